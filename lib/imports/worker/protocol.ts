@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { errorCodeList } from '@/lib/errors/codes';
+import { Choices, FileFormat, FileRole, SourceChoice } from '@/lib/imports/contract';
+
+/** One uploaded file as the worker sees it: `ordinal` is 1-based in its import, `name` inert text, `path` generated. */
+export const WorkerFile = z.object({ ordinal: z.int(), name: z.string(), path: z.string(), size: z.int() });
+export type WorkerFile = z.infer<typeof WorkerFile>;
+
+/** The one message that the server sends, right after the start. To cancel, the server kills the process. */
+export const WorkerJob = z.object({
+  importId: z.uuid(),
+  files: z.array(WorkerFile),
+  source: SourceChoice.extend({ database: z.string() }),
+  choices: Choices.pick({ mode: true, onBadRecord: true, maxRejects: true, maxRejectPercent: true }),
+  /** Folder of the uploaded bytes (read only) and folder for the stage file and spill; nothing else is opened. */
+  uploadDir: z.string(),
+  stageDir: z.string(),
+  /** Written by the worker: `<stageDir>/stage.duckdb`. */
+  stageFile: z.string(),
+  /**
+   * In mode `merge`: CSV `native_id,object,schema_name,object_name,object_type` of the source's current objects, so that
+   * references to objects outside the files resolve. Null in mode `replace`.
+   */
+  knownObjectsFile: z.string().nullable(),
+  memoryBytes: z.int(),
+  threads: z.int(),
+  concurrency: z.int(),
+});
+export type WorkerJob = z.infer<typeof WorkerJob>;
+
+/** How each record of a file ended in the stage: read = staged + duplicates + rejected + skipped. */
+export const StagedFile = z.object({
+  ordinal: z.int(),
+  format: FileFormat,
+  role: FileRole,
+  read: z.int(),
+  staged: z.int(),
+  duplicates: z.int(),
+  rejected: z.int(),
+  skipped: z.int(),
+});
+export type StagedFile = z.infer<typeof StagedFile>;
+
+/** What the worker tells. `failed` and `staged` are last words; a process that ends without them has crashed. */
+export const WorkerMessage = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('progress'),
+    /** Bytes of the files worked through so far, and records counted. */
+    bytes: z.int(),
+    rows: z.int(),
+    totalRows: z.int().nullable(),
+    file: z.int().nullable(),
+  }),
+  z.object({
+    type: z.literal('staged'),
+    files: z.array(StagedFile),
+    stageMs: z.number(),
+    checkMs: z.number(),
+  }),
+  z.object({
+    type: z.literal('failed'),
+    code: z.enum(errorCodeList),
+    detail: z.string(),
+    extra: z.record(z.string(), z.unknown()),
+    /** As far as they are known; the rejects themselves are in the stage file. */
+    files: z.array(StagedFile),
+  }),
+]);
+export type WorkerMessage = z.infer<typeof WorkerMessage>;

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { defineEndpoint } from '@/lib/http/endpoint';
+import { SnapshotQuery } from '@/lib/http/page';
+
+/** What an object is. `other` keeps types we do not know, with the original text in `nativeType`. */
+export const ObjectType = z.enum([
+  'table',
+  'view',
+  'procedure',
+  'function',
+  'trigger',
+  'synonym',
+  'file',
+  'other',
+]);
+export type ObjectType = z.infer<typeof ObjectType>;
+
+export const EdgeKind = z.enum(['reads', 'writes', 'deletes', 'truncates', 'calls', 'references']);
+export type EdgeKind = z.infer<typeof EdgeKind>;
+
+/** How we know of an edge. */
+export const EvidenceMethod = z.enum(['declared', 'hint']);
+export type EvidenceMethod = z.infer<typeof EvidenceMethod>;
+
+const Position = z.object({ line: z.int(), column: z.int() });
+
+/** One proof of an edge: which record of which file of which import said so, and where in the SQL text, if it is there. */
+export const Evidence = z.object({
+  method: EvidenceMethod,
+  origin: z.object({ source: z.string(), import: z.int(), file: z.string(), record: z.int().nullable() }),
+  /** Object whose definition holds `span`. */
+  object: z.string().nullable(),
+  /** 1-based, end exclusive. */
+  span: z.object({ start: Position, end: Position }).nullable(),
+  confidence: z.number().min(0).max(1),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/** `agreed`: two or more methods; else the one method there is. */
+export const Verdict = z.enum(['agreed', 'declared-only', 'hint-only']);
+export type Verdict = z.infer<typeof Verdict>;
+
+/** Data flows from `from` to `to`, drawn left to right. */
+export const Edge = z.object({
+  id: z.string(),
+  from: z.string(),
+  to: z.string(),
+  kind: EdgeKind,
+  verdict: Verdict,
+  evidence: z.array(Evidence),
+});
+export type Edge = z.infer<typeof Edge>;
+
+/** `depth` is the signed number of hops from the root: negative upstream, positive downstream. */
+export const TraceNode = z.object({
+  id: z.string(),
+  database: z.string(),
+  schema: z.string(),
+  name: z.string(),
+  type: ObjectType,
+  depth: z.int(),
+  /** Direct neighbours in the whole graph. */
+  inDegree: z.int(),
+  outDegree: z.int(),
+  /** Colour slot of the schema, 1 to 8; 9 for all further schemas. */
+  slot: z.int().min(1).max(9),
+});
+export type TraceNode = z.infer<typeof TraceNode>;
+
+export const Trace = z
+  .object({
+    snapshot: z.int(),
+    root: z.string(),
+    nodes: z.array(TraceNode),
+    edges: z.array(Edge),
+    shown: z.int(),
+    /** All connected objects: every ancestor, every descendant, and the root. */
+    total: z.int(),
+    connected: z.object({ up: z.int(), down: z.int(), levelsUp: z.int(), levelsDown: z.int() }),
+    /** Neighbours of drawn nodes that are not drawn, counted per node and direction. */
+    hidden: z.array(
+      z.object({
+        node: z.string(),
+        direction: z.enum(['up', 'down']),
+        count: z.int(),
+        reason: z.enum(['depth', 'limit']),
+      }),
+    ),
+    /** Connected objects that are not drawn, by side. */
+    beyond: z.object({ up: z.int(), down: z.int() }),
+    answeredInMs: z.number(),
+  })
+  .meta({ id: 'Trace' });
+export type Trace = z.infer<typeof Trace>;
+
+export const getLineage = defineEndpoint({
+  method: 'GET',
+  path: '/api/lineage',
+  summary:
+    'The lineage of one object: exact hops up and down, each edge with its evidence, hidden neighbours counted.',
+  query: SnapshotQuery.extend({
+    object: z.string().min(1).max(600),
+    up: z.coerce.number().int().min(0).max(10).default(1),
+    down: z.coerce.number().int().min(0).max(10).default(1),
+    level: z.enum(['object']).default('object'),
+    /** Comma list of `id:up` and `id:down`: further neighbours to open in place. */
+    expand: z.string().max(4000).default(''),
+    limit: z.coerce.number().int().min(1).max(5000).default(2000),
+  }),
+  response: Trace,
+  errors: ['not-found', 'stale-snapshot', 'deadline'],
+});
+
+export const getEvidence = defineEndpoint({
+  method: 'GET',
+  path: '/api/objects/{id}/evidence',
+  summary: 'Every proof of every edge of one object.',
+  params: z.object({ id: z.string().min(1).max(600) }),
+  query: SnapshotQuery,
+  response: z.object({
+    snapshot: z.int(),
+    object: z.string(),
+    incoming: z.array(Edge),
+    outgoing: z.array(Edge),
+    neighbours: z.array(TraceNode.omit({ depth: true })),
+  }),
+  errors: ['not-found', 'stale-snapshot'],
+});

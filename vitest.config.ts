@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: {
+    tsconfigPaths: true,
+    // `server-only` throws outside a React server; tests are the server here.
+    alias: { 'server-only': fileURLToPath(new URL('./scripts/test/server-only.ts', import.meta.url)) },
+  },
+  test: {
+    include: ['{app,components,lib,scripts,docs}/**/*.test.{ts,tsx}'],
+    globalSetup: ['./scripts/test/build-worker.ts'],
+    env: { LOG_LEVEL: 'silent' },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    restoreMocks: true,
+  },
+});
