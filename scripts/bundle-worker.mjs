@@ -1,13 +1,17 @@
 import { build } from 'esbuild';
 
-/** Where the server finds the bundle: lib/imports/server/spawn-worker.ts. */
-const OUTFILE = 'build/import-worker.mjs';
-
-/** Bundles the import worker. Next makes no entry for a child process, so esbuild does; packages stay external. */
+/**
+ * Bundles what runs outside Next: the import worker (Next makes no entry for a child process) and the reader of the
+ * settings that `npm start` checks first. Packages stay external. The server finds them under build/.
+ */
 export async function bundleWorker() {
   await build({
-    entryPoints: ['lib/imports/worker/main.ts'],
-    outfile: OUTFILE,
+    entryPoints: {
+      'import-worker': 'lib/imports/worker/main.ts',
+      'read-settings': 'lib/config/read-settings.ts',
+    },
+    outdir: 'build',
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     packages: 'external',
     platform: 'node',

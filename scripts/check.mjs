@@ -10,12 +10,15 @@ const STEPS = [
     ['--output-type', 'err', 'app', 'components', 'lib', 'e2e', 'scripts', 'bench'],
   ],
   ['dead code', 'knip', []],
+  ['cited paths', 'node', ['scripts/check-doc-paths.mjs']],
 ];
 
 const run = ([title, command, args]) =>
   new Promise((resolve) => {
     const started = performance.now();
-    const child = spawn('npx', ['--no-install', command, ...args], { shell: process.platform === 'win32' });
+    const [program, ...rest] =
+      command === 'node' ? ['node', ...args] : ['npx', '--no-install', command, ...args];
+    const child = spawn(program, rest, { shell: process.platform === 'win32' });
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));
