@@ -39,7 +39,11 @@ export const getSnapshot = defineEndpoint({
 export const ObjectSummary = TraceNode.omit({ depth: true });
 export type ObjectSummary = z.infer<typeof ObjectSummary>;
 
-/** One schema of the explorer. Above 500 objects `ranges` cut the sorted names; a range opens with its cursor. */
+/**
+ * One schema of the explorer. Above 500 matching objects `ranges` cut the sorted names into parts of at most 500; `first`
+ * and `last` are the shortest beginnings that tell a range from the next one. A range opens as `GET /api/objects` with the
+ * same filters, its `cursor` and `limit` = its `total`. Up to 500 objects, `ranges` is empty.
+ */
 export const SchemaSummary = z.object({
   database: z.string(),
   schema: z.string(),
@@ -49,7 +53,7 @@ export const SchemaSummary = z.object({
 });
 export type SchemaSummary = z.infer<typeof SchemaSummary>;
 
-/** Filters of the explorer: `q` is part of a name, `type` a comma list of types. */
+/** Filters of the explorer: `q` is part of `schema.name`, `type` a comma list of types. */
 const ObjectFilter = SnapshotQuery.extend({
   q: z.string().max(200).optional(),
   type: z.string().max(200).optional(),
@@ -68,21 +72,21 @@ export const listSchemas = defineEndpoint({
     total: z.int(),
     types: z.partialRecord(ObjectType, z.int()),
   }),
-  errors: ['stale-snapshot'],
+  errors: ['stale-snapshot', 'deadline'],
 });
 
 export const listObjects = defineEndpoint({
   method: 'GET',
   path: '/api/objects',
-  summary: 'Objects by database, schema and name.',
+  summary: 'Objects by database, schema and name. A cursor stays on the snapshot it was made for.',
   query: ObjectFilter.extend({
     ...PageQuery.shape,
-    database: z.string().optional(),
-    schema: z.string().optional(),
-    source: z.string().optional(),
+    database: z.string().max(300).optional(),
+    schema: z.string().max(300).optional(),
+    source: z.string().max(300).optional(),
   }),
   response: pageOf(ObjectSummary).extend({ snapshot: z.int() }),
-  errors: ['stale-snapshot'],
+  errors: ['stale-snapshot', 'deadline'],
 });
 
 export const Column = z.object({
@@ -122,7 +126,8 @@ const ObjectRef = z.object({ id: z.string().min(1).max(600) });
 export const getObject = defineEndpoint({
   method: 'GET',
   path: '/api/objects/{id}',
-  summary: 'One object by id, `database.schema.name`, or `schema.name` where that is unique.',
+  summary:
+    'One object by id, `database.schema.name`, or `schema.name` or `name` where that is unique; `[quoted.parts]` work too.',
   params: ObjectRef,
   query: SnapshotQuery,
   response: ObjectDetail,

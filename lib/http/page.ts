@@ -6,7 +6,7 @@ export const PageQuery = z.object({
   cursor: z.string().max(200).optional(),
 });
 
-/** `?snapshot=n` of every browse read; without it, the current snapshot. */
+/** `?snapshot=n` of every browse read; without it, the current snapshot. Answers say `snapshot: 0` while nothing is imported. */
 export const SnapshotQuery = z.object({ snapshot: z.coerce.number().int().min(1).optional() });
 
 /** The shape of every list: `total` counts all that match, on this page or not. */

@@ -51,7 +51,10 @@ export const Edge = z.object({
 });
 export type Edge = z.infer<typeof Edge>;
 
-/** `depth` is the signed number of hops from the root: negative upstream, positive downstream. */
+/**
+ * `depth` is the signed number of hops from the root on the shortest way: negative upstream, positive downstream. A node
+ * that is both (a cycle) has the smaller of the depths at which it is drawn; upstream when they are equal.
+ */
 export const TraceNode = z.object({
   id: z.string(),
   database: z.string(),
@@ -59,7 +62,7 @@ export const TraceNode = z.object({
   name: z.string(),
   type: ObjectType,
   depth: z.int(),
-  /** Direct neighbours in the whole graph. */
+  /** Distinct direct neighbours in the whole graph, the object itself not counted. */
   inDegree: z.int(),
   outDegree: z.int(),
   /** Colour slot of the schema, 1 to 8; 9 for all further schemas. */
@@ -77,7 +80,11 @@ export const Trace = z
     /** All connected objects: every ancestor, every descendant, and the root. */
     total: z.int(),
     connected: z.object({ up: z.int(), down: z.int(), levelsUp: z.int(), levelsDown: z.int() }),
-    /** Neighbours of drawn nodes that are not drawn, counted per node and direction. */
+    /**
+     * Hidden neighbours of a drawn node that lead further away from the root: `up` for nodes upstream, `down` for nodes
+     * downstream, both for the root and nodes in a cycle with it. `limit`: the depth allows them, the limit does not.
+     * An object hidden behind two nodes is counted at both; `oneStepAway` counts it once.
+     */
     hidden: z.array(
       z.object({
         node: z.string(),
@@ -86,8 +93,17 @@ export const Trace = z
         reason: z.enum(['depth', 'limit']),
       }),
     ),
-    /** Connected objects that are not drawn, by side. */
+    /** Distinct hidden objects exactly one hop beyond the depth: what one more step of depth would draw. */
+    oneStepAway: z.object({ up: z.int(), down: z.int() }),
+    /**
+     * Connected objects that are not drawn, each on the side where it is nearer (up when equal), so that
+     * shown + beyond.up + beyond.down = total.
+     */
     beyond: z.object({ up: z.int(), down: z.int() }),
+    /** The same objects by reason: shown + depth + limit = total. */
+    notDrawn: z.object({ depth: z.int(), limit: z.int() }),
+    /** Entries of `expand` that opened nothing: unknown, not drawn, or not leading away from the root. */
+    notExpanded: z.array(z.string()),
     answeredInMs: z.number(),
   })
   .meta({ id: 'Trace' });
@@ -103,8 +119,12 @@ export const getLineage = defineEndpoint({
     up: z.coerce.number().int().min(0).max(10).default(1),
     down: z.coerce.number().int().min(0).max(10).default(1),
     level: z.enum(['object']).default('object'),
-    /** Comma list of `id:up` and `id:down`: further neighbours to open in place. */
-    expand: z.string().max(4000).default(''),
+    /** Comma list of `id:up` and `id:down`: hidden neighbours to open in place. */
+    expand: z
+      .string()
+      .max(4000)
+      .regex(/^$|^[0-9a-f]{16}:(up|down)(,[0-9a-f]{16}:(up|down))*$/, 'a comma list of `id:up` and `id:down`')
+      .default(''),
     limit: z.coerce.number().int().min(1).max(5000).default(2000),
   }),
   response: Trace,
@@ -124,5 +144,5 @@ export const getEvidence = defineEndpoint({
     outgoing: z.array(Edge),
     neighbours: z.array(TraceNode.omit({ depth: true })),
   }),
-  errors: ['not-found', 'stale-snapshot'],
+  errors: ['not-found', 'stale-snapshot', 'deadline'],
 });

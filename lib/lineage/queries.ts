@@ -1,0 +1,27 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { apiFetch } from '@/lib/http/api-fetch';
+import type { EndpointCall } from '@/lib/http/endpoint';
+import { snapshotStaleTime } from '@/lib/http/snapshot-stale-time';
+import { getEvidence, getLineage } from './contract';
+
+export type LineageInput = NonNullable<EndpointCall<typeof getLineage>['query']>;
+
+/** The trace of one object. The last picture stays while the next one loads (`isPlaceholderData`). */
+export function lineageQuery(input: LineageInput) {
+  return queryOptions({
+    queryKey: ['lineage', 'trace', input],
+    queryFn: ({ signal }) => apiFetch(getLineage, { query: input, signal }),
+    placeholderData: keepPreviousData,
+    staleTime: snapshotStaleTime(input.snapshot),
+  });
+}
+
+/** Every proof of every edge of one object. */
+export function evidenceQuery(id: string, snapshot?: number) {
+  return queryOptions({
+    queryKey: ['lineage', 'evidence', id, { snapshot }],
+    queryFn: ({ signal }) => apiFetch(getEvidence, { params: { id }, query: { snapshot }, signal }),
+    placeholderData: keepPreviousData,
+    staleTime: snapshotStaleTime(snapshot),
+  });
+}
