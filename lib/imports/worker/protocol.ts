@@ -33,6 +33,9 @@ export const StagedFile = z.object({
   ordinal: z.int(),
   format: FileFormat,
   role: FileRole,
+  /** The file's own column names in order, and its delimiter (null where the format has none): the reject file repeats them. */
+  columns: z.array(z.string()),
+  delimiter: z.string().nullable(),
   read: z.int(),
   staged: z.int(),
   duplicates: z.int(),

@@ -1,6 +1,7 @@
 /**
  * The tables of a stage file besides the catalog's own (lib/workspace/tables.ts, there with `_file` and `_record`
  * instead of all five version columns). Rejected records are stored up to REJECTS_KEPT_MAX and counted exactly in groups.
+ * `raw` is the record's own text where the format has one (CSV), else a JSON object of column name to text or null.
  */
 export const REJECTS_KEPT_MAX = 10_000;
 
