@@ -1,0 +1,42 @@
+'use client';
+import type { LucideIcon } from 'lucide-react';
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
+import { Icon } from './icon';
+
+type SegmentedControlProps<T extends string> = {
+  label: string;
+  value: T;
+  onChange: (value: T) => void;
+  options: ReadonlyArray<{ value: T; label: string; icon?: LucideIcon }>;
+  className?: string;
+};
+
+/** Two to four exclusive choices, one always chosen. */
+export function SegmentedControl<T extends string>(props: SegmentedControlProps<T>) {
+  const { label, value, onChange, options, className } = props;
+  return (
+    <ToggleButtonGroup
+      aria-label={label}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[value]}
+      onSelectionChange={(keys) => {
+        const chosen = options.find((option) => keys.has(option.value));
+        if (chosen) onChange(chosen.value);
+      }}
+      className={`inline-flex rounded-control border border-line bg-sunken p-px ${className ?? ''}`}
+    >
+      {options.map((option) => (
+        <ToggleButton
+          key={option.value}
+          id={option.value}
+          className="inline-flex h-6 flex-1 cursor-default items-center justify-center gap-1.5 rounded-control border border-transparent px-2.5 text-sm font-medium text-fg-2 transition-colors hover:text-fg selected:border-line-strong selected:bg-surface selected:text-fg pointer-coarse:h-10"
+        >
+          {option.icon && <Icon icon={option.icon} size={14} />}
+          {option.label}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}

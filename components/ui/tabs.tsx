@@ -1,0 +1,50 @@
+'use client';
+import type { ReactNode } from 'react';
+import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components/Tabs';
+
+type TabsProps<T extends string> = {
+  label: string;
+  value: T;
+  onChange: (value: T) => void;
+  tabs: ReadonlyArray<{ value: T; label: string; count?: string; panel: ReactNode }>;
+  className?: string;
+  listClassName?: string;
+  panelClassName?: string;
+};
+
+/** Underlined tabs with their panels; only the open panel is rendered. */
+export function Tabs<T extends string>(props: TabsProps<T>) {
+  const { label, value, onChange, tabs, className, listClassName, panelClassName } = props;
+  return (
+    <AriaTabs
+      selectedKey={value}
+      onSelectionChange={(key) => {
+        const chosen = tabs.find((tab) => tab.value === key);
+        if (chosen) onChange(chosen.value);
+      }}
+      className={`flex min-h-0 flex-col ${className ?? ''}`}
+    >
+      <TabList aria-label={label} className={`flex gap-4 border-b border-line ${listClassName ?? ''}`}>
+        {tabs.map((tab) => (
+          <Tab
+            key={tab.value}
+            id={tab.value}
+            className="-mb-px flex h-9 cursor-default items-center gap-1.5 border-b-2 border-transparent text-sm font-medium text-fg-2 outline-none hover:text-fg selected:border-accent selected:text-fg selected:font-semibold focus-visible:outline-2 focus-visible:-outline-offset-2 pointer-coarse:h-11"
+          >
+            {tab.label}
+            {tab.count !== undefined && <span className="font-normal text-fg-3 tabular">{tab.count}</span>}
+          </Tab>
+        ))}
+      </TabList>
+      {tabs.map((tab) => (
+        <TabPanel
+          key={tab.value}
+          id={tab.value}
+          className={`min-h-0 flex-1 focus-inset ${panelClassName ?? ''}`}
+        >
+          {tab.panel}
+        </TabPanel>
+      ))}
+    </AriaTabs>
+  );
+}
