@@ -1,0 +1,120 @@
+import 'server-only';
+import { AppError } from '@/lib/errors/app-error';
+import type { ImportLock, Lease, Place } from './lock';
+
+type Options = { leaseMs: number; tickMs: number; now: () => number };
+
+const DEFAULTS: Options = { leaseMs: 120_000, tickMs: 1000, now: () => performance.now() };
+
+/**
+ * The import lock of a single server. A holder that gives no sign of life for `leaseMs` loses the lock. Time in which
+ * this process itself stood still (suspended machine, stopped process) is not held against the holder.
+ */
+export function createInProcessLock(options: Partial<Options> = {}): ImportLock {
+  const { leaseMs, tickMs, now } = { ...DEFAULTS, ...options };
+  const listeners = new Set<() => void>();
+  const line: Place[] = [];
+  let start: ((lease: Lease) => void) | null = null;
+  let holder: { lease: Lease; end: (lost: boolean) => void } | null = null;
+  let epoch = 0;
+
+  const changed = () => {
+    for (const listener of [...listeners]) listener();
+  };
+
+  function grant(importId: string): Lease {
+    epoch += 1;
+    const lost = new AbortController();
+    const mine = epoch;
+    let lastSignAt = new Date();
+    let silentMs = 0;
+    let tickedAt = now();
+    const isHeld = () => holder?.lease.epoch === mine;
+    const timer = setInterval(() => {
+      const at = now();
+      silentMs += Math.min(at - tickedAt, 2 * tickMs);
+      tickedAt = at;
+      if (silentMs >= leaseMs) end(true);
+    }, tickMs);
+    timer.unref();
+    const end = (isLost: boolean) => {
+      if (!isHeld()) return;
+      clearInterval(timer);
+      holder = null;
+      if (isLost) lost.abort(new AppError('conflicting-state', 'The import lost the import lock.'));
+      handOver();
+      changed();
+    };
+    const lease: Lease = {
+      importId,
+      epoch: mine,
+      takenAt: lastSignAt,
+      get lastSignAt() {
+        return lastSignAt;
+      },
+      lost: lost.signal,
+      heartbeat() {
+        if (!isHeld()) return;
+        lastSignAt = new Date();
+        silentMs = 0;
+        tickedAt = now();
+      },
+      assertHeld() {
+        if (isHeld()) return;
+        throw new AppError(
+          'conflicting-state',
+          'The import no longer holds the import lock; nothing was written.',
+        );
+      },
+      release: () => end(false),
+    };
+    holder = { lease, end };
+    return lease;
+  }
+
+  function handOver(): void {
+    if (holder !== null || start === null) return;
+    const next = line.shift();
+    if (next === undefined) return;
+    const lease = grant(next.importId);
+    try {
+      start(lease);
+    } catch (error) {
+      lease.release();
+      throw error;
+    }
+  }
+
+  return {
+    take(importId) {
+      if (holder !== null || line.length > 0) return null;
+      const lease = grant(importId);
+      changed();
+      return lease;
+    },
+    holder: () => holder?.lease ?? null,
+    join(importId, since) {
+      if (!line.some((place) => place.importId === importId)) line.push({ importId, since });
+      const position = line.findIndex((place) => place.importId === importId) + 1;
+      handOver();
+      changed();
+      return position;
+    },
+    leave(importId) {
+      const index = line.findIndex((place) => place.importId === importId);
+      if (index < 0) return false;
+      line.splice(index, 1);
+      changed();
+      return true;
+    },
+    line: () => [...line],
+    onTurn(starter) {
+      start = starter;
+      handOver();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
