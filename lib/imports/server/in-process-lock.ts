@@ -1,21 +1,19 @@
 import 'server-only';
 import { AppError } from '@/lib/errors/app-error';
 import type { ImportLock, Lease, Place } from './lock';
+import { startWatchdog } from './watchdog';
 
-type Options = { leaseMs: number; tickMs: number; now: () => number };
+type Options = { leaseMs?: number; tickMs?: number; now?: () => number };
 
-const DEFAULTS: Options = { leaseMs: 120_000, tickMs: 1000, now: () => performance.now() };
+/** Longer than the silence that ends a worker or an upload: those end their import themselves, this is the last resort. */
+const LEASE_MS = 120_000;
 
-/**
- * The import lock of a single server. A holder that gives no sign of life for `leaseMs` loses the lock. Time in which
- * this process itself stood still (suspended machine, stopped process) is not held against the holder.
- */
-export function createInProcessLock(options: Partial<Options> = {}): ImportLock {
-  const { leaseMs, tickMs, now } = { ...DEFAULTS, ...options };
+/** The import lock of a single server. A holder that gives no sign of life for `leaseMs` loses the lock. */
+export function createInProcessLock({ leaseMs = LEASE_MS, ...clock }: Options = {}): ImportLock {
   const listeners = new Set<() => void>();
   const line: Place[] = [];
   let start: ((lease: Lease) => void) | null = null;
-  let holder: { lease: Lease; end: (lost: boolean) => void } | null = null;
+  let holder: Lease | null = null;
   let epoch = 0;
 
   const changed = () => {
@@ -27,19 +25,11 @@ export function createInProcessLock(options: Partial<Options> = {}): ImportLock 
     const lost = new AbortController();
     const mine = epoch;
     let lastSignAt = new Date();
-    let silentMs = 0;
-    let tickedAt = now();
-    const isHeld = () => holder?.lease.epoch === mine;
-    const timer = setInterval(() => {
-      const at = now();
-      silentMs += Math.min(at - tickedAt, 2 * tickMs);
-      tickedAt = at;
-      if (silentMs >= leaseMs) end(true);
-    }, tickMs);
-    timer.unref();
+    const isHeld = () => holder?.epoch === mine;
+    const watchdog = startWatchdog({ ...clock, silenceMs: leaseMs, onSilent: () => end(true) });
     const end = (isLost: boolean) => {
       if (!isHeld()) return;
-      clearInterval(timer);
+      watchdog.stop();
       holder = null;
       if (isLost) lost.abort(new AppError('conflicting-state', 'The import lost the import lock.'));
       handOver();
@@ -56,8 +46,7 @@ export function createInProcessLock(options: Partial<Options> = {}): ImportLock 
       heartbeat() {
         if (!isHeld()) return;
         lastSignAt = new Date();
-        silentMs = 0;
-        tickedAt = now();
+        watchdog.sign();
       },
       assertHeld() {
         if (isHeld()) return;
@@ -68,7 +57,7 @@ export function createInProcessLock(options: Partial<Options> = {}): ImportLock 
       },
       release: () => end(false),
     };
-    holder = { lease, end };
+    holder = lease;
     return lease;
   }
 
@@ -92,7 +81,7 @@ export function createInProcessLock(options: Partial<Options> = {}): ImportLock 
       changed();
       return lease;
     },
-    holder: () => holder?.lease ?? null,
+    holder: () => holder,
     join(importId, since) {
       if (!line.some((place) => place.importId === importId)) line.push({ importId, since });
       const position = line.findIndex((place) => place.importId === importId) + 1;

@@ -1,0 +1,87 @@
+import 'server-only';
+import { z } from 'zod';
+import { unverifiedOwner } from '@/lib/identity/owner';
+import { Choices, Import, ImportFile, type Progress } from '../contract';
+
+/** What we keep of an import, in its journal and in the workspace: the contract's shape plus what only the server needs. */
+export const ImportRecord = Import.extend({
+  files: z.array(
+    ImportFile.extend({
+      /** As the worker read them; the reject file repeats them. */
+      columns: z.array(z.string()).default([]),
+      delimiter: z.string().nullable().default(null),
+    }),
+  ),
+  /** Digest of the call that made it, so that a repeat is told from a different call with the same id. */
+  requestDigest: z.string().nullable().default(null),
+  waitingSince: z.iso.datetime().nullable().default(null),
+  /** When the first byte came and how long the upload took, as far as known. */
+  uploadMs: z.number().default(0),
+});
+export type ImportRecord = z.infer<typeof ImportRecord>;
+
+export const RUNNING_STATES = ['checking', 'publishing'] as const;
+
+/** True while the import holds the lock or should. */
+export function isRunning(record: Pick<ImportRecord, 'state'>): boolean {
+  return record.state === 'checking' || record.state === 'publishing';
+}
+
+/** True once nothing can change any more. */
+export function isOver(record: Pick<ImportRecord, 'state'>): boolean {
+  return !isRunning(record) && record.state !== 'draft' && record.state !== 'waiting';
+}
+
+const NOTHING_YET: Progress = {
+  phase: 'upload',
+  percent: 0,
+  bytes: 0,
+  totalBytes: 0,
+  rows: 0,
+  totalRows: null,
+  bytesPerSecond: 0,
+  rowsPerSecond: 0,
+  etaSeconds: null,
+};
+
+/** A new import in state `draft`, without files. */
+export function newRecord(id: string, choices: Partial<Choices>): ImportRecord {
+  const full = Choices.parse(choices);
+  return {
+    id,
+    number: null,
+    kind: 'import',
+    state: 'draft',
+    phase: 'upload',
+    owner: unverifiedOwner(full.owner),
+    mode: full.mode,
+    source: full.source ?? null,
+    dryRun: false,
+    choices: full,
+    files: [],
+    progress: NOTHING_YET,
+    position: null,
+    createdAt: new Date().toISOString(),
+    startedAt: null,
+    finishedAt: null,
+    receipt: null,
+    problem: null,
+    cancelledBy: null,
+    requestDigest: null,
+    waitingSince: null,
+    uploadMs: 0,
+  };
+}
+
+/** The record with other choices; owner, mode and source follow them. */
+export function withChoices(record: ImportRecord, change: Partial<Choices>): ImportRecord {
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  const choices = Choices.parse({ ...record.choices, ...given });
+  return {
+    ...record,
+    choices,
+    owner: unverifiedOwner(choices.owner),
+    mode: choices.mode,
+    source: choices.source ?? null,
+  };
+}
