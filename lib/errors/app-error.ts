@@ -14,7 +14,7 @@ export class AppError extends Error {
   readonly invalidParams: InvalidParam[] | undefined;
 
   /** Each route bundle has its own copy of this class, and errors cross between them (the lock, the open workspace). */
-  static [Symbol.hasInstance](value: unknown): boolean {
+  static override [Symbol.hasInstance](value: unknown): boolean {
     return value instanceof Error && value.name === 'AppError' && 'code' in value;
   }
 
