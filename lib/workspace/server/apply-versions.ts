@@ -1,0 +1,120 @@
+import 'server-only';
+import { z } from 'zod';
+import { quoteName } from '../quote';
+import type { SqlParams } from '../sql-value';
+import type { VersionedTable } from '../tables';
+import { current, differs, ownColumns, sameKey } from '../versions';
+import type { Writer } from './reader';
+
+const FileOutcome = z.object({ file: z.int(), inserted: z.int(), updated: z.int(), unchanged: z.int() });
+type FileOutcome = z.infer<typeof FileOutcome>;
+
+/** What became of the staged records, by file, and how many current rows ended without a successor. */
+export type VersionsOutcome = { files: FileOutcome[]; ended: number };
+
+type Staged = {
+  table: VersionedTable;
+  /** Dotted name of the staged rows: the table's own columns, `_file` and `_record`; keys are unique. */
+  stage: string;
+  snapshot: number;
+  importId: string;
+};
+
+/**
+ * Makes the staged rows the current ones: new keys are inserted, changed rows end and get a new version, unchanged
+ * rows are not touched. Current rows inside `scope` (an SQL predicate over the table's columns, or null) whose key is
+ * not staged end: with a scope this is `replace`, without one `upsert`.
+ * @throws Error when a key is staged twice, or when the counts do not agree with what was written
+ */
+export async function applyVersions(
+  db: Writer,
+  { table, stage, scope, snapshot, importId }: Staged & { scope: { sql: string; params: SqlParams } | null },
+): Promise<VersionsOutcome> {
+  const target = quoteName(table.name);
+  const staged = quoteDotted(stage);
+  await assertUniqueKeys(db, table, staged);
+  const files = await db.all(
+    FileOutcome,
+    `SELECT s._file AS file, count(*) FILTER (t._from IS NULL) AS inserted,
+       count(*) FILTER (t._from IS NOT NULL AND ${differs(table, 't', 's')}) AS updated,
+       count(*) FILTER (t._from IS NOT NULL AND NOT ${differs(table, 't', 's')}) AS unchanged
+     FROM ${staged} AS s LEFT JOIN ${current(table)} AS t ON ${sameKey(table, 't', 's')}
+     GROUP BY s._file ORDER BY s._file`,
+  );
+  const ended = scope === null ? 0 : await endAbsent(db, { table, staged, scope, snapshot });
+  const updated = await db.run(
+    `UPDATE ${target} AS t SET _to = $_snapshot FROM ${staged} AS s
+     WHERE t._to IS NULL AND ${sameKey(table, 't', 's')} AND ${differs(table, 't', 's')}`,
+    { _snapshot: snapshot },
+  );
+  const written = await db.run(
+    `INSERT INTO ${target} SELECT ${ownColumns(table, 's')}, $_snapshot, NULL, $_import, s._file, s._record
+     FROM ${staged} AS s ANTI JOIN ${current(table)} AS t ON ${sameKey(table, 't', 's')}`,
+    { _snapshot: snapshot, _import: importId },
+  );
+  assertAgree(table, sum(files, 'updated'), updated);
+  assertAgree(table, sum(files, 'inserted') + updated, written);
+  return { files, ended };
+}
+
+/** Mode `append`: every staged row is a new row, whatever is there already. For tables with or without a key. */
+export async function appendVersions(
+  db: Writer,
+  { table, stage, snapshot, importId }: Staged,
+): Promise<VersionsOutcome> {
+  const staged = quoteDotted(stage);
+  const files = await db.all(
+    FileOutcome,
+    `SELECT s._file AS file, count(*) AS inserted, 0 AS updated, 0 AS unchanged
+     FROM ${staged} AS s GROUP BY s._file ORDER BY s._file`,
+  );
+  const written = await db.run(
+    `INSERT INTO ${quoteName(table.name)}
+     SELECT ${ownColumns(table, 's')}, $_snapshot, NULL, $_import, s._file, s._record FROM ${staged} AS s`,
+    { _snapshot: snapshot, _import: importId },
+  );
+  assertAgree(table, sum(files, 'inserted'), written);
+  return { files, ended: 0 };
+}
+
+type Scoped = {
+  table: VersionedTable;
+  staged: string;
+  scope: { sql: string; params: SqlParams };
+  snapshot: number;
+};
+
+async function endAbsent(db: Writer, { table, staged, scope, snapshot }: Scoped): Promise<number> {
+  return db.run(
+    `UPDATE ${quoteName(table.name)} AS t SET _to = $_snapshot
+     WHERE t._to IS NULL AND (${scope.sql}) AND NOT EXISTS (SELECT 1 FROM ${staged} AS s WHERE ${sameKey(table, 't', 's')})`,
+    { ...scope.params, _snapshot: snapshot },
+  );
+}
+
+async function assertUniqueKeys(db: Writer, table: VersionedTable, staged: string): Promise<void> {
+  const key = table.key.map((name) => quoteName('s', name)).join(', ');
+  const twice = await db.one(
+    z.object({ records: z.array(z.int()) }),
+    `SELECT list(s._record ORDER BY s._record)[:2] AS records FROM ${staged} AS s GROUP BY ${key} HAVING count(*) > 1 LIMIT 1`,
+  );
+  if (twice) {
+    throw new Error(`Records ${twice.records.join(' and ')} are staged for ${table.name} with the same key.`);
+  }
+}
+
+function assertAgree(table: VersionedTable, counted: number, written: number): void {
+  if (counted === written) return;
+  throw new Error(
+    `${table.name}: ${counted} rows were counted but ${written} written; nothing is published.`,
+  );
+}
+
+function sum(files: readonly FileOutcome[], count: 'inserted' | 'updated'): number {
+  return files.reduce((total, file) => total + file[count], 0);
+}
+
+function quoteDotted(name: string): string {
+  const [first, ...rest] = name.split('.');
+  return quoteName(first ?? '', ...rest);
+}

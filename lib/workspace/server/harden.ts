@@ -1,0 +1,34 @@
+import 'server-only';
+import { availableParallelism } from 'node:os';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { quoteText } from '../quote';
+import type { WorkspacePaths } from './state';
+
+const THREADS_MAX = 4;
+const SPILL_BYTES_MAX = 32 * 1024 ** 3;
+
+/** Settings that must hold from the first moment, before the engine reads the file. */
+export function engineOptions(paths: WorkspacePaths, memoryBytes: number): Record<string, string> {
+  return {
+    memory_limit: `${memoryBytes}B`,
+    threads: String(Math.min(THREADS_MAX, availableParallelism())),
+    temp_directory: paths.spill,
+    max_temp_directory_size: `${SPILL_BYTES_MAX}B`,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    allow_community_extensions: 'false',
+    allow_unsigned_extensions: 'false',
+    allow_persistent_secrets: 'false',
+    enable_external_file_cache: 'false',
+  };
+}
+
+/**
+ * Locks the engine down: no file outside the staging folder, no network, no extension, and no way back. The order
+ * matters: nothing can be set after the last line.
+ */
+export async function harden(connection: DuckDBConnection, paths: WorkspacePaths): Promise<void> {
+  await connection.run(`SET allowed_directories = [${quoteText(`${paths.staging}/`)}]`);
+  await connection.run('SET enable_external_access = false');
+  await connection.run('SET lock_configuration = true');
+}

@@ -1,0 +1,110 @@
+import 'server-only';
+import { sep } from 'node:path';
+import { AppError } from '@/lib/errors/app-error';
+import { quoteName, quoteText } from '../quote';
+import { checkpoint } from './checkpoint';
+import { Guard } from './guard';
+import { noteEngineError } from './note-engine-error';
+import { Session, type Writer } from './reader';
+import { assertServerLock } from './server-lock';
+import type { Workspace } from './state';
+import { usableWorkspace } from './workspace';
+
+/** Proof of holding the import lock. `assertHeld` throws when the lock has gone to somebody else. */
+export type WriteToken = { readonly epoch: number; assertHeld(): void };
+
+type WriteOptions = {
+  /** A stage file inside the staging folder, attached read-only as `alias` while `fn` runs. */
+  attach?: { alias: string; file: string };
+  signal?: AbortSignal | undefined;
+};
+
+/**
+ * Runs `fn` inside one write transaction, after all earlier writes. Nothing of it is visible before the commit; an
+ * error rolls everything back. Resolves when the commit is on disk.
+ * @throws what `fn` or the token throws; AppError disk-full, interrupted, unavailable
+ */
+export async function write<T>(
+  token: WriteToken,
+  fn: (db: Writer) => Promise<T>,
+  options: WriteOptions = {},
+): Promise<T> {
+  const workspace = await usableWorkspace();
+  const mine = workspace.writes.then(() => writeNow(workspace, token, fn, options));
+  workspace.writes = mine.catch(() => undefined);
+  return mine;
+}
+
+async function writeNow<T>(
+  workspace: Workspace,
+  token: WriteToken,
+  fn: (db: Writer) => Promise<T>,
+  options: WriteOptions,
+): Promise<T> {
+  const connection = await workspace.instance.connect();
+  const guard = new Guard({ signal: options.signal });
+  const session = new Session(connection, guard, (error) => noteEngineError(workspace, error));
+  const assertMayWrite = () => {
+    guard.check();
+    token.assertHeld();
+    assertServerLock(workspace.lock);
+  };
+  let attached: string | undefined;
+  let begun = false;
+  try {
+    assertMayWrite();
+    if (options.attach) attached = await attach(workspace, session, options.attach);
+    await session.control('BEGIN TRANSACTION');
+    begun = true;
+    const result = await fn(session);
+    await session.end();
+    assertMayWrite();
+    await connection.run('COMMIT');
+    begun = false;
+    workspace.checkpointDue = true;
+    return result;
+  } catch (error) {
+    noteEngineError(workspace, error);
+    throw diskFull(error);
+  } finally {
+    guard.dispose();
+    await session.end();
+    if (begun) await settle(workspace, () => connection.run('ROLLBACK'));
+    if (attached) await settle(workspace, () => connection.run(`DETACH ${attached}`));
+    connection.disconnectSync();
+    if (workspace.checkpointDue) await checkpoint(workspace);
+  }
+}
+
+async function attach(
+  workspace: Workspace,
+  session: Session,
+  { alias, file }: { alias: string; file: string },
+): Promise<string> {
+  if (!file.startsWith(workspace.paths.staging + sep)) {
+    throw new Error('Only files inside the staging folder can be attached.');
+  }
+  const name = quoteName(alias);
+  await session.control(`ATTACH ${quoteText(file)} AS ${name} (READ_ONLY)`);
+  return name;
+}
+
+/** Cleaning up must not hide the error that made it necessary; a fatal one is still noticed. */
+async function settle(workspace: Workspace, step: () => Promise<unknown>): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    noteEngineError(workspace, error);
+  }
+}
+
+function diskFull(error: unknown): unknown {
+  if (!(error instanceof Error) || !/No space left on device|max_temp_directory_size/.test(error.message)) {
+    return error;
+  }
+  return new AppError(
+    'disk-full',
+    'The disk of the workspace is full. Nothing was changed. Free some space and start again.',
+    { cause: error },
+  );
+}

@@ -1,0 +1,95 @@
+/**
+ * The versioned tables of the catalog. Each row also has the version columns: `_from` (snapshot that wrote it), `_to`
+ * (snapshot that ended it, null while current), `_import` (id), `_file` (1-based ordinal of the file in its import)
+ * and `_record` (1-based record in that file). Types and constraints are only those that a lakehouse catalog accepts.
+ */
+export type VersionedTable = {
+  readonly name: string;
+  /** Column name to DuckDB type, in order, without the version columns. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** Columns that identify a row among the current ones. */
+  readonly key: readonly string[];
+};
+
+export const sources = {
+  name: 'catalog_sources',
+  columns: { source: 'VARCHAR NOT NULL', dialect: 'VARCHAR NOT NULL', database_name: 'VARCHAR NOT NULL' },
+  key: ['source'],
+} as const satisfies VersionedTable;
+
+/** `object` is the id of an object: see `objectId` in lib/lineage/object-id.ts. */
+export const objects = {
+  name: 'catalog_objects',
+  columns: {
+    source: 'VARCHAR NOT NULL',
+    object: 'VARCHAR NOT NULL',
+    /** The id inside the extract, as text. */
+    native_id: 'VARCHAR NOT NULL',
+    database_name: 'VARCHAR NOT NULL',
+    schema_name: 'VARCHAR NOT NULL',
+    object_name: 'VARCHAR NOT NULL',
+    object_type: 'VARCHAR NOT NULL',
+    native_type: 'VARCHAR NOT NULL',
+  },
+  key: ['source', 'object'],
+} as const satisfies VersionedTable;
+
+export const columns = {
+  name: 'catalog_columns',
+  columns: {
+    source: 'VARCHAR NOT NULL',
+    object: 'VARCHAR NOT NULL',
+    column_name: 'VARCHAR NOT NULL',
+    ordinal: 'INTEGER NOT NULL',
+    data_type: 'VARCHAR NOT NULL',
+    nullable: 'BOOLEAN',
+  },
+  key: ['source', 'object', 'column_name'],
+} as const satisfies VersionedTable;
+
+export const definitions = {
+  name: 'catalog_definitions',
+  columns: {
+    source: 'VARCHAR NOT NULL',
+    object: 'VARCHAR NOT NULL',
+    definition: 'VARCHAR NOT NULL',
+  },
+  key: ['source', 'object'],
+} as const satisfies VersionedTable;
+
+/**
+ * Why we believe an edge. `object` is the one whose definition or dependency list says so; data flows from
+ * `from_object` to `to_object`; the span is 1-based in that object's definition, end exclusive, null where there is none.
+ */
+export const evidence = {
+  name: 'catalog_evidence',
+  columns: {
+    source: 'VARCHAR NOT NULL',
+    object: 'VARCHAR NOT NULL',
+    from_object: 'VARCHAR NOT NULL',
+    to_object: 'VARCHAR NOT NULL',
+    kind: 'VARCHAR NOT NULL',
+    method: 'VARCHAR NOT NULL',
+    start_line: 'INTEGER',
+    start_column: 'INTEGER',
+    end_line: 'INTEGER',
+    end_column: 'INTEGER',
+    confidence: 'DOUBLE NOT NULL',
+  },
+  key: ['source', 'object', 'from_object', 'to_object', 'kind', 'method', 'start_line', 'start_column'],
+} as const satisfies VersionedTable;
+
+export const queryLogs = {
+  name: 'catalog_query_logs',
+  columns: { source: 'VARCHAR NOT NULL', hash: 'VARCHAR NOT NULL', command_text: 'VARCHAR NOT NULL' },
+  key: ['source', 'hash'],
+} as const satisfies VersionedTable;
+
+export const versionedTables: readonly VersionedTable[] = [
+  sources,
+  objects,
+  columns,
+  definitions,
+  evidence,
+  queryLogs,
+];
