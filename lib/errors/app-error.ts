@@ -3,15 +3,12 @@ import type { ErrorCode } from './codes';
 /** One bad field of a request: `name` is a dotted path, `reason` a sentence. */
 export type InvalidParam = { name: string; reason: string };
 
-const BRAND = Symbol.for('headwater.app-error');
-
 /**
  * The one error that verbs throw on purpose. `detail` is shown to people: what happened, where, what to do.
  * `extra` becomes further members of the problem document (for example `limitBytes`, `currentJob`).
  */
 export class AppError extends Error {
   override readonly name = 'AppError';
-  readonly [BRAND] = true;
   readonly code: ErrorCode;
   readonly extra: Record<string, unknown>;
   readonly invalidParams: InvalidParam[] | undefined;
@@ -30,10 +27,5 @@ export class AppError extends Error {
     this.code = code;
     this.extra = options.extra ?? {};
     this.invalidParams = options.invalidParams;
-  }
-
-  /** Each route bundle has its own copy of this class; an AppError of one is an AppError for all. */
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    return typeof value === 'object' && value !== null && BRAND in value;
   }
 }
