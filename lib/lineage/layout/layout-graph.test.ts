@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import type { LayoutInput } from './layout';
+import { layoutGraph } from './layout-graph';
+import { findHits, findOverlaps } from './testing/find-hits';
+import { generateTrace } from './testing/generate-trace';
+
+const graph = (depths: number[], edges: Array<[number, number]>): LayoutInput => ({
+  depth: Int32Array.from(depths),
+  width: new Float64Array(depths.length).fill(160),
+  height: new Float64Array(depths.length).fill(48),
+  roomLeft: new Float64Array(depths.length),
+  roomRight: new Float64Array(depths.length),
+  from: Int32Array.from(edges, ([from]) => from),
+  to: Int32Array.from(edges, ([, to]) => to),
+  anchor: { node: 0, x: 0, y: 0 },
+  keep: null,
+  effort: 'full',
+  targetWidth: 0,
+});
+
+const plain = (layout: ReturnType<typeof layoutGraph>) => ({
+  ...layout,
+  x: [...layout.x],
+  y: [...layout.y],
+  routeStart: [...layout.routeStart],
+  lanes: [...layout.lanes],
+});
+
+describe('layoutGraph', () => {
+  it.each([1, 2, 3])('gives the same layout for the same graph (seed %i)', (seed) => {
+    const first = layoutGraph(generateTrace(300, seed));
+    const second = layoutGraph(generateTrace(300, seed));
+    expect(plain(second)).toEqual(plain(first));
+  });
+
+  it.each([
+    [8, 1],
+    [40, 2],
+    [40, 3],
+    [200, 4],
+    [700, 5],
+  ])('never lays cards on each other or lines over cards (%i nodes, seed %i)', (size, seed) => {
+    for (const effort of ['rough', 'full'] as const) {
+      const input = { ...generateTrace(size, seed), effort };
+      const layout = layoutGraph(input);
+      expect(findOverlaps(input, layout)).toEqual([]);
+      expect(findHits(input, layout)).toEqual([]);
+    }
+  });
+
+  it('places cards of different heights without overlaps', () => {
+    const input = generateTrace(120, 9);
+    input.height.forEach((_, v) => {
+      input.height[v] = v % 5 === 0 ? 48 + 24 * (v % 11) : 48;
+    });
+    const layout = layoutGraph(input);
+    expect(findOverlaps(input, layout)).toEqual([]);
+    expect(findHits(input, layout)).toEqual([]);
+  });
+
+  it('puts every node into the column of its hops, and columns from left to right', () => {
+    const input = generateTrace(150, 6);
+    const { x, columns } = layoutGraph(input);
+    const columnX = new Map(columns.map((column) => [column.depth, column.x]));
+    expect([...x]).toEqual([...input.depth].map((depth) => columnX.get(depth)));
+    for (let i = 1; i < columns.length; i++) {
+      const [before, column] = [columns[i - 1], columns[i]];
+      expect(column?.x).toBeGreaterThanOrEqual((before?.x ?? 0) + (before?.width ?? 0) + 44);
+    }
+    expect(columns.reduce((sum, column) => sum + column.nodes, 0)).toBe(150);
+  });
+
+  it('starts and ends every line at the ports of its cards', () => {
+    const input = generateTrace(200, 7);
+    const { x, y, routeStart, lanes } = layoutGraph(input);
+    for (let e = 0; e < input.from.length; e++) {
+      const [from, to] = [input.from[e] as number, input.to[e] as number];
+      const [first, last] = [(routeStart[e] as number) * 3, (routeStart[e + 1] as number) * 3 - 3];
+      expect([lanes[first], lanes[first + 2]]).toEqual([
+        (x[from] as number) + (input.width[from] as number),
+        (y[from] as number) + 24,
+      ]);
+      expect([lanes[last + 1], lanes[last + 2]]).toEqual([x[to], (y[to] as number) + 24]);
+    }
+  });
+
+  it('draws the golden picture: a diamond, a skipping edge, an edge back and a loop', () => {
+    const layout = layoutGraph(
+      graph(
+        [0, -1, -1, -2, 1, 1],
+        [
+          [1, 0],
+          [2, 0],
+          [3, 1],
+          [3, 2],
+          [0, 4],
+          [0, 5],
+          [3, 4],
+          [4, 1],
+          [5, 5],
+        ],
+      ),
+    );
+    expect({
+      x: [...layout.x],
+      y: [...layout.y].map(Math.round),
+      crossings: layout.crossings,
+      skipping: [
+        ...layout.lanes.subarray((layout.routeStart[6] as number) * 3, (layout.routeStart[7] as number) * 3),
+      ].map(Math.round),
+      back: [
+        ...layout.lanes.subarray((layout.routeStart[7] as number) * 3, (layout.routeStart[8] as number) * 3),
+      ].map(Math.round),
+      loop: [
+        ...layout.lanes.subarray((layout.routeStart[8] as number) * 3, (layout.routeStart[9] as number) * 3),
+      ].map(Math.round),
+    }).toMatchInlineSnapshot(`
+      {
+        "back": [
+          364,
+          364,
+          -19,
+          364,
+          204,
+          91,
+          160,
+          0,
+          93,
+          -44,
+          -204,
+          95,
+          -204,
+          -204,
+          60,
+        ],
+        "crossings": 0,
+        "loop": [
+          364,
+          364,
+          57,
+          364,
+          204,
+          25,
+          204,
+          204,
+          57,
+        ],
+        "skipping": [
+          -248,
+          -248,
+          -3,
+          -204,
+          -44,
+          -36,
+          0,
+          160,
+          -33,
+          204,
+          204,
+          -19,
+        ],
+        "x": [
+          0,
+          -204,
+          -204,
+          -408,
+          204,
+          204,
+        ],
+        "y": [
+          0,
+          36,
+          -26,
+          -27,
+          -43,
+          33,
+        ],
+      }
+    `);
+  });
+
+  it('lays a chain out as one straight line', () => {
+    const layout = layoutGraph(
+      graph(
+        [0, 1, 2, -1],
+        [
+          [3, 0],
+          [0, 1],
+          [1, 2],
+        ],
+      ),
+    );
+    expect([...layout.y].map((y) => Math.abs(y) < 0.01)).toEqual([true, true, true, true]);
+  });
+
+  it('widens the gaps towards the width it may use, up to a limit', () => {
+    const narrow = graph([0, 1], [[0, 1]]);
+    const gap = (targetWidth: number) => {
+      const { x } = layoutGraph({ ...narrow, targetWidth });
+      return (x[1] as number) - 160;
+    };
+    expect(gap(0)).toBe(44);
+    expect(gap(380)).toBe(60);
+    expect(gap(5_000)).toBe(92);
+  });
+
+  it('places a single node, and nothing at all', () => {
+    expect(plain(layoutGraph(graph([0], [])))).toMatchObject({ x: [0], y: [0], right: 160, bottom: 48 });
+    expect(layoutGraph(graph([], [])).x).toHaveLength(0);
+  });
+});

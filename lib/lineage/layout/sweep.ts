@@ -1,0 +1,59 @@
+import type { Adjacency } from './adjacency';
+import { type LayerOrder, layerNodes, sortLayer } from './layer-order';
+import type { ProperGraph } from './proper-graph';
+import { int } from './typed-array';
+
+/** Which neighbours pull a layer: `right` sorts from left to right by the left neighbours, `left` the other way. */
+export type SweepDirection = 'right' | 'left';
+
+/**
+ * Sorts every layer by the mean or the median place of the neighbours in the layer before. Nodes without a neighbour
+ * there stay about where they are. `key` is scratch space for all nodes.
+ */
+export function sweep(
+  graph: ProperGraph,
+  order: LayerOrder,
+  direction: SweepDirection,
+  middle: 'mean' | 'median',
+  key: Float64Array,
+): void {
+  const side = direction === 'right' ? graph.toLeft : graph.toRight;
+  const center = middle === 'mean' ? meanPlace : medianPlace;
+  for (let step = 1; step < graph.layers; step++) {
+    const r = direction === 'right' ? step : graph.layers - 1 - step;
+    const fixed = direction === 'right' ? r - 1 : r + 1;
+    const fixedSize = Math.max(1, layerNodes(order, fixed).length);
+    const layer = layerNodes(order, r);
+    for (let i = 0; i < layer.length; i++) {
+      const v = int(layer, i);
+      const place = center(graph, side, order, v);
+      key[v] = place < 0 ? (i + 0.5) / layer.length : (place + 0.5) / fixedSize;
+    }
+    sortLayer(order, r, key);
+  }
+}
+
+function meanPlace(graph: ProperGraph, side: Adjacency, order: LayerOrder, v: number): number {
+  let sum = 0;
+  let weight = 0;
+  const end = int(side.start, v + 1);
+  for (let p = int(side.start, v); p < end; p++) {
+    const carried = int(graph.carries, int(side.edge, p));
+    sum += carried * int(order.place, int(side.node, p));
+    weight += carried;
+  }
+  return weight === 0 ? -1 : sum / weight;
+}
+
+const places: number[] = [];
+
+function medianPlace(_graph: ProperGraph, side: Adjacency, order: LayerOrder, v: number): number {
+  places.length = 0;
+  const end = int(side.start, v + 1);
+  for (let p = int(side.start, v); p < end; p++) places.push(int(order.place, int(side.node, p)));
+  if (places.length === 0) return -1;
+  places.sort((a, b) => a - b);
+  const low = places[(places.length - 1) >> 1] as number;
+  const high = places[places.length >> 1] as number;
+  return (low + high) / 2;
+}
