@@ -13,7 +13,17 @@ console.log(`Headwater serves http://${host}:${settings.PORT}  (workspace: ${set
 const next = spawn(
   process.execPath,
   ['node_modules/next/dist/bin/next', 'start', '-H', settings.HOST, '-p', String(settings.PORT)],
-  { stdio: 'inherit', env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } },
+  {
+    stdio: 'inherit',
+    env: {
+      // Queries block threads of this pool; the default of 4 leaves too few for files.
+      UV_THREADPOOL_SIZE: '16',
+      ...process.env,
+      NEXT_TELEMETRY_DISABLED: '1',
+      // Our own handler ends imports and closes the workspace, then exits 0.
+      NEXT_MANUAL_SIG_HANDLE: '1',
+    },
+  },
 );
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => next.kill(signal));
 next.on('exit', (code, signal) =>

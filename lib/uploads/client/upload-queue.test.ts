@@ -101,10 +101,9 @@ async function queueOf(files: Buffer[]): Promise<{ queue: UploadQueue; urls: str
     file: new Blob([new Uint8Array(file)]),
     uploadUrl: urls[index] ?? '',
   }));
-  const queue = createUploadQueue({
+  const queue = createUploadQueue(requests, {
     transport: (request, events) => uploadFile(request, events, options),
   });
-  queue.add(requests);
   return { queue, urls };
 }
 
@@ -168,13 +167,11 @@ test('a second queue over the same addresses resumes what the first one left', a
   const uploadUrl = await reserve(file.length);
   const request = { importId: IMPORT, fileId: '1', file: new Blob([new Uint8Array(file)]), uploadUrl };
   const transport = (...[given, events]: Parameters<typeof uploadFile>) => uploadFile(given, events, options);
-  const first = createUploadQueue({ transport });
-  first.add([request]);
+  const first = createUploadQueue([request], { transport });
   await vi.waitFor(() => expect(patches.length).toBeGreaterThanOrEqual(2));
   await first.abort();
   const sentFirst = patches.length;
-  const second = createUploadQueue({ transport });
-  second.add([request, request]);
+  const second = createUploadQueue([request], { transport });
   await stateOf(second, 'sent');
   expect((await stored(uploadUrl)).equals(file)).toBe(true);
   expect(patches[sentFirst]?.offset).not.toBe('0');

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { settings } from '@/lib/config/read-settings';
+import { threadPoolSize } from '@/lib/config/thread-pool';
 import { AppError } from '@/lib/errors/app-error';
 import { log } from '@/lib/log/log';
 import { acquireServerLock } from './acquire-server-lock';
@@ -16,6 +17,8 @@ const KEY = Symbol.for('headwater.workspace');
 const holder = globalThis as { [KEY]?: Promise<Workspace> | undefined };
 
 const READERS_MAX = 8;
+/** Threads that readers leave to the writer and to files. */
+const THREADS_KEPT = 2;
 
 export type OpenOptions = { memoryBytes?: number; onFatal?: (failure: Error) => void };
 
@@ -83,7 +86,7 @@ async function openNow(dir: string, options: OpenOptions): Promise<Workspace> {
       paths,
       instance,
       lock,
-      pool: createPool(instance, READERS_MAX),
+      pool: createPool(instance, readers()),
       onFatal: options.onFatal ?? endProcess,
       writes: Promise.resolve(),
       checkpointDue: false,
@@ -119,4 +122,9 @@ async function removeLeftovers(paths: WorkspacePaths): Promise<void> {
   for (const name of await readdir(paths.spill)) {
     await rm(join(paths.spill, name), { recursive: true, force: true });
   }
+}
+
+/** Each running query blocks one thread of Node's pool, so readers never get all of them. */
+function readers(): number {
+  return Math.min(READERS_MAX, Math.max(2, threadPoolSize() - THREADS_KEPT));
 }

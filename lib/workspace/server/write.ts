@@ -85,6 +85,8 @@ async function attach(
     throw new Error('Only files inside the staging folder can be attached.');
   }
   const name = quoteName(alias);
+  // One that a failed write could not detach.
+  await session.control(`DETACH DATABASE IF EXISTS ${name}`);
   await session.control(`ATTACH ${quoteText(file)} AS ${name} (READ_ONLY)`);
   return name;
 }

@@ -1,0 +1,10 @@
+import { checkHealth } from '@/lib/boot/server/check-health';
+import { Reply, route } from '@/lib/http/route';
+import { getHealth } from '@/lib/imports/contract';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = route(getHealth, async () => {
+  const health = await checkHealth();
+  return new Reply(health, { status: health.status === 'ok' ? 200 : 503 });
+});
