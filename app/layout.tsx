@@ -1,11 +1,35 @@
-import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/jetbrains-mono/wght.css';
+import './fonts.css';
 import './globals.css';
+import type { Metadata, Viewport } from 'next';
+import { cookies, headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { AppProviders } from '@/components/shell/app-providers';
+import { Shell } from '@/components/shell/shell';
+import { settings } from '@/lib/config/read-settings';
 
-export default function RootLayout({ children }: { children: React.ReactNode }) {
+export const metadata: Metadata = {
+  title: { default: 'Headwater', template: '%s · Headwater' },
+  description: 'A shared lineage workspace for a data team.',
+};
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
+  const theme = (await cookies()).get('headwater-theme')?.value;
+  const chosen = theme === 'light' || theme === 'dark' ? theme : undefined;
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang="en" data-theme={chosen} suppressHydrationWarning>
+      <head>
+        {/* React Aria adds one style element; it finds its nonce here. */}
+        <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
+      </head>
+      <body>
+        <AppProviders apiBase={settings().NEXT_PUBLIC_API_URL}>
+          <Shell>{children}</Shell>
+        </AppProviders>
+      </body>
     </html>
   );
 }

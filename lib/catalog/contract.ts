@@ -53,10 +53,19 @@ export const SchemaSummary = z.object({
 });
 export type SchemaSummary = z.infer<typeof SchemaSummary>;
 
+/** Comma list of object types. */
+const TypeList = z
+  .string()
+  .max(200)
+  .refine((list) => list.split(',').every((type) => ObjectType.safeParse(type).success), {
+    error: `a comma list of ${ObjectType.options.join(', ')}`,
+  })
+  .optional();
+
 /** Filters of the explorer: `q` is part of `schema.name`, `type` a comma list of types. */
 const ObjectFilter = SnapshotQuery.extend({
   q: z.string().max(200).optional(),
-  type: z.string().max(200).optional(),
+  type: TypeList,
 });
 
 export const listSchemas = defineEndpoint({
@@ -70,6 +79,7 @@ export const listSchemas = defineEndpoint({
     /** Objects that match / objects in the snapshot. */
     matching: z.int(),
     total: z.int(),
+    /** Objects that match `q`, by type, whatever `type` asks for. */
     types: z.partialRecord(ObjectType, z.int()),
   }),
   errors: ['stale-snapshot', 'deadline'],
@@ -177,8 +187,9 @@ export const search = defineEndpoint({
   query: SnapshotQuery.extend({
     q: z.string().max(200),
     kind: z.enum(['object', 'column', 'sql']).optional(),
-    schema: z.string().max(200).optional(),
-    type: z.string().max(200).optional(),
+    /** Comma list of schemas. */
+    schema: z.string().max(300).optional(),
+    type: TypeList,
     limit: z.coerce.number().int().min(1).max(200).default(20),
   }),
   response: z.object({

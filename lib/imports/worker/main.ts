@@ -1,1 +1,21 @@
-export {};
+import { WorkerJob, type WorkerMessage } from './protocol';
+import { runJob } from './run-job';
+
+/** Entry of the import worker: one job over the IPC channel, one last word, then the process ends. */
+async function work(message: unknown): Promise<void> {
+  const last = await runJob(WorkerJob.parse(message)).catch(
+    (error): WorkerMessage => ({
+      type: 'failed',
+      code: 'worker-failed',
+      detail: `The import worker met an error it does not know: ${error instanceof Error ? error.message : error}`,
+      extra: {},
+      files: [],
+    }),
+  );
+  process.send?.(last, undefined, undefined, () => process.exit(0));
+}
+
+process.once('message', (message) => void work(message));
+
+// Without the server nobody wants the result: a worker never outlives it.
+process.on('disconnect', () => process.exit(1));

@@ -101,9 +101,10 @@ async function queueOf(files: Buffer[]): Promise<{ queue: UploadQueue; urls: str
     file: new Blob([new Uint8Array(file)]),
     uploadUrl: urls[index] ?? '',
   }));
-  const queue = createUploadQueue(requests, {
+  const queue = createUploadQueue({
     transport: (request, events) => uploadFile(request, events, options),
   });
+  queue.add(requests);
   return { queue, urls };
 }
 
@@ -167,11 +168,13 @@ test('a second queue over the same addresses resumes what the first one left', a
   const uploadUrl = await reserve(file.length);
   const request = { importId: IMPORT, fileId: '1', file: new Blob([new Uint8Array(file)]), uploadUrl };
   const transport = (...[given, events]: Parameters<typeof uploadFile>) => uploadFile(given, events, options);
-  const first = createUploadQueue([request], { transport });
+  const first = createUploadQueue({ transport });
+  first.add([request]);
   await vi.waitFor(() => expect(patches.length).toBeGreaterThanOrEqual(2));
   await first.abort();
   const sentFirst = patches.length;
-  const second = createUploadQueue([request], { transport });
+  const second = createUploadQueue({ transport });
+  second.add([request, request]);
   await stateOf(second, 'sent');
   expect((await stored(uploadUrl)).equals(file)).toBe(true);
   expect(patches[sentFirst]?.offset).not.toBe('0');

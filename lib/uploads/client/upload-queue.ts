@@ -27,6 +27,8 @@ export type Transport = (request: UploadRequest, events: UploadEvents) => () => 
 
 /** The uploads of one draft. A status is a new object after each change, so it fits `useSyncExternalStore`. */
 export type UploadQueue = {
+  /** Sends further files; one that is there already, is sent or on its way, stays as it is. */
+  add: (requests: readonly UploadRequest[]) => void;
   status: () => UploadStatus;
   subscribe: (listener: () => void) => () => void;
   /** Tries the stopped files again. */
@@ -46,9 +48,8 @@ type Entry = {
   stop: (() => Promise<void>) | null;
 };
 
-/** Starts to send the files, two at a time in their order, and goes on until all are there or stopped. */
+/** Sends the files that are added, two at a time in their order, until all are there or stopped. */
 export function createUploadQueue(
-  requests: readonly UploadRequest[],
   options: { transport?: Transport; now?: () => number; concurrent?: number } = {},
 ): UploadQueue {
   const now = options.now ?? Date.now;
@@ -57,14 +58,7 @@ export function createUploadQueue(
   const meter = createSpeedMeter();
   const startedAtMs = now();
   const listeners = new Set<() => void>();
-  const entries = requests.map(
-    (request): Entry => ({
-      request,
-      upload: { fileId: request.fileId, size: request.file.size, sent: 0, state: 'queued', reason: null },
-      resumedAt: null,
-      stop: null,
-    }),
-  );
+  const entries: Entry[] = [];
   let aborted = false;
   let finishedAtMs: number | null = null;
   let publishedAtMs = 0;
@@ -127,8 +121,16 @@ export function createUploadQueue(
     for (const entry of queued.slice(0, Math.max(0, concurrent - running))) send(entry);
   }
 
-  fill();
   return {
+    add(requests) {
+      const isKnown = (id: string) => entries.some((entry) => entry.request.fileId === id);
+      for (const request of requests) {
+        if (!isKnown(request.fileId)) entries.push(toEntry(request));
+      }
+      finishedAtMs = null;
+      publish(true);
+      fill();
+    },
     status: () => current,
     subscribe(listener) {
       listeners.add(listener);
@@ -144,5 +146,15 @@ export function createUploadQueue(
       aborted = true;
       await Promise.all(entries.map((entry) => entry.stop?.()));
     },
+  };
+}
+
+function toEntry(request: UploadRequest): Entry {
+  const { fileId, file } = request;
+  return {
+    request,
+    upload: { fileId, size: file.size, sent: 0, state: 'queued', reason: null },
+    resumedAt: null,
+    stop: null,
   };
 }

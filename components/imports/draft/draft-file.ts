@@ -1,0 +1,22 @@
+import type { FilePreview } from '@/lib/formats/preview/file-preview';
+
+/** A file in the import dialog. */
+export type DraftFile = {
+  /** Its place in this dialog; names may repeat. */
+  key: string;
+  name: string;
+  size: number;
+  lastModified: number;
+  /** The bytes, null after a reload of the page until the same file is chosen again. */
+  file: File | null;
+  /** What it is; null while it is being looked at. */
+  preview: FilePreview | null;
+};
+
+/** True when both are the same file as far as the browser can tell. */
+export function isSameFile(
+  a: Pick<DraftFile, 'name' | 'size' | 'lastModified'>,
+  b: Pick<DraftFile, 'name' | 'size' | 'lastModified'>,
+): boolean {
+  return a.name === b.name && a.size === b.size && a.lastModified === b.lastModified;
+}

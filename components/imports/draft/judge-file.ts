@@ -1,0 +1,24 @@
+import type { FileRole } from '@/lib/imports/contract';
+import type { DraftFile } from './draft-file';
+
+/** What will become of a file: it is sent, or left out with a reason. */
+export type FileVerdict =
+  | { kind: 'reading' }
+  | { kind: 'ready'; role: FileRole }
+  | { kind: 'left-out'; label: string; reason: string };
+
+/** Judges a file of the dialog by what was found in it. */
+export function judgeFile(file: DraftFile): FileVerdict {
+  const preview = file.preview;
+  if (preview === null) return { kind: 'reading' };
+  switch (preview.kind) {
+    case 'extract':
+      return { kind: 'ready', role: preview.role };
+    case 'unrecognised':
+      return { kind: 'left-out', label: 'Not recognised', reason: preview.reason };
+    case 'unsupported':
+      return { kind: 'left-out', label: 'Not supported', reason: preview.reason };
+    case 'broken':
+      return { kind: 'left-out', label: 'Cannot be read', reason: preview.reason };
+  }
+}

@@ -1,0 +1,42 @@
+import { neededRoles } from '@/lib/formats/extract/extract-files';
+import type { Choices, FileRole } from '@/lib/imports/contract';
+import type { DraftFile } from './draft-file';
+import { judgeFile } from './judge-file';
+
+export type FilesSummary = {
+  /** Files that will be sent, of all in the list. */
+  ready: DraftFile[];
+  total: number;
+  bytes: number;
+  isReading: boolean;
+  /** Kinds that a full extract needs and that are not there. */
+  missing: FileRole[];
+};
+
+/** Counts what the chosen files amount to. */
+export function summariseFiles(files: readonly DraftFile[]): FilesSummary {
+  const verdicts = files.map(judgeFile);
+  const ready = files.filter((_, index) => verdicts[index]?.kind === 'ready');
+  const roles = new Set(verdicts.flatMap((verdict) => (verdict.kind === 'ready' ? [verdict.role] : [])));
+  return {
+    ready,
+    total: files.length,
+    bytes: ready.reduce((sum, file) => sum + file.size, 0),
+    isReading: verdicts.some((verdict) => verdict.kind === 'reading'),
+    missing: neededRoles.filter((role) => !roles.has(role)),
+  };
+}
+
+/** Why the dialog cannot go on from the list of files, or null when it can. */
+export function whyNotContinue(summary: FilesSummary): string | null {
+  if (summary.total === 0) return 'Choose at least one file';
+  if (summary.isReading) return 'Wait until every file has been looked at';
+  return summary.ready.length === 0 ? 'None of these files can be imported' : null;
+}
+
+/** Why these files cannot be imported in this mode, or null when they can. */
+export function whyNotInMode(summary: FilesSummary, mode: Choices['mode']): string | null {
+  if (mode === 'merge' || summary.missing.length === 0) return null;
+  const names = summary.missing.join(' and ');
+  return `Replacing needs the whole extract. Missing: ${names}. Add ${summary.missing.length === 1 ? 'it' : 'them'}, or choose “Add and update”.`;
+}

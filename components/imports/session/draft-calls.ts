@@ -1,0 +1,72 @@
+import { AppError } from '@/lib/errors/app-error';
+import { ApiProblem, apiFetch } from '@/lib/http/api-fetch';
+import {
+  type Choices,
+  CurrentJob,
+  cancelImport,
+  changeImport,
+  createImport,
+  getImport,
+  type Import,
+  startImport,
+} from '@/lib/imports/contract';
+import { newImportId } from '@/lib/imports/new-import-id';
+import type { DraftFile } from '../draft/draft-file';
+import type { ServerDraft } from './session-state';
+
+/** Makes a draft of the files on the server, in their order. @throws ApiProblem, for example too-large. */
+export async function createDraft(files: readonly DraftFile[]): Promise<ServerDraft> {
+  const body = {
+    id: newImportId(),
+    files: files.map(({ name, size, lastModified }) => ({ name, size, lastModified })),
+  };
+  const made = await apiFetch(createImport, { body });
+  const fileIds = new Map(
+    files.flatMap((file, index) => {
+      const fileId = made.files[index]?.id;
+      return fileId === undefined ? [] : [[file.key, fileId] as const];
+    }),
+  );
+  return { import: made, fileIds };
+}
+
+export type StartAnswer =
+  | { kind: 'started'; import: Import }
+  | { kind: 'busy'; job: CurrentJob | null }
+  | { kind: 'refused'; reason: string };
+
+/** Fixes the choices and starts the import; a taken lock and a refusal are answers, not errors. */
+export async function startDraft(
+  id: string,
+  choices: Partial<Choices>,
+  onBusy: 'refuse' | 'wait',
+): Promise<StartAnswer> {
+  try {
+    await apiFetch(changeImport, { params: { id }, body: choices });
+    return { kind: 'started', import: await apiFetch(startImport, { params: { id }, body: { onBusy } }) };
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error;
+    if (error.problem.code !== 'import-busy') return { kind: 'refused', reason: error.problem.detail };
+    return { kind: 'busy', job: CurrentJob.safeParse(error.problem.currentJob).data ?? null };
+  }
+}
+
+/** Removes a draft from the server. One that is gone, or out of reach, removes itself after 7 days. */
+export async function discardDraft(id: string, by: string): Promise<void> {
+  try {
+    await apiFetch(cancelImport, { params: { id }, body: by === '' ? {} : { by } });
+  } catch (error) {
+    if (!(error instanceof ApiProblem) && !(error instanceof AppError)) throw error;
+  }
+}
+
+/** The draft as the server has it; undefined when it is gone, started or out of reach. */
+export async function loadDraft(id: string): Promise<Import | undefined> {
+  try {
+    const found = await apiFetch(getImport, { params: { id } });
+    return found.state === 'draft' ? found : undefined;
+  } catch (error) {
+    if (error instanceof ApiProblem && error.problem.code === 'not-found') return undefined;
+    throw error;
+  }
+}

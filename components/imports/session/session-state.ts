@@ -1,0 +1,114 @@
+import type { CurrentJob, Import } from '@/lib/imports/contract';
+import type { UploadStatus } from '@/lib/uploads/client/upload-queue';
+import { type DraftChoices, initialChoices } from '../draft/draft-choices';
+import type { DraftFile } from '../draft/draft-file';
+import { judgeFile } from '../draft/judge-file';
+import type { Refusal } from '../draft/take-files';
+
+export type Step = 'files' | 'preview' | 'import';
+
+/** Where the start of the import is: `starting` waits for the bytes and then asks the server; `busy` is its 409. */
+export type StartState = 'idle' | 'starting' | 'busy' | 'started';
+
+/** The draft on the server and which of its files belongs to which file of the dialog. */
+export type ServerDraft = { import: Import; fileIds: ReadonlyMap<string, string> };
+
+/** Everything the import dialog shows. A new object after each change. */
+export type SessionState = {
+  step: Step;
+  files: readonly DraftFile[];
+  /** Files of the last choosing that were not taken. */
+  refused: readonly Refusal[];
+  choices: DraftChoices;
+  /** The source name was typed, so it is not proposed again. */
+  hasTypedSource: boolean;
+  draft: ServerDraft | null;
+  upload: UploadStatus | null;
+  start: StartState;
+  /** Who held the lock when the start was refused. */
+  busy: CurrentJob | null;
+  /** What went wrong with the last step, in words for people. */
+  problem: string | null;
+};
+
+export const initialState: SessionState = {
+  step: 'files',
+  files: [],
+  refused: [],
+  choices: initialChoices,
+  hasTypedSource: false,
+  draft: null,
+  upload: null,
+  start: 'idle',
+  busy: null,
+  problem: null,
+};
+
+/** True when there is something to continue: files were chosen and their import has not started. */
+export function hasOpenDraft(state: SessionState): boolean {
+  return state.files.length > 0 && state.start !== 'started';
+}
+
+/** The files that will be sent. */
+export function readyFiles(state: Pick<SessionState, 'files'>): DraftFile[] {
+  return state.files.filter((file) => judgeFile(file).kind === 'ready');
+}
+
+/** True when the draft on the server holds exactly the files that are ready. */
+export function isDraftCurrent(state: SessionState): boolean {
+  const ready = readyFiles(state);
+  const held = state.draft?.fileIds;
+  return held?.size === ready.length && ready.every((file) => held.has(file.key));
+}
+
+/** Files whose bytes are needed but were lost with a reload of the page; the person must choose them again. */
+export function filesWithoutBytes(state: SessionState): DraftFile[] {
+  const lost = readyFiles(state).filter((file) => file.file === null);
+  if (lost.length === 0 || !isDraftCurrent(state)) return lost;
+  const open = new Set(
+    uploadedBytes(state).files.flatMap((file) => (file.sent < file.size ? [file.key] : [])),
+  );
+  return lost.filter((file) => open.has(file.key));
+}
+
+/** True when every file of the draft is on the server. */
+export function isUploaded(state: SessionState): boolean {
+  if (state.draft === null) return false;
+  return uploadedBytes(state).files.every((file) => file.sent === file.size);
+}
+
+export type UploadedFile = {
+  key: string;
+  name: string;
+  size: number;
+  sent: number;
+  state: string;
+  reason: string | null;
+};
+
+/** How much of each file of the draft is on the server: from the running uploads, else from what the server said. */
+export function uploadedBytes(state: SessionState): { files: UploadedFile[]; sent: number; total: number } {
+  const files = [...(state.draft?.fileIds ?? [])].flatMap(([key, fileId]): UploadedFile[] => {
+    const known = state.draft?.import.files.find((file) => file.id === fileId);
+    if (!known) return [];
+    const running = state.upload?.files.find((file) => file.fileId === fileId);
+    const { name, size } = known;
+    if (running)
+      return [{ key, name, size, sent: running.sent, state: running.state, reason: running.reason }];
+    return [
+      {
+        key,
+        name,
+        size,
+        sent: known.received,
+        state: known.received === size ? 'sent' : 'waiting',
+        reason: null,
+      },
+    ];
+  });
+  return {
+    files,
+    sent: files.reduce((sum, file) => sum + file.sent, 0),
+    total: files.reduce((sum, file) => sum + file.size, 0),
+  };
+}

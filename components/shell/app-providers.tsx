@@ -1,0 +1,44 @@
+'use client';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, Suspense, useState } from 'react';
+import { AnnouncerProvider } from '@/components/ui/announcer';
+import { ApiProblem, setApiBase } from '@/lib/http/api-fetch';
+import { ImportDialogProvider } from './import-dialog-context';
+import { SearchProvider } from './search-context';
+import { SnapshotProvider } from './snapshot-context';
+
+const RETRIES = 2;
+
+function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        // A problem with a status below 500 will not go away by asking again.
+        retry: (failures, error) =>
+          failures < RETRIES && !(error instanceof ApiProblem && error.problem.status < 500),
+        refetchOnWindowFocus: true,
+      },
+    },
+  });
+}
+
+/** Everything a page needs from above. `apiBase`: origin of the API, empty for the same origin. */
+export function AppProviders({ apiBase, children }: { apiBase: string; children: ReactNode }) {
+  const [client] = useState(() => {
+    setApiBase(apiBase);
+    return makeQueryClient();
+  });
+  return (
+    <QueryClientProvider client={client}>
+      <AnnouncerProvider>
+        <Suspense>
+          <SnapshotProvider>
+            <ImportDialogProvider>
+              <SearchProvider>{children}</SearchProvider>
+            </ImportDialogProvider>
+          </SnapshotProvider>
+        </Suspense>
+      </AnnouncerProvider>
+    </QueryClientProvider>
+  );
+}

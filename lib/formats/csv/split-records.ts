@@ -1,0 +1,46 @@
+import type { CsvDialect } from './dialect';
+
+/**
+ * The cells of the first records of a text, for looking at the head of a file; loading is the engine's work. The last
+ * record may be incomplete when the text was cut: `complete` tells.
+ */
+export function splitRecords(
+  text: string,
+  dialect: Pick<CsvDialect, 'delimiter' | 'quote'>,
+  most: number,
+): { records: string[][]; complete: boolean } {
+  const { delimiter, quote } = dialect;
+  const records: string[][] = [];
+  let record: string[] = [];
+  let cell = '';
+  let state: 'start' | 'plain' | 'quoted' | 'closed' = 'start';
+  const endCell = () => {
+    record.push(cell);
+    cell = '';
+    state = 'start';
+  };
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charAt(i);
+    if (state === 'quoted') {
+      if (char !== quote) cell += char;
+      else state = 'closed';
+    } else if (char === quote && state === 'closed') {
+      cell += char;
+      state = 'quoted';
+    } else if (char === quote && state === 'start') state = 'quoted';
+    else if (char === delimiter) endCell();
+    else if (char === '\n' || char === '\r') {
+      if (char === '\r' && text.charAt(i + 1) === '\n') i++;
+      endCell();
+      records.push(record);
+      record = [];
+      if (records.length === most) return { records, complete: true };
+    } else {
+      cell += char;
+      state = 'plain';
+    }
+  }
+  const rest = cell !== '' || record.length > 0 || state !== 'start';
+  if (rest) records.push([...record, cell]);
+  return { records, complete: !rest };
+}

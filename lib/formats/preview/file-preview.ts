@@ -1,0 +1,50 @@
+import type { FileFormat, FileRole } from '@/lib/imports/contract';
+
+/** How a CSV file is read: what was found by looking at its first records. */
+export type PreviewDialect = { delimiter: string; quote: string; header: boolean };
+
+export type PreviewColumn = {
+  name: string;
+  /** As the file says it (Parquet), or as its first records look (CSV). */
+  type: string;
+  /** Part of the extract format; other columns are not imported. */
+  expected: boolean;
+};
+
+/** The first records as they will be read; null is an empty value, long values are cut with their length said. */
+export type PreviewTable = {
+  columns: PreviewColumn[];
+  rows: (string | null)[][];
+  /** Why there are no rows, when there are none to show. */
+  note: string | null;
+};
+
+/** `exact` is false for an estimate from the first records. */
+export type RecordCount = { count: number; exact: boolean };
+
+/** What a look at a chosen file found, without sending it. */
+export type FilePreview =
+  | {
+      kind: 'extract';
+      format: FileFormat;
+      role: FileRole;
+      /** Of the columns that this kind of file needs. */
+      found: number;
+      expected: number;
+      records: RecordCount;
+      dialect: PreviewDialect | null;
+      table: PreviewTable;
+      /** Things worth knowing that do not stop the import. */
+      notes: string[];
+    }
+  | {
+      kind: 'unrecognised';
+      format: FileFormat;
+      records: RecordCount;
+      dialect: PreviewDialect | null;
+      table: PreviewTable;
+      /** What was expected and is missing, and what to do. */
+      reason: string;
+    }
+  | { kind: 'unsupported'; reason: string }
+  | { kind: 'broken'; reason: string };

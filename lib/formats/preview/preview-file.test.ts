@@ -1,0 +1,170 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { previewFile } from './preview-file';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'headwater-preview-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const text = (name: string, content: string | Uint8Array) => new File([content as BlobPart], name);
+
+async function parquet(select: string, options = ''): Promise<File> {
+  const path = join(folder, 'file.parquet');
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  await connection.run(`COPY (${select}) TO '${path}' (FORMAT parquet${options})`);
+  connection.closeSync();
+  instance.closeSync();
+  return text('file.parquet', await readFile(path));
+}
+
+describe('Parquet', () => {
+  const objects = `SELECT i AS object_id, 'dbo' AS schema_name, 't' || i AS object_name, 'U' AS object_type, NULL::DATE AS born
+    FROM range(1, 1001) r(i)`;
+
+  test('role by columns, exact count, types, first rows, and the columns that are not used', async () => {
+    const preview = await previewFile(await parquet(objects));
+    expect(preview).toMatchObject({
+      kind: 'extract',
+      role: 'objects',
+      format: 'parquet',
+      found: 4,
+      expected: 4,
+      records: { count: 1000, exact: true },
+      dialect: null,
+      notes: ['Not imported, as it is not expected: born.'],
+    });
+    if (preview.kind !== 'extract') throw new Error('not an extract file');
+    expect(preview.table.columns[0]).toEqual({ name: 'object_id', type: 'bigint', expected: true });
+    expect(preview.table.columns[4]).toEqual({ name: 'born', type: 'date', expected: false });
+    expect(preview.table.rows).toHaveLength(50);
+    expect(preview.table.rows[1]).toEqual(['2', 'dbo', 't2', 'U', null]);
+  });
+
+  test('64-bit values keep every digit', async () => {
+    const file = await parquet(
+      `SELECT 9223372036854775807::BIGINT AS object_id, 'CREATE VIEW v AS SELECT 1' AS definition`,
+    );
+    const preview = await previewFile(file);
+    expect(preview).toMatchObject({ role: 'definitions' });
+    expect(preview.kind === 'extract' && preview.table.rows[0]?.[0]).toBe('9223372036854775807');
+  });
+
+  test('a packing that the browser does not know hides only the rows', async () => {
+    const preview = await previewFile(await parquet(objects, ', COMPRESSION zstd'));
+    expect(preview).toMatchObject({ kind: 'extract', records: { count: 1000, exact: true } });
+    expect(preview.kind === 'extract' && preview.table.note).toMatch(/ZSTD/);
+  });
+
+  test('what the server would refuse is said before it is sent', async () => {
+    const preview = await previewFile(await parquet(objects, ', COMPRESSION brotli'));
+    expect(preview).toMatchObject({ kind: 'broken', reason: expect.stringContaining('BROTLI') });
+  });
+
+  test('a damaged footer is said', async () => {
+    const bytes = new Uint8Array(await (await parquet(objects)).arrayBuffer());
+    const footerLength = new DataView(bytes.buffer).getUint32(bytes.length - 8, true);
+    bytes.fill(0xff, bytes.length - 8 - footerLength, bytes.length - 8);
+    expect(await previewFile(text('objects.parquet', bytes))).toMatchObject({ kind: 'broken' });
+    new DataView(bytes.buffer).setUint32(bytes.length - 8, 0xffffff, true);
+    const preview = await previewFile(text('objects.parquet', bytes));
+    expect(preview).toEqual({
+      kind: 'broken',
+      reason: 'The end of the Parquet file, which says what is in it, is damaged.',
+    });
+  });
+
+  test('a file cut off at its end', async () => {
+    const file = await parquet(objects);
+    const preview = await previewFile(new File([file.slice(0, file.size - 100)], 'objects.parquet'));
+    expect(preview).toMatchObject({ kind: 'broken', reason: expect.stringContaining('end is missing') });
+  });
+
+  const sample = join(process.cwd(), '../shared/data/adventureworks');
+  test.runIf(existsSync(sample))('the five files of the AdventureWorks extract', async () => {
+    const roles = await Promise.all(
+      ['objects', 'definitions', 'dependencies', 'table_columns', 'query_logs'].map(async (role) => {
+        const preview = await previewFile(text('x', await readFile(join(sample, `${role}.parquet`))));
+        return preview.kind === 'extract' ? [preview.role, preview.records.count] : preview;
+      }),
+    );
+    expect(roles).toEqual([
+      ['objects', 112],
+      ['definitions', 41],
+      ['dependencies', 116],
+      ['table_columns', 749],
+      ['query_logs', 12],
+    ]);
+  });
+});
+
+describe('CSV', () => {
+  test('the name does not matter, the columns do', async () => {
+    const preview = await previewFile(
+      text(
+        'query_logs.txt',
+        'referencing_object_id;referenced_object_id;referenced_schema_name;referenced_entity_name\n1;2;dbo;"a;b"\n3;;;\n',
+      ),
+    );
+    expect(preview).toMatchObject({
+      kind: 'extract',
+      role: 'dependencies',
+      format: 'csv',
+      dialect: { delimiter: ';', quote: '"', header: true },
+      records: { count: 2, exact: true },
+    });
+    expect(preview.kind === 'extract' && preview.table.rows).toEqual([
+      ['1', '2', 'dbo', 'a;b'],
+      ['3', null, null, null],
+    ]);
+  });
+
+  test('records of a large file are estimated', async () => {
+    const line = `SELECT ${'x'.repeat(90)}\n`;
+    const preview = await previewFile(text('log.csv', `command_text\n${line.repeat(40_000)}`));
+    if (preview.kind !== 'extract') throw new Error('not an extract file');
+    expect(preview.records.exact).toBe(false);
+    expect(preview.records.count).toBeGreaterThan(39_500);
+    expect(preview.records.count).toBeLessThan(40_500);
+    expect(preview.table.rows).toHaveLength(50);
+  });
+
+  test('what is missing is named', async () => {
+    const preview = await previewFile(text('a.csv', 'object_id,schema_name,object_name\n1,dbo,t\n'));
+    expect(preview).toMatchObject({ kind: 'unrecognised', reason: expect.stringContaining('object_type') });
+  });
+
+  test('a long value is cut and its length is said', async () => {
+    const preview = await previewFile(text('a.csv', `command_text\n${'y'.repeat(1500)}\n`));
+    expect(preview.kind === 'extract' && preview.table.rows[0]?.[0]).toMatch(
+      /^y{300}… \(1,200 more characters\)$/,
+    );
+  });
+});
+
+describe('other files', () => {
+  test.each([
+    ['empty.csv', new Uint8Array(), 'broken', /empty/],
+    ['a.csv.gz', gzipSync('object_id'), 'unsupported', /gzip/],
+    ['budget.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), 'unsupported', /Excel/],
+    ['image.png', new Uint8Array([0x89, 0x50, 0, 0, 1]), 'unsupported', /neither Parquet nor text/],
+    ['wide.csv', new Uint8Array([0xff, 0xfe, 0x61, 0]), 'unsupported', /UTF-16/],
+  ])('%s', async (name, bytes, kind, reason) => {
+    expect(await previewFile(text(name, bytes))).toMatchObject({
+      kind,
+      reason: expect.stringMatching(reason),
+    });
+  });
+
+  test('a script is told what was expected', async () => {
+    const preview = await previewFile(text('load.sql', 'SELECT 1 FROM dbo.t\nGO\n'));
+    expect(preview).toMatchObject({ kind: 'unrecognised', reason: expect.stringContaining('object_id') });
+  });
+});

@@ -1,0 +1,59 @@
+import type { JobSource } from './job-source';
+import { fileOfPlace, recordOfPlace } from './places';
+import type { StageDb } from './stage-db';
+
+/**
+ * Resolves both ends of each declared dependency (by id; the referenced one by name when it has no id) and stages the
+ * edges. Records that declare an edge again are repeats. A dependency does not tell reads from writes, so what a
+ * procedure or trigger references stays `references`.
+ */
+export async function checkDependencies(db: StageDb, source: JobSource): Promise<void> {
+  await db.run(
+    `CREATE TABLE ends AS
+     SELECT d._place, d.referencing_object_id, d.referenced_object_id, d.referenced_schema_name, d.referenced_entity_name,
+       f.object AS referencing, f.object_type AS referencing_type, f.schema_name AS home,
+       r.object AS referenced, r.object_type AS referenced_type
+     FROM typed_dependencies AS d
+     LEFT JOIN known AS f ON f.id = d.referencing_object_id
+     LEFT JOIN known AS r ON r.id = d.referenced_object_id;
+     CREATE TABLE by_name AS
+     SELECT ends._place, arg_min(k.object, (CASE WHEN lower(k.schema_name) = lower(ends.home) THEN 0 ELSE 1 END, k.object)) AS object,
+       arg_min(k.object_type, (CASE WHEN lower(k.schema_name) = lower(ends.home) THEN 0 ELSE 1 END, k.object)) AS object_type
+     FROM ends JOIN known AS k ON lower(k.object_name) = lower(ends.referenced_entity_name)
+       AND lower(k.schema_name) IN (lower(coalesce(ends.referenced_schema_name, ends.home)), lower(coalesce(ends.referenced_schema_name, 'dbo')))
+     WHERE ends.referenced_object_id IS NULL GROUP BY 1;
+     UPDATE ends SET referenced = by_name.object, referenced_type = by_name.object_type
+     FROM by_name WHERE by_name._place = ends._place;
+     INSERT INTO reasons
+     SELECT _place, 100, 'referencing_object_id', 'DANGLING_REFERENCE', 'No object has the referencing_object_id ' || referencing_object_id || '.'
+     FROM ends WHERE referencing IS NULL;
+     INSERT INTO reasons
+     SELECT _place, 101, 'referenced_object_id', 'DANGLING_REFERENCE', 'No object has the referenced_object_id ' || referenced_object_id
+       || coalesce(' (' || referenced_entity_name || ')', '') || '.'
+     FROM ends WHERE referenced IS NULL AND referenced_object_id IS NOT NULL;
+     INSERT INTO reasons
+     SELECT _place, 101, 'referenced_entity_name', 'DANGLING_REFERENCE',
+       'No object is named ' || coalesce(referenced_schema_name || '.', '') || referenced_entity_name || '.'
+     FROM ends WHERE referenced IS NULL AND referenced_object_id IS NULL AND referenced_entity_name <> '';
+     INSERT INTO reasons
+     SELECT _place, 101, 'referenced_object_id', 'KEY_NULL', 'Neither referenced_object_id nor referenced_entity_name has a value.'
+     FROM ends WHERE referenced IS NULL AND referenced_object_id IS NULL AND coalesce(referenced_entity_name, '') = '';
+     CREATE TABLE declared AS
+     SELECT _place, referencing AS object, referenced AS from_object, referencing AS to_object,
+       CASE WHEN referenced_type IN ('procedure', 'function') THEN 'calls'
+         WHEN referencing_type IN ('view', 'function') THEN 'reads' ELSE 'references' END AS kind
+     FROM ends WHERE referencing IS NOT NULL AND referenced IS NOT NULL;
+     DROP TABLE ends;
+     CREATE TABLE first_declared AS
+     SELECT from_object, to_object, kind, min(_place) AS first FROM declared GROUP BY ALL HAVING count(*) > 1;
+     INSERT INTO repeats
+     SELECT _place FROM declared JOIN first_declared USING (from_object, to_object, kind) WHERE _place <> first;
+     DELETE FROM declared WHERE _place IN (SELECT _place FROM repeats)`,
+  );
+  await db.run(
+    `INSERT INTO stage.main.catalog_evidence
+     SELECT $source, object, from_object, to_object, kind, 'declared', NULL, NULL, NULL, NULL, 1.0,
+       ${fileOfPlace('_place')}, ${recordOfPlace('_place')} FROM declared ORDER BY _place`,
+    { source: source.name },
+  );
+}

@@ -1,0 +1,10 @@
+/** The first sentence of an engine error, without its class, file paths and advice: fit to be shown to people. */
+export function engineReason(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const [first = ''] = message.split('\n');
+  return first
+    .replace(/^([A-Za-z ]+ Error: )+/, '')
+    .replace(/(['"]?)\/[^\s'"]+\1/g, 'the file')
+    .replace(/[.\s]+$/, '')
+    .slice(0, 300);
+}

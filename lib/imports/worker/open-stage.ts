@@ -1,0 +1,55 @@
+import { mkdir, realpath, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { quoteText } from '@/lib/workspace/quote';
+import type { WorkerJob } from './protocol';
+import { StageDb } from './stage-db';
+
+export type Stage = { connect(): Promise<StageDb>; close(): Promise<void> };
+
+const SPILL_LEAST = 1024 ** 3;
+
+/**
+ * The worker's own engine: an in-memory database for what is being checked (spilling into the stage folder), with the
+ * stage file attached as `stage`. Hardened in the order that counts: the file system is shut last but one, then the
+ * configuration is locked. Only the upload and the stage folder can be opened.
+ */
+export async function openStage(job: WorkerJob): Promise<Stage> {
+  const stageDir = await realpath(job.stageDir);
+  const spill = join(stageDir, 'spill');
+  await mkdir(spill, { recursive: true });
+  const totalBytes = job.files.reduce((sum, file) => sum + file.size, 0);
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: `${job.memoryBytes}B`,
+    threads: String(Math.min(2, Math.max(1, job.threads))),
+    temp_directory: spill,
+    max_temp_directory_size: `${SPILL_LEAST + 8 * totalBytes}B`,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    allow_community_extensions: 'false',
+    allow_unsigned_extensions: 'false',
+    allow_persistent_secrets: 'false',
+    enable_external_file_cache: 'false',
+  });
+  const first = await instance.connect();
+  await first.run(`ATTACH ${quoteText(job.stageFile)} AS stage`);
+  // The stage is read once and thrown away: compressing it costs more than it saves.
+  await first.run("SET force_compression = 'uncompressed'");
+  const folders = [await realpath(job.uploadDir), stageDir].map(quoteText);
+  await first.run(`SET allowed_directories = [${folders.join(', ')}]`);
+  await first.run('SET enable_external_access = false');
+  await first.run('SET lock_configuration = true');
+  first.closeSync();
+
+  return {
+    connect: async () => new StageDb(await instance.connect()),
+    close: async () => {
+      const last = await instance.connect();
+      await last.run('CHECKPOINT stage');
+      await last.run('DETACH stage');
+      last.closeSync();
+      instance.closeSync();
+      await rm(spill, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { AppError } from '@/lib/errors/app-error';
+import { neededRoles } from '@/lib/formats/extract/extract-files';
+import type { FileRole } from '@/lib/imports/contract';
+import { applyPolicy } from './apply-policy';
+import { checkCells, createCheckTables, createTypedView, refuseMistyped } from './check-cells';
+import { checkColumns } from './check-columns';
+import { checkDefinitions } from './check-definitions';
+import { checkDependencies } from './check-dependencies';
+import { checkObjects } from './check-objects';
+import { checkQueryLogs } from './check-query-logs';
+import { countStaged } from './count-staged';
+import { createKnownObjects } from './known-objects';
+import { loadFile } from './load-file';
+import { openStage, type Stage } from './open-stage';
+import type { StagedFile, WorkerJob, WorkerMessage } from './protocol';
+import type { LoadedFile, RecognisedFile } from './raw-file';
+import { recogniseFile } from './recognise-file';
+import type { StageDb } from './stage-db';
+import { stageRejects } from './stage-rejects';
+import { createStageSchema } from './stage-schema';
+
+/** Checks in this order, because later ones need the objects that stay. */
+const CHECKS = {
+  objects: checkObjects,
+  definitions: checkDefinitions,
+  dependencies: checkDependencies,
+  table_columns: checkColumns,
+  query_logs: checkQueryLogs,
+} as const satisfies Record<FileRole, unknown>;
+
+/** Stages and checks the files of one import; the answer is the worker's last word. */
+export async function runJob(job: WorkerJob): Promise<WorkerMessage> {
+  const known: { files: StagedFile[] } = { files: [] };
+  let stage: Stage | undefined;
+  try {
+    stage = await openStage(job);
+    const db = await stage.connect();
+    const started = performance.now();
+    await createStageSchema(db, job);
+    await createCheckTables(db);
+    const files = await recogniseFiles(db, job);
+    const loaded: LoadedFile[] = [];
+    for (const file of files) loaded.push(await loadFile(db, file));
+    const stagedAt = performance.now();
+    known.files = await checkFiles(db, job, loaded);
+    await applyPolicy(db, job, known.files);
+    db.close();
+    await stage.close();
+    return {
+      type: 'staged',
+      files: known.files,
+      stageMs: stagedAt - started,
+      checkMs: performance.now() - stagedAt,
+    };
+  } catch (error) {
+    await stage?.close().catch(() => undefined);
+    if (!(error instanceof AppError)) throw error;
+    return {
+      type: 'failed',
+      code: error.code,
+      detail: error.message,
+      extra: error.extra,
+      files: known.files,
+    };
+  }
+}
+
+async function recogniseFiles(db: StageDb, job: WorkerJob): Promise<RecognisedFile[]> {
+  const files: RecognisedFile[] = [];
+  for (const file of job.files) files.push(await recogniseFile(db, file, job.uploadDir));
+  for (const file of files) refuseMistyped(file);
+  if (job.choices.mode === 'merge') return files;
+  const missing = neededRoles.filter((role) => !files.some((file) => file.role === role));
+  if (missing.length === 0) return files;
+  const found = files.map((it) => `${it.file.name} (${it.role})`).join(', ');
+  throw new AppError(
+    'incomplete-extract',
+    `A full extract needs objects, definitions and dependencies; missing: ${missing.join(', ')}. Found: ${found}. ` +
+      'Add the missing files, or choose the mode "merge" to add to what is there.',
+    { extra: { missing, found: files.map((it) => ({ file: it.file.name, role: it.role })) } },
+  );
+}
+
+async function checkFiles(db: StageDb, job: WorkerJob, loaded: readonly LoadedFile[]): Promise<StagedFile[]> {
+  for (const file of loaded) await checkCells(db, file);
+  for (const [role, check] of Object.entries(CHECKS) as Array<[FileRole, (typeof CHECKS)[FileRole]]>) {
+    const files = loaded.filter((file) => file.role === role);
+    if (files.length > 0) {
+      await createTypedView(db, role, files);
+      await check(db, job.source);
+    }
+    if (role === 'objects') await createKnownObjects(db, job.knownObjectsFile);
+  }
+  for (const file of loaded) await stageRejects(db, file);
+  return countStaged(db, loaded);
+}

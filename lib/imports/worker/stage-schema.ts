@@ -1,0 +1,27 @@
+import { quoteName } from '@/lib/workspace/quote';
+import { versionedTables } from '@/lib/workspace/tables';
+import type { WorkerJob } from './protocol';
+import type { StageDb } from './stage-db';
+import { STAGE_NOTES, STAGE_REJECT_GROUPS, STAGE_REJECTS } from './stage-tables';
+
+/** Creates the tables of the stage file, and the one row of the source. */
+export async function createStageSchema(db: StageDb, job: WorkerJob): Promise<void> {
+  for (const table of versionedTables) {
+    const columns = Object.entries(table.columns).map(([name, type]) => `${quoteName(name)} ${type}`);
+    await db.run(
+      `CREATE TABLE ${quoteName('stage', 'main', table.name)} (${columns.join(', ')}, _file INTEGER, _record BIGINT)`,
+    );
+  }
+  for (const table of [STAGE_REJECTS, STAGE_REJECT_GROUPS, STAGE_NOTES])
+    await db.run(table.replace('CREATE TABLE ', 'CREATE TABLE stage.main.'));
+  await db.run('INSERT INTO stage.main.catalog_sources VALUES ($name, $dialect, $database, NULL, NULL)', {
+    name: job.source.name,
+    dialect: job.source.dialect,
+    database: job.source.database,
+  });
+  await db.run('CREATE TABLE files (ordinal INTEGER, name VARCHAR)');
+  await db.append(
+    'files',
+    job.files.map((file) => [file.ordinal, file.name]),
+  );
+}
