@@ -194,6 +194,14 @@ describe('receiveMultipart', () => {
     expect(await stored()).toEqual([]);
   });
 
+  it('lets a sender of much more see why its body was refused', async () => {
+    const form = new FormData();
+    form.append('files', new Blob(['x']), '../x.csv');
+    form.append('files', new Blob([new Uint8Array(24 * MiB)]), 'big.csv');
+    const response = await post(form);
+    expect(await problem(response)).toMatchObject({ code: 'invalid-filename' });
+  });
+
   it('stops when no byte arrives for the idle time', async () => {
     idleMs = 150;
     const response = await slowPost(filePart('a.csv', 'x'.repeat(1000)).slice(0, 500));

@@ -5,6 +5,7 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { AppError } from '@/lib/errors/app-error';
 import { assertFreeSpace } from '../assert-free-space';
 import { assertSafeFilename } from '../assert-safe-filename';
+import { drainableBody } from '../drainable-body';
 import { IDLE_MS, withIdleLimit } from '../idle-limit';
 import { uploadFile } from '../upload-paths';
 import { MultipartParts } from './multipart-parts';
@@ -54,13 +55,15 @@ export async function receiveMultipart(
 
 async function feed(request: Request, parts: MultipartParts, idleMs: number): Promise<void> {
   if (request.body === null) throw new AppError('invalid-request', 'The request has no body.');
-  const body = Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>);
+  const drainable = drainableBody(request.body);
+  const body = Readable.fromWeb(drainable.stream as NodeReadableStream<Uint8Array>);
   const leave = () => body.destroy(new Error('the client went away'));
   request.signal.addEventListener('abort', leave, { once: true });
   try {
     for await (const bytes of withIdleLimit(body, idleMs)) await parts.write(bytes);
     await parts.end();
   } catch (error) {
+    drainable.drain();
     if (error instanceof AppError || !body.errored) throw error;
     throw new AppError('invalid-request', 'The connection ended before the whole body had arrived.', {
       cause: error,

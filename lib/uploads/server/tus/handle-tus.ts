@@ -3,6 +3,7 @@ import { TUS_RESUMABLE } from '@tus/server';
 import { AppError } from '@/lib/errors/app-error';
 import { toProblem } from '@/lib/http/problem';
 import { preflight } from '@/lib/http/response-headers';
+import { type DrainableBody, drainableBody } from '../drainable-body';
 import { checkTusRequest, tusMethod } from './check-tus-request';
 import { runTusCall, type TusCall } from './tus-call';
 import { toTusProblem } from './tus-problem';
@@ -16,6 +17,7 @@ export async function handleTus(request: Request, requestId: string): Promise<Re
   if (request.method === 'OPTIONS' && request.headers.has('access-control-request-method')) {
     return preflight(request);
   }
+  const body = request.body === null ? undefined : drainableBody(request.body);
   try {
     const length = request.headers.get('content-length');
     const call: TusCall = {
@@ -23,10 +25,11 @@ export async function handleTus(request: Request, requestId: string): Promise<Re
       contentLength: length === null ? undefined : Number(length),
       error: undefined,
     };
-    const response = await runTusCall(call, () => tusServer().handleWeb(asTusRequest(request)));
+    const response = await runTusCall(call, () => tusServer().handleWeb(asTusRequest(request, body)));
     if (response.status >= 400) throw await toTusProblem(request, response, call.error);
     return withTusHeaders(response);
   } catch (error) {
+    body?.drain();
     if (!(error instanceof AppError)) throw error;
     const problem = toProblem(error, requestId);
     const type = { 'Content-Type': 'application/problem+json' };
@@ -35,17 +38,19 @@ export async function handleTus(request: Request, requestId: string): Promise<Re
 }
 
 /** Only POST may name another method, and only one of the protocol. */
-function asTusRequest(request: Request): Request {
+function asTusRequest(request: Request, body: DrainableBody | undefined): Request {
   const method = tusMethod(request);
-  if (method === request.method) return request;
-  if (request.method !== 'POST' || !['HEAD', 'PATCH', 'DELETE'].includes(method)) {
+  if (
+    method !== request.method &&
+    (request.method !== 'POST' || !['HEAD', 'PATCH', 'DELETE'].includes(method))
+  ) {
     throw new AppError(
       'invalid-request',
       'X-HTTP-Method-Override may name HEAD, PATCH or DELETE, on a POST.',
     );
   }
-  const body = method === 'PATCH' ? { body: request.body, duplex: 'half' } : {};
-  return new Request(request.url, { method, headers: request.headers, ...body } as RequestInit);
+  const chunk = method === 'PATCH' && body !== undefined ? { body: body.stream, duplex: 'half' } : {};
+  return new Request(request.url, { method, headers: request.headers, ...chunk } as RequestInit);
 }
 
 /** Cross-origin permission is the route wrapper's business alone, so the library's headers for it go. */

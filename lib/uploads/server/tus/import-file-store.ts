@@ -18,6 +18,9 @@ import { dropRunningHashes, runningHashAt } from './running-hashes';
  * answer, and the SHA-256 of the whole file after the last byte. It never makes a resource that was not reserved.
  */
 export class ImportFileStore extends FileStore {
+  /** Writes under way. The library frees its lock before a broken write has settled, so whoever is next waits here. */
+  readonly #writes = new Map<string, Promise<unknown>>();
+
   constructor() {
     super({ directory: uploadsRoot(), configstore: reservations });
     this.extensions = ['creation', 'checksum', 'termination'];
@@ -32,22 +35,33 @@ export class ImportFileStore extends FileStore {
   }
 
   override async getUpload(id: string): Promise<Upload> {
+    await this.#writes.get(id);
     await discardUnverified(refOf(id));
     return super.getUpload(id);
   }
 
   override async write(readable: Readable, id: string, offset: number): Promise<number> {
-    const ref = refOf(id);
-    const end = await appendChunk(ref, offset, withIdleLimit(readable, IDLE_MS));
-    if (end === (await readUploadInfo(ref))?.size) await finish(ref, end);
-    return end;
+    const work = receiveChunk(refOf(id), offset, readable);
+    const settled = work.then(
+      () => this.#writes.delete(id),
+      () => this.#writes.delete(id),
+    );
+    this.#writes.set(id, settled);
+    return work;
   }
 
   override async remove(id: string): Promise<void> {
+    await this.#writes.get(id);
     dropRunningHashes(id);
     await clearUnverified(refOf(id));
     await super.remove(id);
   }
+}
+
+async function receiveChunk(ref: UploadRef, offset: number, readable: Readable): Promise<number> {
+  const end = await appendChunk(ref, offset, withIdleLimit(readable, IDLE_MS));
+  if (end === (await readUploadInfo(ref))?.size) await finish(ref, end);
+  return end;
 }
 
 async function finish(ref: UploadRef, size: number): Promise<void> {
