@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { AppProviders } from '@/components/shell/app-providers';
 import { Shell } from '@/components/shell/shell';
 import { settings } from '@/lib/config/read-settings';
+import { workspaceName } from '@/lib/navigation/workspace-name';
 
 export const metadata: Metadata = {
   title: { default: 'Headwater', template: '%s · Headwater' },
@@ -27,7 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <AppProviders apiBase={settings().NEXT_PUBLIC_API_URL}>
-          <Shell>{children}</Shell>
+          <Shell workspaceName={workspaceName(settings().WORKSPACE_DIR)}>{children}</Shell>
         </AppProviders>
       </body>
     </html>

@@ -3,8 +3,11 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, Suspense, useState } from 'react';
 import { AnnouncerProvider } from '@/components/ui/announcer';
 import { ApiProblem, setApiBase } from '@/lib/http/api-fetch';
+import { NotificationsProvider } from './busy-bar/notifications-context';
 import { ImportDialogProvider } from './import-dialog-context';
+import { KeyHintsProvider } from './keys/key-hints-context';
 import { SearchProvider } from './search-context';
+import { ShellOverlaysProvider } from './shell-overlays';
 import { SnapshotProvider } from './snapshot-context';
 
 const RETRIES = 2;
@@ -17,7 +20,10 @@ function makeQueryClient(): QueryClient {
         retry: (failures, error) =>
           failures < RETRIES && !(error instanceof ApiProblem && error.problem.status < 500),
         refetchOnWindowFocus: true,
+        // The server may be on a network of its own, so the browser's idea of being online does not matter.
+        networkMode: 'always',
       },
+      mutations: { networkMode: 'always' },
     },
   });
 }
@@ -34,7 +40,13 @@ export function AppProviders({ apiBase, children }: { apiBase: string; children:
         <Suspense>
           <SnapshotProvider>
             <ImportDialogProvider>
-              <SearchProvider>{children}</SearchProvider>
+              <SearchProvider>
+                <ShellOverlaysProvider>
+                  <NotificationsProvider>
+                    <KeyHintsProvider>{children}</KeyHintsProvider>
+                  </NotificationsProvider>
+                </ShellOverlaysProvider>
+              </SearchProvider>
             </ImportDialogProvider>
           </SnapshotProvider>
         </Suspense>

@@ -35,7 +35,7 @@ export function SnapshotProvider({ children }: { children: ReactNode }) {
   const pathname = usePathname();
   const params = useSearchParams();
   const fromAddress = snapshotOf(params.get('snapshot'));
-  const newest = useQuery(lockQuery()).data?.snapshot;
+  const newest = useQuery({ ...lockQuery(), retry: false }).data?.snapshot;
   const [pinned, setPinned] = useState<number | null>();
   // The first snapshot seen stays; an empty workspace has nothing to stay on.
   if (newest !== undefined && (pinned === undefined || pinned === null) && pinned !== newest)
