@@ -32,24 +32,25 @@ export async function applyVersions(
 ): Promise<VersionsOutcome> {
   const target = quoteName(table.name);
   const staged = quoteDotted(stage);
+  const match = sameKey(table, 't', 's');
   await assertUniqueKeys(db, table, staged);
   const files = await db.all(
     FileOutcome,
     `SELECT s._file AS file, count(*) FILTER (t._from IS NULL) AS inserted,
        count(*) FILTER (t._from IS NOT NULL AND ${differs(table, 't', 's')}) AS updated,
        count(*) FILTER (t._from IS NOT NULL AND NOT ${differs(table, 't', 's')}) AS unchanged
-     FROM ${staged} AS s LEFT JOIN ${current(table)} AS t ON ${sameKey(table, 't', 's')}
+     FROM ${staged} AS s LEFT JOIN ${current(table)} AS t ON ${match}
      GROUP BY s._file ORDER BY s._file`,
   );
   const ended = scope === null ? 0 : await endAbsent(db, { table, staged, scope, snapshot });
   const updated = await db.run(
     `UPDATE ${target} AS t SET _to = $_snapshot FROM ${staged} AS s
-     WHERE t._to IS NULL AND ${sameKey(table, 't', 's')} AND ${differs(table, 't', 's')}`,
+     WHERE t._to IS NULL AND ${match} AND ${differs(table, 't', 's')}`,
     { _snapshot: snapshot },
   );
   const written = await db.run(
     `INSERT INTO ${target} SELECT ${ownColumns(table, 's')}, $_snapshot, NULL, $_import, s._file, s._record
-     FROM ${staged} AS s ANTI JOIN ${current(table)} AS t ON ${sameKey(table, 't', 's')}`,
+     FROM ${staged} AS s ANTI JOIN ${current(table)} AS t ON ${match}`,
     { _snapshot: snapshot, _import: importId },
   );
   assertAgree(table, sum(files, 'updated'), updated);

@@ -25,7 +25,8 @@ export function engineOptions(paths: WorkspacePaths, memoryBytes: number): Recor
 
 /**
  * Locks the engine down: no file outside the staging folder, no network, no extension, and no way back. The order
- * matters: nothing can be set after the last line.
+ * matters: nothing can be set after the last line. The engine keeps access to its own database file by path, so a
+ * statement naming that file would still be let through: one more reason to run no SQL text but our own.
  */
 export async function harden(connection: DuckDBConnection, paths: WorkspacePaths): Promise<void> {
   await connection.run(`SET allowed_directories = [${quoteText(`${paths.staging}/`)}]`);
