@@ -37,13 +37,30 @@ export const SourceChoice = z.object({
   database: Name.optional(),
 });
 
-/** What a person decides before the start; the same names as multipart fields. */
+const mode = z.enum(['replace', 'merge']);
+const onBadRecord = z.enum(['stop', 'keep']);
+const maxRejects = z.int().min(0);
+const maxRejectPercent = z.number().min(0).max(100);
+
+/** The choices of one call, each optional; what is left out stays as it was. Unknown ones are refused, not ignored. */
+export const ChoicesChange = z.strictObject({
+  source: SourceChoice.optional(),
+  mode: mode.optional(),
+  onBadRecord: onBadRecord.optional(),
+  maxRejects: maxRejects.optional(),
+  maxRejectPercent: maxRejectPercent.optional(),
+  owner: DisplayName.optional(),
+  dryRun: z.literal(false, 'a dry run is not available yet').optional(),
+});
+export type ChoicesChange = z.infer<typeof ChoicesChange>;
+
+/** What a person decides before the start; the same names as multipart fields. Without a source: the one named `default`. */
 export const Choices = z.object({
   source: SourceChoice.optional(),
-  mode: z.enum(['replace', 'merge']).default('replace'),
-  onBadRecord: z.enum(['stop', 'keep']).default('stop'),
-  maxRejects: z.int().min(0).default(1000),
-  maxRejectPercent: z.number().min(0).max(100).default(10),
+  mode: mode.default('replace'),
+  onBadRecord: onBadRecord.default('stop'),
+  maxRejects: maxRejects.default(1000),
+  maxRejectPercent: maxRejectPercent.default(10),
   owner: DisplayName.optional(),
 });
 export type Choices = z.infer<typeof Choices>;
@@ -180,7 +197,7 @@ export const createImport = defineEndpoint({
   path: '/api/imports',
   summary:
     'Make a draft from a JSON list of files; or, as multipart/form-data, upload and start in one call (409 when busy, before the body is read).',
-  body: Choices.partial().extend({
+  body: ChoicesChange.extend({
     id: z.uuid().optional(),
     files: z
       .array(
@@ -224,7 +241,7 @@ export const changeImport = defineEndpoint({
   path: '/api/imports/{id}',
   summary: 'Change the choices of a draft.',
   params: ImportId,
-  body: Choices.partial(),
+  body: ChoicesChange,
   response: Import,
   errors: ['not-found', 'conflicting-state'],
 });

@@ -1,4 +1,5 @@
 import 'server-only';
+import { stopImports } from '@/lib/imports/server/stop-imports';
 import { log } from '@/lib/log/log';
 import { closeWorkspace } from '@/lib/workspace/server/close-workspace';
 
@@ -18,7 +19,7 @@ export function stopOnSignal(): void {
     stopping = true;
     log.info({ phase: 'stop', signal }, 'stopping');
     setTimeout(() => process.exit(0), DEADLINE_MS).unref();
-    closeWorkspace({ patienceMs: PATIENCE_MS }).then(
+    stopWork().then(
       () => setTimeout(() => process.exit(0), GRACE_MS),
       (error: unknown) => {
         log.error({ phase: 'stop', err: error }, 'the workspace did not close cleanly');
@@ -28,4 +29,10 @@ export function stopOnSignal(): void {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+}
+
+/** The import first: its end is written into the workspace. */
+async function stopWork(): Promise<void> {
+  await stopImports();
+  await closeWorkspace({ patienceMs: PATIENCE_MS });
 }

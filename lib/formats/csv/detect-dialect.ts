@@ -1,4 +1,4 @@
-import { type CsvDialect, csvDelimiters } from './dialect';
+import { type CsvDialect, csvDelimiters, NO_DELIMITER } from './dialect';
 import { splitRecords } from './split-records';
 
 export type DialectDetection =
@@ -10,7 +10,8 @@ const SAMPLE = 50;
 
 /**
  * The dialect of a CSV file from its first bytes (64 KiB is plenty): the delimiter that splits header and records into
- * the same number of cells, most of them; `"` unless the header is written in `'`. Runs in the browser too.
+ * the same number of cells, most of them; `"` unless the header is written in `'`. A file of one column has no
+ * delimiter. `whole`: `head` is all of the file. Runs in the browser too.
  */
 export function detectDialect(head: Uint8Array, whole: boolean): DialectDetection {
   const bom = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
@@ -25,13 +26,18 @@ export function detectDialect(head: Uint8Array, whole: boolean): DialectDetectio
   let best: { dialect: CsvDialect; header: string[]; score: number } | undefined;
   for (const delimiter of csvDelimiters) {
     const { records, complete } = splitRecords(text, { delimiter, quote }, SAMPLE);
-    const [header, ...rest] = complete || whole || records.length === 1 ? records : records.slice(0, -1);
-    if (header === undefined || (records.length === 1 && !complete && !whole)) continue;
+    // The last record of a cut text is not whole.
+    const [header, ...rest] = complete || whole ? records : records.slice(0, -1);
+    if (header === undefined) continue;
     const even = rest.filter((record) => record.length === header.length).length;
-    const evenness = rest.length === 0 ? 1 : even / rest.length;
-    const score = header.length === 1 ? 0 : header.length + evenness;
-    if (best === undefined || score > best.score)
-      best = { dialect: { delimiter, quote, bom }, header, score };
+    const score = header.length + (rest.length === 0 ? 1 : even / rest.length);
+    const one = header.length === 1;
+    if (best === undefined || (!one && score > best.score))
+      best = {
+        dialect: { delimiter: one ? NO_DELIMITER : delimiter, quote, bom },
+        header,
+        score: one ? 0 : score,
+      };
   }
   if (best === undefined)
     return { kind: 'problem', reason: `has no header line in its first ${head.length} bytes` };

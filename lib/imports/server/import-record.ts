@@ -1,7 +1,14 @@
 import 'server-only';
 import { z } from 'zod';
 import { unverifiedOwner } from '@/lib/identity/owner';
-import { Choices, Import, ImportFile, type Progress } from '../contract';
+import {
+  Choices,
+  type ChoicesChange,
+  Import,
+  ImportFile,
+  type Progress,
+  type SourceChoice,
+} from '../contract';
 
 /** What we keep of an import, in its journal and in the workspace: the contract's shape plus what only the server needs. */
 export const ImportRecord = Import.extend({
@@ -45,7 +52,7 @@ const NOTHING_YET: Progress = {
 };
 
 /** A new import in state `draft`, without files. */
-export function newRecord(id: string, choices: Partial<Choices>): ImportRecord {
+export function newRecord(id: string, choices: ChoicesChange): ImportRecord {
   const full = Choices.parse(choices);
   return {
     id,
@@ -74,7 +81,7 @@ export function newRecord(id: string, choices: Partial<Choices>): ImportRecord {
 }
 
 /** The record with other choices; owner, mode and source follow them. */
-export function withChoices(record: ImportRecord, change: Partial<Choices>): ImportRecord {
+export function withChoices(record: ImportRecord, change: ChoicesChange): ImportRecord {
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   const choices = Choices.parse({ ...record.choices, ...given });
   return {
@@ -84,4 +91,9 @@ export function withChoices(record: ImportRecord, change: Partial<Choices>): Imp
     mode: choices.mode,
     source: choices.source ?? null,
   };
+}
+
+/** The source as it will be stored: the one named `default` when none was chosen. */
+export function resolvedSource(record: ImportRecord): z.infer<typeof SourceChoice> {
+  return record.source ?? { name: 'default', dialect: 'tsql' };
 }

@@ -1,5 +1,6 @@
 import type { JobSource } from './job-source';
 import { fileOfPlace, recordOfPlace } from './places';
+import { resolveNames } from './resolve-names';
 import type { StageDb } from './stage-db';
 
 /**
@@ -16,14 +17,14 @@ export async function checkDependencies(db: StageDb, source: JobSource): Promise
      FROM typed_dependencies AS d
      LEFT JOIN known AS f ON f.id = d.referencing_object_id
      LEFT JOIN known AS r ON r.id = d.referenced_object_id;
-     CREATE TABLE by_name AS
-     SELECT ends._place, arg_min(k.object, (CASE WHEN lower(k.schema_name) = lower(ends.home) THEN 0 ELSE 1 END, k.object)) AS object,
-       arg_min(k.object_type, (CASE WHEN lower(k.schema_name) = lower(ends.home) THEN 0 ELSE 1 END, k.object)) AS object_type
-     FROM ends JOIN known AS k ON lower(k.object_name) = lower(ends.referenced_entity_name)
-       AND lower(k.schema_name) IN (lower(coalesce(ends.referenced_schema_name, ends.home)), lower(coalesce(ends.referenced_schema_name, 'dbo')))
-     WHERE ends.referenced_object_id IS NULL GROUP BY 1;
-     UPDATE ends SET referenced = by_name.object, referenced_type = by_name.object_type
-     FROM by_name WHERE by_name._place = ends._place;
+     CREATE TABLE asked AS
+     SELECT _place AS number, home, referenced_schema_name AS schema_name, referenced_entity_name AS name
+     FROM ends WHERE referenced_object_id IS NULL`,
+  );
+  await resolveNames(db);
+  await db.run(
+    `UPDATE ends SET referenced = resolved.object, referenced_type = resolved.object_type
+     FROM resolved WHERE resolved.number = ends._place;
      INSERT INTO reasons
      SELECT _place, 100, 'referencing_object_id', 'DANGLING_REFERENCE', 'No object has the referencing_object_id ' || referencing_object_id || '.'
      FROM ends WHERE referencing IS NULL;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/errors/app-error';
+import { NO_DELIMITER } from '@/lib/formats/csv/dialect';
 import { quoteName } from '@/lib/workspace/quote';
 import type { StagedFile } from './protocol';
 import type { LoadedFile } from './raw-file';
@@ -31,7 +32,8 @@ export async function countStaged(db: StageDb, loaded: readonly LoadedFile[]): P
           `and ${skipped} skipped make ${staged + duplicates + rejected + skipped}. Nothing was imported.`,
         { extra: { file: file.name, counted: read, staged, duplicates, rejected, skipped } },
       );
-    const delimiter = 'dialect' in rest ? rest.dialect.delimiter : null;
+    const delimiter =
+      'dialect' in rest && rest.dialect.delimiter !== NO_DELIMITER ? rest.dialect.delimiter : null;
     const columns = [...header];
     files.push({
       ordinal: file.ordinal,

@@ -4,7 +4,7 @@ export function engineReason(error: unknown): string {
   const [first = ''] = message.split('\n');
   return first
     .replace(/^([A-Za-z ]+ Error: )+/, '')
-    .replace(/(['"]?)\/[^\s'"]+\1/g, 'the file')
+    .replace(/(^|[\s'"(])\/[^\s'"]+/g, '$1the file')
     .replace(/[.\s]+$/, '')
     .slice(0, 300);
 }

@@ -2,6 +2,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { extractFiles } from '@/lib/formats/extract/extract-files';
 import { quoteName } from '@/lib/workspace/quote';
 import { engineReason } from './engine-reason';
+import type { FileProgress } from './progress';
 import type { LoadedFile, RecognisedFile } from './raw-file';
 import type { StageDb } from './stage-db';
 
@@ -12,16 +13,21 @@ import type { StageDb } from './stage-db';
 export async function loadParquet(
   db: StageDb,
   it: Extract<RecognisedFile, { format: 'parquet' }>,
+  progress: FileProgress,
 ): Promise<LoadedFile> {
   const { file, role, header, detection } = it;
   const picked = extractFiles[role].map(
     ({ column }) => `${quoteName(header[detection.positions.get(column) ?? -1] ?? '')} AS ${column}`,
   );
+  progress.counted(it.records);
   try {
-    await db.run(
-      `CREATE TABLE raw_${file.ordinal} AS SELECT ${picked.join(', ')}
+    await progress.during(
+      db,
+      db.run(
+        `CREATE TABLE raw_${file.ordinal} AS SELECT ${picked.join(', ')}
        FROM read_parquet($path, hive_partitioning = false)`,
-      { path: file.path },
+        { path: file.path },
+      ),
     );
   } catch (error) {
     throw new AppError(

@@ -3,7 +3,7 @@ import { runJob } from './run-job';
 
 /** Entry of the import worker: one job over the IPC channel, one last word, then the process ends. */
 async function work(message: unknown): Promise<void> {
-  const last = await runJob(WorkerJob.parse(message)).catch(
+  const last = await runJob(WorkerJob.parse(message), (progress) => process.send?.(progress)).catch(
     (error): WorkerMessage => ({
       type: 'failed',
       code: 'worker-failed',

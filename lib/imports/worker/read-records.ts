@@ -1,4 +1,6 @@
+import { createReadStream } from 'node:fs';
 import { z } from 'zod';
+import { locateRecords } from '@/lib/formats/csv/locate-records';
 import { quoteName } from '@/lib/workspace/quote';
 import type { LoadedFile } from './raw-file';
 import type { StageDb } from './stage-db';
@@ -16,7 +18,12 @@ export async function readRecords(
   it: LoadedFile,
   records: readonly number[],
 ): Promise<Map<number, RecordPlace>> {
-  return it.format === 'parquet' ? readParquetRecords(db, it, records) : new Map();
+  if (it.format === 'parquet') return readParquetRecords(db, it, records);
+  const found = new Map<number, RecordPlace>();
+  const bytes = createReadStream(it.file.path, { highWaterMark: 1024 * 1024 });
+  for await (const { record, ...place } of locateRecords(bytes, it.dialect, 'record', records))
+    found.set(record, place);
+  return found;
 }
 
 const RecordRow = z.looseObject({ file_row_number: z.number() });

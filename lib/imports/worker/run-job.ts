@@ -2,7 +2,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { neededRoles } from '@/lib/formats/extract/extract-files';
 import type { FileRole } from '@/lib/imports/contract';
 import { applyPolicy } from './apply-policy';
-import { checkCells, createCheckTables, createTypedView, refuseMistyped } from './check-cells';
+import { createCheckTables, createTypedView, refuseMistyped } from './check-cells';
 import { checkColumns } from './check-columns';
 import { checkDefinitions } from './check-definitions';
 import { checkDependencies } from './check-dependencies';
@@ -10,12 +10,15 @@ import { checkObjects } from './check-objects';
 import { checkQueryLogs } from './check-query-logs';
 import { countStaged } from './count-staged';
 import { createKnownObjects } from './known-objects';
-import { loadFile } from './load-file';
+import { loadFiles } from './load-files';
 import { openStage, type Stage } from './open-stage';
+import { JobProgress } from './progress';
 import type { StagedFile, WorkerJob, WorkerMessage } from './protocol';
 import type { LoadedFile, RecognisedFile } from './raw-file';
 import { recogniseFile } from './recognise-file';
 import type { StageDb } from './stage-db';
+import { stageHints } from './stage-hints';
+import { stageNotes } from './stage-notes';
 import { stageRejects } from './stage-rejects';
 import { createStageSchema } from './stage-schema';
 
@@ -29,8 +32,10 @@ const CHECKS = {
 } as const satisfies Record<FileRole, unknown>;
 
 /** Stages and checks the files of one import; the answer is the worker's last word. */
-export async function runJob(job: WorkerJob): Promise<WorkerMessage> {
+export async function runJob(job: WorkerJob, tell: (message: WorkerMessage) => void): Promise<WorkerMessage> {
   const known: { files: StagedFile[] } = { files: [] };
+  const totalBytes = job.files.reduce((sum, file) => sum + file.size, 0);
+  const progress = new JobProgress(totalBytes, tell);
   let stage: Stage | undefined;
   try {
     stage = await openStage(job);
@@ -39,10 +44,9 @@ export async function runJob(job: WorkerJob): Promise<WorkerMessage> {
     await createStageSchema(db, job);
     await createCheckTables(db);
     const files = await recogniseFiles(db, job);
-    const loaded: LoadedFile[] = [];
-    for (const file of files) loaded.push(await loadFile(db, file));
+    const loaded = await loadFiles(stage, job, files, progress);
     const stagedAt = performance.now();
-    known.files = await checkFiles(db, job, loaded);
+    known.files = await checkFiles(db, job, loaded, progress);
     await applyPolicy(db, job, known.files);
     db.close();
     await stage.close();
@@ -81,16 +85,24 @@ async function recogniseFiles(db: StageDb, job: WorkerJob): Promise<RecognisedFi
   );
 }
 
-async function checkFiles(db: StageDb, job: WorkerJob, loaded: readonly LoadedFile[]): Promise<StagedFile[]> {
-  for (const file of loaded) await checkCells(db, file);
-  for (const [role, check] of Object.entries(CHECKS) as Array<[FileRole, (typeof CHECKS)[FileRole]]>) {
+async function checkFiles(
+  db: StageDb,
+  job: WorkerJob,
+  loaded: readonly LoadedFile[],
+  progress: JobProgress,
+): Promise<StagedFile[]> {
+  const checks = Object.entries(CHECKS) as Array<[FileRole, (typeof CHECKS)[FileRole]]>;
+  for (const [index, [role, check]] of checks.entries()) {
+    progress.check(index / checks.length);
     const files = loaded.filter((file) => file.role === role);
     if (files.length > 0) {
       await createTypedView(db, role, files);
       await check(db, job.source);
+      if (role === 'definitions') await stageHints(db, job.source);
     }
     if (role === 'objects') await createKnownObjects(db, job.knownObjectsFile);
   }
   for (const file of loaded) await stageRejects(db, file);
+  await stageNotes(db, loaded);
   return countStaged(db, loaded);
 }

@@ -57,6 +57,11 @@ export class StageDb {
     return Math.max(0, this.connection.progress.percentage) / 100;
   }
 
+  /** Stops the running statement. */
+  interrupt(): void {
+    this.connection.interrupt();
+  }
+
   close(): void {
     this.connection.closeSync();
   }

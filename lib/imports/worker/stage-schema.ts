@@ -14,7 +14,8 @@ export async function createStageSchema(db: StageDb, job: WorkerJob): Promise<vo
   }
   for (const table of [STAGE_REJECTS, STAGE_REJECT_GROUPS, STAGE_NOTES])
     await db.run(table.replace('CREATE TABLE ', 'CREATE TABLE stage.main.'));
-  await db.run('INSERT INTO stage.main.catalog_sources VALUES ($name, $dialect, $database, NULL, NULL)', {
+  // It is named by the start, not by a record: it counts as record 0 of the first file.
+  await db.run('INSERT INTO stage.main.catalog_sources VALUES ($name, $dialect, $database, 1, 0)', {
     name: job.source.name,
     dialect: job.source.dialect,
     database: job.source.database,

@@ -1,0 +1,14 @@
+import { preflight } from '@/lib/http/response-headers';
+import { route } from '@/lib/http/route';
+import { changeImport, getImport } from '@/lib/imports/contract';
+import { changeDraft } from '@/lib/imports/server/change-draft';
+import { getImport as get } from '@/lib/imports/server/get-import';
+
+export const runtime = 'nodejs';
+export const dynamic = 'force-dynamic';
+
+export const GET = route(getImport, ({ params }) => get(params.id));
+
+export const PATCH = route(changeImport, ({ params, body }) => changeDraft(params.id, body));
+
+export { preflight as OPTIONS };

@@ -1,0 +1,31 @@
+import { preflight } from '@/lib/http/response-headers';
+import { Reply, rawRoute, route } from '@/lib/http/route';
+import { createImport, listImports } from '@/lib/imports/contract';
+import { answerStarted } from '@/lib/imports/server/answer-started';
+import { createDraft } from '@/lib/imports/server/create-draft';
+import { listImports as list } from '@/lib/imports/server/list-imports';
+import { receiveImport } from '@/lib/imports/server/receive-import';
+
+export const runtime = 'nodejs';
+export const dynamic = 'force-dynamic';
+
+const draft = route(createImport, async ({ body }, { request }) => {
+  const made = await createDraft(body, request.headers.get('idempotency-key'));
+  return new Reply(made, { headers: { Location: `/api/imports/${made.id}` } });
+});
+
+const oneCall = rawRoute(async (request, context) => {
+  const started = await receiveImport(request, request.headers.get('idempotency-key'));
+  const { value, status, headers } = await answerStarted(started, context);
+  return Response.json(value, { status, headers });
+});
+
+/** A JSON list of files makes a draft; a multipart body is uploaded and started in one call. */
+export function POST(request: Request, context: Parameters<typeof draft>[1]): Promise<Response> {
+  const isMultipart = /^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '');
+  return isMultipart ? oneCall(request, context) : draft(request, context);
+}
+
+export const GET = route(listImports, ({ query }) => list(query));
+
+export { preflight as OPTIONS };

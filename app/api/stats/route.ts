@@ -1,0 +1,11 @@
+import { preflight } from '@/lib/http/response-headers';
+import { route } from '@/lib/http/route';
+import { getStats } from '@/lib/imports/contract';
+import { getStats as get } from '@/lib/imports/server/get-stats';
+
+export const runtime = 'nodejs';
+export const dynamic = 'force-dynamic';
+
+export const GET = route(getStats, () => get());
+
+export { preflight as OPTIONS };

@@ -1,0 +1,55 @@
+import type { CsvDialect } from './dialect';
+import { RecordScanner } from './record-scanner';
+
+/** Longest record that is read. */
+export const RECORD_MAX_BYTES = 4 * 1024 * 1024;
+
+export type RecordCount = {
+  /** Records without the header and without blank lines: this is what must be accounted for. */
+  readonly records: number;
+  readonly blanks: number;
+  /** Records that are not given to the engine, by position (0-based, blank lines and header counted), ascending. */
+  readonly unusable: ReadonlyArray<{ readonly position: number; readonly why: 'quotes' | 'size' }>;
+  /** Bytes of the longest usable record. */
+  readonly longest: number;
+  readonly mixedLineEnds: boolean;
+  /** Where the record begins whose quote is never closed. */
+  readonly unclosed: { readonly line: number; readonly byteOffset: number } | null;
+};
+
+/**
+ * Counts the records of a CSV file, on its own and in constant memory, at hundreds of megabytes a second. `onBytes` hears of
+ * the bytes of each chunk.
+ */
+export async function countRecords(
+  bytes: AsyncIterable<Uint8Array>,
+  dialect: CsvDialect,
+  onBytes: (count: number) => void,
+): Promise<RecordCount> {
+  let position = 0;
+  let blanks = 0;
+  let longest = 0;
+  const unusable: Array<{ position: number; why: 'quotes' | 'size' }> = [];
+  const scanner = new RecordScanner(dialect, (record) => {
+    if (record.blank) blanks++;
+    if (record.malformed) unusable.push({ position, why: 'quotes' });
+    else if (record.end - record.start > RECORD_MAX_BYTES) unusable.push({ position, why: 'size' });
+    else if (record.end - record.start > longest) longest = record.end - record.start;
+    position++;
+  });
+  for await (const chunk of bytes) {
+    scanner.push(chunk);
+    onBytes(chunk.length);
+  }
+  const last = { line: scanner.openRecord.line, byteOffset: scanner.openRecord.start };
+  const open = scanner.end();
+  const { lf, crlf, cr } = scanner.lineEnds;
+  return {
+    records: Math.max(0, position - blanks - 1),
+    blanks,
+    unusable,
+    longest,
+    mixedLineEnds: [lf, crlf, cr].filter((count) => count > 0).length > 1,
+    unclosed: open ? last : null,
+  };
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { AppError } from '@/lib/errors/app-error';
+import { ChoicesChange } from './contract';
+
+const NUMBERS = new Set(['maxRejects', 'maxRejectPercent']);
+
+/**
+ * Choices as multipart fields: objects and booleans as JSON text, numbers as text, `source=name` as a short form. Text
+ * that is not what its field wants fails in the contract's own words.
+ * @throws AppError invalid-request that names the field
+ */
+export function choicesFromFields(fields: Readonly<Record<string, string>>): ChoicesChange {
+  const given = Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, valueOf(name, text)]));
+  const parsed = ChoicesChange.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const invalidParams = parsed.error.issues.map((issue) => ({
+    name: issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : '(fields)'),
+    reason: issue.message,
+  }));
+  const detail = invalidParams.map(({ name, reason }) => `${name}: ${reason}`).join('; ');
+  throw new AppError('invalid-request', detail, { invalidParams });
+}
+
+function valueOf(name: string, text: string): unknown {
+  if (name === 'source') return text.trimStart().startsWith('{') ? fromJson(text) : { name: text };
+  if (name === 'dryRun') return fromJson(text);
+  if (NUMBERS.has(name)) return z.coerce.number().safeParse(text.trim() === '' ? 'x' : text).data ?? text;
+  return text;
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

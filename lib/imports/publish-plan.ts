@@ -1,0 +1,49 @@
+import type { SqlParams } from '@/lib/workspace/sql-value';
+import {
+  columns,
+  definitions,
+  evidence,
+  objects,
+  queryLogs,
+  sources,
+  type VersionedTable,
+} from '@/lib/workspace/tables';
+import type { Choices } from './contract';
+
+/** One table of a publish: `scope` is where current rows end whose key is not staged; null ends nothing. */
+export type PublishStep = {
+  readonly table: VersionedTable;
+  readonly stage: string;
+  readonly scope: { sql: string; params: SqlParams } | null;
+};
+
+const stageOf = (table: VersionedTable) => `stage.main.${table.name}`;
+const ofSource = 'source = $source';
+const inStage = (table: VersionedTable, where = 'true') =>
+  `object IN (SELECT staged.object FROM ${stageOf(table)} AS staged WHERE ${where})`;
+
+/**
+ * In mode `merge`, objects and query logs only come or change. Columns, definitions and evidence replace those of the
+ * objects that the files speak of, each kind for itself: declared edges of an object end only when the files declare
+ * edges of that object, hints only when its definition came.
+ */
+const MERGE_SCOPES = new Map<VersionedTable, string>([
+  [columns, inStage(columns)],
+  [definitions, inStage(definitions)],
+  [
+    evidence,
+    `((method = 'declared' AND ${inStage(evidence, "staged.method = 'declared'")}) OR (method = 'hint' AND ${inStage(definitions)}))`,
+  ],
+]);
+
+/** The tables of a publish in order, with their scopes. In mode `replace` all of the source is replaced. */
+export function publishPlan(mode: Choices['mode'], source: string): readonly PublishStep[] {
+  return [sources, objects, columns, definitions, evidence, queryLogs].map((table) => {
+    const within = mode === 'replace' ? ofSource : MERGE_SCOPES.get(table);
+    const scope =
+      within === undefined
+        ? null
+        : { sql: within === ofSource ? ofSource : `${ofSource} AND ${within}`, params: { source } };
+    return { table, stage: stageOf(table), scope };
+  });
+}

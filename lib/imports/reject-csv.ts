@@ -1,0 +1,85 @@
+import { splitRecords } from '@/lib/formats/csv/split-records';
+import type { Reject } from './contract';
+
+/** A file as it was read: `delimiter` is null where the format has none. */
+export type RejectedFile = { name: string; columns: readonly string[]; delimiter: string | null };
+
+const REASON_COLUMNS = ['_file', '_record', '_line', '_column', '_code', '_reason'] as const;
+
+/** Writes rejected records as CSV in their original form: the columns of their files unchanged, then why and where. */
+export class RejectCsv {
+  private readonly files: ReadonlyMap<number, RejectedFile>;
+  private readonly columns: readonly string[];
+  private readonly delimiter: string;
+
+  /** `files` by ordinal: those that the rejects come from. Their own delimiter is kept when they share one. */
+  constructor(files: ReadonlyMap<number, RejectedFile>) {
+    this.files = files;
+    this.columns = [...new Set([...files.values()].flatMap((file) => file.columns))];
+    const delimiters = new Set([...files.values()].map((file) => file.delimiter ?? ','));
+    const [only] = delimiters;
+    this.delimiter = delimiters.size === 1 && only !== undefined ? only : ',';
+  }
+
+  header(): string {
+    return this.line([...this.columns, ...REASON_COLUMNS]);
+  }
+
+  /** One record; `file` is the ordinal of its file. */
+  record(reject: Omit<Reject, 'file'> & { file: number }): string {
+    const file = this.files.get(reject.file);
+    const values = file === undefined ? {} : originalValues(reject.raw, file);
+    const reasons = reject.reasons.map((reason) => reason.message);
+    return this.line([
+      ...this.columns.map((name) => values[name] ?? null),
+      file?.name ?? null,
+      text(reject.record),
+      text(reject.line),
+      reject.column,
+      reject.code,
+      reasons.length > 0 ? reasons.join(' ') : reject.message,
+    ]);
+  }
+
+  private line(cells: ReadonlyArray<string | null>): string {
+    return `${cells.map((cell) => this.cell(cell)).join(this.delimiter)}\r\n`;
+  }
+
+  /** Null is an empty cell, an empty text a quoted one. */
+  private cell(value: string | null): string {
+    if (value === null) return '';
+    const plain = value !== '' && !/["\r\n]/.test(value) && !value.includes(this.delimiter);
+    return plain ? value : `"${value.replaceAll('"', '""')}"`;
+  }
+}
+
+const text = (value: number | null) => (value === null ? null : String(value));
+
+/** The cells of a record by column name. Cells beyond the header stay with the last column, so nothing is dropped. */
+function originalValues(raw: string, { columns, delimiter }: RejectedFile): Record<string, string | null> {
+  if (delimiter === null) return parquetValues(raw);
+  const [cells = []] = splitRecords(raw, { delimiter: delimiterOf(delimiter), quote: '"' }, 1).records;
+  const last = columns.length - 1;
+  return Object.fromEntries(
+    columns.map((name, index) => [
+      name,
+      index === last
+        ? cells.length > index
+          ? cells.slice(index).join(delimiter)
+          : null
+        : (cells[index] ?? null),
+    ]),
+  );
+}
+
+function parquetValues(raw: string): Record<string, string | null> {
+  try {
+    return JSON.parse(raw) as Record<string, string | null>;
+  } catch {
+    return {};
+  }
+}
+
+function delimiterOf(text: string): ',' | ';' | '\t' | '|' {
+  return text === ';' || text === '\t' || text === '|' ? text : ',';
+}

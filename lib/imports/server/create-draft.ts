@@ -1,0 +1,89 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { AppError } from '@/lib/errors/app-error';
+import type { EndpointInput } from '@/lib/http/endpoint';
+import { assertFreeSpace } from '@/lib/uploads/server/assert-free-space';
+import { assertSafeFilename } from '@/lib/uploads/server/assert-safe-filename';
+import { removeUploads } from '@/lib/uploads/server/remove-uploads';
+import { assertFileSize, reserveUpload } from '@/lib/uploads/server/reserve-upload';
+import type { createImport, Import } from '../contract';
+import { findRecord } from './find-record';
+import { importIdOf } from './import-id-of';
+import { type ImportRecord, newRecord } from './import-record';
+import { importsState, notifyChange } from './imports-state';
+import { saveJournal } from './journal';
+import { oneAtATime } from './one-at-a-time';
+import { presentImport } from './present-import';
+import { importsReady } from './recover-imports';
+
+type Input = EndpointInput<typeof createImport>['body'];
+
+/**
+ * Makes a draft: checks names, sizes and disk space and reserves an upload for each file; nothing is locked. The same
+ * call with the same id again returns the same import.
+ * @throws AppError invalid-filename, too-large (`limitBytes`), disk-full, invalid-request; conflicting-state when the
+ * id belongs to an import made by a different call
+ */
+export async function createDraft(input: Input, idempotencyKey: string | null = null): Promise<Import> {
+  await importsReady();
+  const { id: givenId, files, ...choices } = input;
+  const id = importIdOf(givenId, idempotencyKey);
+  const requestDigest = digest({
+    files: files.map(({ name, size, sha256 }) => [name, size, sha256]),
+    choices,
+  });
+  return oneAtATime(id, async () => {
+    const existing = await findRecord(id);
+    if (existing !== undefined) return presentImport(assertSameCall(existing, requestDigest));
+    for (const file of files) assertFileSize(assertSafeFilename(file.name), file.size);
+    await assertFreeSpace(files.reduce((sum, file) => sum + file.size, 0));
+    const record = { ...newRecord(id, choices), requestDigest, files: await reserve(id, files) };
+    await saveJournal(record);
+    importsState().unstarted.set(id, record);
+    notifyChange();
+    return presentImport(record);
+  });
+}
+
+async function reserve(importId: string, files: Input['files']): Promise<ImportRecord['files']> {
+  try {
+    const reserved: ImportRecord['files'] = [];
+    for (const [ordinal, { name, size, sha256 }] of files.entries()) {
+      const upload = await reserveUpload({ importId, ordinal, name, size, sha256 });
+      reserved.push({
+        id: String(ordinal),
+        name: upload.name,
+        size,
+        received: 0,
+        sha256: sha256 ?? null,
+        format: null,
+        role: null,
+        uploadUrl: upload.uploadUrl,
+        columns: [],
+        delimiter: null,
+      });
+    }
+    return reserved;
+  } catch (error) {
+    await removeUploads(importId);
+    throw error;
+  }
+}
+
+function assertSameCall(existing: ImportRecord, requestDigest: string): ImportRecord {
+  if (existing.requestDigest === requestDigest) return existing;
+  throw new AppError(
+    'conflicting-state',
+    `The id ${existing.id} belongs to another import, with other files or choices. Use a new id for a new import.`,
+  );
+}
+
+/** Order of members does not matter, as in JSON. */
+function digest(value: unknown): string {
+  const sorted = JSON.stringify(value, (_, member: unknown) =>
+    member !== null && typeof member === 'object' && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
+  );
+  return createHash('sha256').update(sorted).digest('hex');
+}

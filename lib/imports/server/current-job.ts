@@ -1,0 +1,39 @@
+import 'server-only';
+import type { CurrentJob, LockStatus } from '../contract';
+import { importLock } from './import-lock';
+import { importsState } from './imports-state';
+
+/** Who holds the lock, as everybody may see it; null when it is free. Waits until the holder has its number. */
+export async function currentJob(): Promise<CurrentJob | null> {
+  const { run } = importsState();
+  if (run === null) return null;
+  await run.numbered;
+  const { number } = run.record;
+  // It has ended meanwhile, or never got its number: whoever holds the lock now is the answer.
+  if (importsState().run !== run || number === null) return run.over.then(currentJob);
+  const progress = run.meter.read();
+  return {
+    id: run.id,
+    number,
+    owner: run.record.owner,
+    files: run.record.files.map((file) => file.name),
+    phase: progress.phase,
+    percent: progress.percent,
+    startedAt: run.lease.takenAt.toISOString(),
+    lastSignAt: run.lease.lastSignAt.toISOString(),
+    etaSeconds: progress.etaSeconds,
+    waiting: importLock().line().length,
+  };
+}
+
+/** The line, first to start first. */
+export function waitingLine(): LockStatus['waiting'] {
+  const { unstarted } = importsState();
+  return importLock()
+    .line()
+    .flatMap((place, index) => {
+      const record = unstarted.get(place.importId);
+      if (record === undefined) return [];
+      return [{ id: record.id, owner: record.owner, position: index + 1, since: place.since.toISOString() }];
+    });
+}

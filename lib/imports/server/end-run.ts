@@ -1,0 +1,39 @@
+import 'server-only';
+import { log } from '@/lib/log/log';
+import type { ImportRecord } from './import-record';
+import { type ActiveRun, importsState, notifyChange } from './imports-state';
+import { removeStagingFolder, removeUploadFolder } from './journal';
+
+/** Ends a run whose outcome is stored: removes its folders and frees the lock, whatever goes wrong on the way. */
+export async function endRun(run: ActiveRun, outcome: ImportRecord): Promise<void> {
+  const state = importsState();
+  run.record = outcome;
+  await quietly(run, 'remove the stage', () => removeStagingFolder(run.id));
+  await quietly(run, 'remove the upload', () => removeUploadFolder(run.id));
+  count(outcome);
+  state.run = null;
+  run.settleOver();
+  run.lease.release();
+  notifyChange();
+}
+
+function count(outcome: ImportRecord): void {
+  const { counters } = importsState();
+  if (outcome.state === 'succeeded') counters.succeeded += 1;
+  else if (outcome.state === 'cancelled') counters.cancelled += 1;
+  else counters.failed += 1;
+  if (outcome.state !== 'succeeded' || outcome.startedAt === null || outcome.finishedAt === null) return;
+  counters.durationsMs.push(Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt));
+  if (counters.durationsMs.length > DURATIONS_KEPT) counters.durationsMs.shift();
+}
+
+/** Enough for stable percentiles, little enough to sort on every request. */
+const DURATIONS_KEPT = 1000;
+
+async function quietly(run: ActiveRun, what: string, task: () => Promise<void>): Promise<void> {
+  try {
+    await task();
+  } catch (error) {
+    log.error({ importId: run.id, err: error }, `could not ${what}`);
+  }
+}

@@ -1,0 +1,27 @@
+import 'server-only';
+import { AppError } from '@/lib/errors/app-error';
+import { read } from '@/lib/workspace/server/read';
+import { type ImportRecord, isRunning } from './import-record';
+import { findImport } from './import-rows';
+import { importsState } from './imports-state';
+import { interrupted } from './interrupt-abandoned';
+
+/** The record of an import by id or number, wherever it is kept; undefined when there is none. */
+export async function findRecord(idOrNumber: string): Promise<ImportRecord | undefined> {
+  const { run, unstarted } = importsState();
+  const key = idOrNumber.toLowerCase();
+  if (run !== null && (run.id === key || String(run.record.number) === key)) return run.record;
+  const waiting = unstarted.get(key);
+  if (waiting !== undefined) return waiting;
+  const stored = await read((db) => findImport(db, key));
+  if (stored === undefined || !isRunning(stored)) return stored;
+  const nowRunning = importsState().run;
+  return nowRunning?.id === stored.id ? nowRunning.record : interrupted(stored);
+}
+
+/** @throws AppError not-found */
+export async function getRecord(idOrNumber: string): Promise<ImportRecord> {
+  const record = await findRecord(idOrNumber);
+  if (record !== undefined) return record;
+  throw new AppError('not-found', `There is no import ${idOrNumber}.`);
+}

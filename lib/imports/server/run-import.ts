@@ -1,0 +1,80 @@
+import 'server-only';
+import { log } from '@/lib/log/log';
+import { endRun } from './end-run';
+import type { ImportRecord } from './import-record';
+import { type ActiveRun, importsState, notifyChange } from './imports-state';
+import { tellPublished } from './on-published';
+import { publishImport } from './publish-import';
+import { recordOutcome } from './record-outcome';
+import { type Stage, stageImport } from './stage-import';
+import { WorkerFailure } from './worker-failure';
+
+/** Takes a numbered run to its end: check, publish, tell; or its failure. Never rejects, and always frees the lock. */
+export async function runImport(run: ActiveRun): Promise<void> {
+  let outcome: ImportRecord;
+  try {
+    const stage = await phase(run, 'check', () => check(run));
+    outcome = await phase(run, 'publish', () => publish(run, stage));
+  } catch (error) {
+    if (error instanceof WorkerFailure) noteFiles(run, error.files);
+    outcome = await recordOutcome(run, error);
+  }
+  await endRun(run, outcome);
+  log.info(
+    { importId: run.id, number: outcome.number, state: outcome.state, code: outcome.problem?.code },
+    'import over',
+  );
+}
+
+async function check(run: ActiveRun): Promise<Stage> {
+  const totalBytes = run.record.files.reduce((sum, file) => sum + file.size, 0);
+  run.meter.enter('check', { totalBytes });
+  run.record = { ...run.record, state: 'checking', phase: 'check' };
+  notifyChange();
+  const stage = await stageImport(run);
+  noteFiles(run, stage.files);
+  return stage;
+}
+
+async function publish(run: ActiveRun, stage: Stage): Promise<ImportRecord> {
+  const totalRows = stage.files.reduce((sum, file) => sum + file.read, 0);
+  run.meter.enter('publish', { totalRows });
+  run.record = { ...run.record, state: 'publishing', phase: 'publish' };
+  notifyChange();
+  const succeeded = await publishImport(run, stage);
+  const { number, receipt } = succeeded;
+  run.meter.enter('done');
+  if (number !== null) {
+    await tellPublished(number);
+    importsState().snapshot = number;
+  }
+  if (receipt !== null && receipt.read > 0) {
+    importsState().publishMsPerRow = receipt.durationsMs.publish / receipt.read;
+  }
+  return succeeded;
+}
+
+/** What the worker found out about each file. */
+function noteFiles(run: ActiveRun, staged: Stage['files']): void {
+  const files = run.record.files.map((file, index) => {
+    const found = staged.find((one) => one.ordinal === index + 1);
+    if (found === undefined) return file;
+    const { format, role, columns, delimiter } = found;
+    return { ...file, format, role, columns, delimiter };
+  });
+  run.record = { ...run.record, files };
+}
+
+async function phase<T>(run: ActiveRun, name: string, work: () => Promise<T>): Promise<T> {
+  const started = performance.now();
+  run.lease.heartbeat();
+  let ok = false;
+  try {
+    const result = await work();
+    ok = true;
+    return result;
+  } finally {
+    const durationMs = Math.round(performance.now() - started);
+    log.info({ importId: run.id, number: run.record.number, phase: name, durationMs, ok }, 'import phase');
+  }
+}

@@ -1,0 +1,72 @@
+import 'server-only';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { settings } from '@/lib/config/read-settings';
+import { AppError } from '@/lib/errors/app-error';
+import { uploadFile } from '@/lib/uploads/server/upload-paths';
+import type { StagedFile, WorkerJob } from '../worker/protocol';
+import type { ActiveRun } from './imports-state';
+import { removeStagingFolder, stagingFolder, uploadFolder } from './journal';
+import { knownDatabase, writeKnownObjects } from './known-objects';
+import { runWorker } from './spawn-worker';
+
+/** A stage file that the worker filled and checked, and how the records of each file ended in it. */
+export type Stage = { file: string; files: readonly StagedFile[]; stageMs: number; checkMs: number };
+
+const THREADS_MAX = 2;
+
+/**
+ * Has the import worker stage and check the files of a run.
+ * @throws WorkerFailure, AppError worker-failed, AppError unbalanced-receipt
+ */
+export async function stageImport(run: ActiveRun): Promise<Stage> {
+  const job = await prepareJob(run);
+  const { files, stageMs, checkMs } = await runWorker(job, {
+    signal: run.stop.signal,
+    onProgress: ({ bytes, rows, totalRows }) => {
+      run.lease.heartbeat();
+      run.meter.observe({ bytes, rows, totalRows });
+    },
+  });
+  for (const file of files) assertCounted(file);
+  return { file: job.stageFile, files, stageMs, checkMs };
+}
+
+async function prepareJob({ id, record, stop }: ActiveRun): Promise<WorkerJob> {
+  const { source, choices } = record;
+  if (source === null) throw new Error('A run has a source.');
+  const isMerge = choices.mode === 'merge';
+  await removeStagingFolder(id);
+  const stageDir = await stagingFolder(id);
+  await mkdir(stageDir, { recursive: true });
+  const knownObjectsFile = isMerge ? join(stageDir, 'known-objects.csv') : null;
+  if (knownObjectsFile !== null) await writeKnownObjects(source.name, knownObjectsFile, stop.signal);
+  const before = isMerge ? await knownDatabase(source.name) : undefined;
+  return {
+    importId: id,
+    files: record.files.map(({ name, size }, index) => ({
+      ordinal: index + 1,
+      name,
+      size,
+      path: uploadFile({ importId: id, ordinal: index }),
+    })),
+    source: { ...source, database: source.database ?? before ?? source.name },
+    choices,
+    uploadDir: await uploadFolder(id),
+    stageDir,
+    stageFile: join(stageDir, 'stage.duckdb'),
+    knownObjectsFile,
+    memoryBytes: settings().WORKER_MEMORY_BYTES,
+    threads: THREADS_MAX,
+    concurrency: settings().IMPORT_CONCURRENCY,
+  };
+}
+
+/** The worker's own balance, checked again by who publishes. */
+function assertCounted({ ordinal, read, staged, duplicates, rejected, skipped }: StagedFile): void {
+  if (staged + duplicates + rejected + skipped === read) return;
+  throw new AppError(
+    'unbalanced-receipt',
+    `File ${ordinal}: ${read} records were read but ${staged} staged, ${duplicates} repeated, ${rejected} rejected and ${skipped} skipped. Nothing was written.`,
+  );
+}

@@ -1,0 +1,71 @@
+import 'server-only';
+import { AppError } from '@/lib/errors/app-error';
+import { assertFreeSpace } from '@/lib/uploads/server/assert-free-space';
+import { sealUploads, unsealUploads } from '@/lib/uploads/server/seal-uploads';
+import type { Import } from '../contract';
+import { assertAllReceived } from './assert-all-received';
+import { beginRun } from './begin-run';
+import { getRecord } from './find-record';
+import { importLock } from './import-lock';
+import type { ImportRecord } from './import-record';
+import { importsState, notifyChange } from './imports-state';
+import { saveJournal } from './journal';
+import { oneAtATime } from './one-at-a-time';
+import { presentImport } from './present-import';
+import { importsReady } from './recover-imports';
+import { refuseIfBusy, takeLock, tryTakeLock } from './take-lock';
+
+/**
+ * Starts a draft: takes the import lock, or joins the line with `onBusy: 'wait'`. Starting one that already waits, runs
+ * or has succeeded changes nothing and returns it, so that a lost answer can be asked for again.
+ * @throws AppError not-found; import-busy with `currentJob` and `waiting`; conflicting-state when bytes are missing
+ * (`missing`) or the import ended otherwise; checksum-mismatch; disk-full
+ */
+export async function startImport(idOrNumber: string, onBusy: 'refuse' | 'wait'): Promise<Import> {
+  await importsReady();
+  const { id } = await getRecord(idOrNumber);
+  importsState().counters.uploadAttempts += 1;
+  return oneAtATime(id, async () => {
+    const record = await getRecord(id);
+    switch (record.state) {
+      case 'draft':
+        return presentImport(await startDraft(record, onBusy));
+      case 'waiting':
+      case 'checking':
+      case 'publishing':
+      case 'succeeded':
+        return presentImport(record);
+      default:
+        throw new AppError(
+          'conflicting-state',
+          `This import is ${record.state} and cannot be started again. Make a new one with the same files.`,
+        );
+    }
+  });
+}
+
+async function startDraft(draft: ImportRecord, onBusy: 'refuse' | 'wait'): Promise<ImportRecord> {
+  if (onBusy === 'refuse') await refuseIfBusy();
+  await sealUploads(draft.id);
+  try {
+    const record = await assertAllReceived(draft);
+    await assertFreeSpace(record.files.reduce((sum, file) => sum + file.size, 0));
+    const run = onBusy === 'wait' ? tryTakeLock(record, 'check') : await takeLock(record, 'check');
+    return run === null ? await joinLine(record) : await beginRun(run);
+  } catch (error) {
+    await unsealUploads(draft.id);
+    throw error;
+  }
+}
+
+/** Durable before it counts: after a restart the import takes its place again. */
+async function joinLine(record: ImportRecord): Promise<ImportRecord> {
+  const { unstarted } = importsState();
+  const since = new Date();
+  const waiting: ImportRecord = { ...record, state: 'waiting', waitingSince: since.toISOString() };
+  await saveJournal(waiting);
+  unstarted.set(record.id, waiting);
+  importLock().join(record.id, since);
+  notifyChange();
+  return waiting;
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { parseHints } from '@/lib/lineage/hints/parse-hints';
+import type { JobSource } from './job-source';
+import { fileOfPlace, recordOfPlace } from './places';
+import { resolveNames } from './resolve-names';
+import type { SqlValue, StageDb } from './stage-db';
+
+const DefinitionRow = z.object({ _place: z.number(), definition: z.string() });
+
+/**
+ * Stages what the comment hints in the staged definitions say: an input feeds the object (`reads`), the object feeds an
+ * output (`writes`). Names that nothing has, and text that is no name, become notes.
+ */
+export async function stageHints(db: StageDb, source: JobSource): Promise<void> {
+  const hints: SqlValue[][] = [];
+  const problems: SqlValue[][] = [];
+  const withHints = `SELECT d._place, d.definition FROM typed_definitions AS d JOIN defined USING (_place)
+    WHERE contains(lower(d.definition), '@lineage_') ORDER BY d._place`;
+  for await (const { _place, definition } of db.stream(DefinitionRow, withHints)) {
+    const found = parseHints(definition);
+    for (const { direction, parts, span } of found.hints)
+      hints.push([
+        hints.length,
+        _place,
+        direction,
+        parts.length,
+        parts.at(-3) ?? null,
+        parts.at(-2) ?? null,
+        parts.at(-1) ?? '',
+        parts.join('.'),
+        span.start.line,
+        span.start.column,
+        span.end.line,
+        span.end.column,
+      ]);
+    for (const { text, span } of found.problems)
+      problems.push([
+        _place,
+        'HINT_UNREADABLE',
+        `Line ${span.start.line}, column ${span.start.column}: ${text === '' ? 'a name is missing in a lineage hint' : `"${text}" in a lineage hint is not a name`}.`,
+      ]);
+  }
+  if (problems.length > 0) await db.append('notes', problems);
+  if (hints.length === 0) return;
+  await db.run(
+    `CREATE TABLE hints (number BIGINT, _place BIGINT, direction VARCHAR, parts BIGINT, database_name VARCHAR, schema_name VARCHAR,
+       name VARCHAR, written VARCHAR, start_line BIGINT, start_column BIGINT, end_line BIGINT, end_column BIGINT)`,
+  );
+  await db.append('hints', hints);
+  await db.run(
+    `CREATE TABLE asked AS SELECT h.number, d.schema_name AS home, h.schema_name, h.name FROM hints AS h JOIN defined AS d USING (_place)
+     WHERE h.parts <= 3 AND lower(coalesce(h.database_name, $database)) = lower($database)`,
+    { database: source.database },
+  );
+  await resolveNames(db);
+  await db.run(
+    `INSERT INTO notes SELECT _place, 'HINT_UNKNOWN_OBJECT', 'Line ' || start_line || ', column ' || start_column
+       || ': no object is named ' || written || ', which a lineage hint of ' || d.schema_name || '.' || d.object_name || ' names.'
+     FROM hints JOIN defined AS d USING (_place) ANTI JOIN resolved USING (number) ORDER BY number`,
+  );
+  await db.run(
+    `INSERT INTO stage.main.catalog_evidence
+     SELECT $source, d.object, CASE h.direction WHEN 'input' THEN r.object ELSE d.object END,
+       CASE h.direction WHEN 'input' THEN d.object ELSE r.object END, CASE h.direction WHEN 'input' THEN 'reads' ELSE 'writes' END,
+       'hint', start_line::INTEGER, start_column::INTEGER, end_line::INTEGER, end_column::INTEGER, 0.9,
+       ${fileOfPlace('h._place')}, ${recordOfPlace('h._place')}
+     FROM hints AS h JOIN resolved AS r USING (number) JOIN defined AS d ON d._place = h._place ORDER BY number`,
+    { source: source.name },
+  );
+}
