@@ -8,3 +8,10 @@ export function engineReason(error: unknown): string {
     .replace(/[.\s]+$/, '')
     .slice(0, 300);
 }
+
+/** The machine ran out of something; the file is not to blame. */
+export function exhausted(error: unknown): 'disk' | 'memory' | null {
+  const message = error instanceof Error ? error.message : String(error);
+  if (/max_temp_directory_size|No space left|ENOSPC|disk is full/i.test(message)) return 'disk';
+  return /Out of Memory/i.test(message) ? 'memory' : null;
+}

@@ -7,7 +7,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { countRecords } from '@/lib/formats/csv/count-records';
 import { rewriteRecords } from '@/lib/formats/csv/rewrite-records';
 import { extractFiles } from '@/lib/formats/extract/extract-files';
-import { engineReason } from './engine-reason';
+import { engineReason, exhausted } from './engine-reason';
 import type { FileProgress } from './progress';
 import type { LoadedFile, RecognisedFile } from './raw-file';
 import { createRowsView, storeSplitRejects } from './split-rejects';
@@ -90,6 +90,7 @@ async function readInto(
       { path, delimiter: dialect.delimiter, quote: dialect.quote },
     );
   } catch (error) {
+    if (exhausted(error)) throw error;
     throw new AppError('unreadable-file', `${file.name} cannot be read as CSV: ${engineReason(error)}.`, {
       extra: { file: file.name },
       cause: error,

@@ -1,4 +1,3 @@
-import { AppError } from '@/lib/errors/app-error';
 import { checkCells } from './check-cells';
 import { loadCsv } from './load-csv';
 import { loadParquet } from './load-parquet';
@@ -49,6 +48,7 @@ export async function loadFiles(
     }
   };
   await Promise.all(Array.from({ length: Math.min(job.concurrency, files.length) }, lane));
-  if (failures.length > 0) throw failures.find((failure) => failure instanceof AppError) ?? failures[0];
+  // The first one is the cause; the others were stopped because of it.
+  if (failures.length > 0) throw failures[0];
   return loaded;
 }

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors/app-error';
 import { extractFiles } from '@/lib/formats/extract/extract-files';
 import { quoteName } from '@/lib/workspace/quote';
-import { engineReason } from './engine-reason';
+import { engineReason, exhausted } from './engine-reason';
 import type { FileProgress } from './progress';
 import type { LoadedFile, RecognisedFile } from './raw-file';
 import type { StageDb } from './stage-db';
@@ -30,6 +30,7 @@ export async function loadParquet(
       ),
     );
   } catch (error) {
+    if (exhausted(error)) throw error;
     throw new AppError(
       'unreadable-file',
       `${file.name} is damaged and cannot be read: ${engineReason(error)}.`,

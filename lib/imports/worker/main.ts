@@ -1,17 +1,9 @@
-import { WorkerJob, type WorkerMessage } from './protocol';
+import { WorkerJob } from './protocol';
 import { runJob } from './run-job';
 
 /** Entry of the import worker: one job over the IPC channel, one last word, then the process ends. */
 async function work(message: unknown): Promise<void> {
-  const last = await runJob(WorkerJob.parse(message), (progress) => process.send?.(progress)).catch(
-    (error): WorkerMessage => ({
-      type: 'failed',
-      code: 'worker-failed',
-      detail: `The import worker met an error it does not know: ${error instanceof Error ? error.message : error}`,
-      extra: {},
-      files: [],
-    }),
-  );
+  const last = await runJob(WorkerJob.parse(message), (progress) => process.send?.(progress));
   process.send?.(last, undefined, undefined, () => process.exit(0));
 }
 

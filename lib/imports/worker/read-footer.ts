@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/errors/app-error';
 import { judgeFooter } from '@/lib/formats/parquet/judge-footer';
-import { engineReason } from './engine-reason';
+import { engineReason, exhausted } from './engine-reason';
 import type { WorkerFile } from './protocol';
 import type { StageDb } from './stage-db';
 
@@ -52,7 +52,7 @@ export async function readFooter(
     if (reason !== null) throw refuse(reason);
     return { columns, records: meta.rows };
   } catch (error) {
-    if (error instanceof AppError) throw error;
+    if (error instanceof AppError || exhausted(error)) throw error;
     throw refuse(`is damaged: its Parquet footer cannot be read (${engineReason(error)})`, error);
   }
 }

@@ -10,6 +10,7 @@ import { checkObjects } from './check-objects';
 import { checkQueryLogs } from './check-query-logs';
 import { countStaged } from './count-staged';
 import { createKnownObjects } from './known-objects';
+import { failedBy } from './last-words';
 import { loadFiles } from './load-files';
 import { openStage, type Stage } from './open-stage';
 import { JobProgress } from './progress';
@@ -58,14 +59,7 @@ export async function runJob(job: WorkerJob, tell: (message: WorkerMessage) => v
     };
   } catch (error) {
     await stage?.close().catch(() => undefined);
-    if (!(error instanceof AppError)) throw error;
-    return {
-      type: 'failed',
-      code: error.code,
-      detail: error.message,
-      extra: error.extra,
-      files: known.files,
-    };
+    return failedBy(error, known.files);
   }
 }
 

@@ -48,12 +48,11 @@ export async function stageRejects(db: StageDb, it: LoadedFile): Promise<void> {
   await db.run(`INSERT INTO stage.main.stage_rejects SELECT ${ordinal}, * FROM kept ORDER BY record`);
   await db.run(
     `INSERT INTO stage.main.stage_reject_groups
-     SELECT ${ordinal}, column_name, code, arg_min(message, _place), count(*),
-       coalesce(arg_min(raw, _place) FILTER (raw IS NOT NULL), '')
-     FROM (SELECT _place, arg_min(column_name, (rank, column_name)) AS column_name, arg_min(code, (rank, column_name)) AS code,
-             arg_min(message, (rank, column_name)) AS message FROM reasons WHERE ${ofFile} GROUP BY _place) AS r
+     SELECT ${ordinal}, r.column_name, r.code, arg_min(r.message, r._place), count(*), coalesce(arg_min(kept.raw, r._place), '')
+     FROM (SELECT _place, unnest(arg_min({'column_name': column_name, 'code': code, 'message': message}, (rank, column_name)))
+           FROM reasons WHERE ${ofFile} GROUP BY _place) AS r
      LEFT JOIN kept ON kept.record = ${recordOfPlace('r._place')}
-     GROUP BY column_name, code ORDER BY count(*) DESC`,
+     GROUP BY ALL ORDER BY count(*) DESC`,
   );
 }
 
