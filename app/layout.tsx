@@ -4,6 +4,9 @@ import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { ImportDialog } from '@/components/imports/dialog/import-dialog';
+import { DraftBar } from '@/components/imports/draft-bar';
+import { ImportSessionProvider } from '@/components/imports/session/use-import-session';
 import { AppProviders } from '@/components/shell/app-providers';
 import { Shell } from '@/components/shell/shell';
 import { settings } from '@/lib/config/read-settings';
@@ -28,7 +31,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <AppProviders apiBase={settings().NEXT_PUBLIC_API_URL}>
-          <Shell workspaceName={workspaceName(settings().WORKSPACE_DIR)}>{children}</Shell>
+          <ImportSessionProvider>
+            <Shell
+              workspaceName={workspaceName(settings().WORKSPACE_DIR)}
+              bars={<DraftBar />}
+              overlays={<ImportDialog />}
+            >
+              {children}
+            </Shell>
+          </ImportSessionProvider>
         </AppProviders>
       </body>
     </html>

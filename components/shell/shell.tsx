@@ -11,11 +11,13 @@ type ShellProps = {
   workspaceName: string;
   /** Dialogs of the features; they open by their contexts. */
   overlays?: ReactNode;
+  /** Further bars of the features, under the busy bar. */
+  bars?: ReactNode;
   children: ReactNode;
 };
 
 /** The frame of every page: bars on top, the page, the areas at the bottom of a phone. */
-export function Shell({ workspaceName, overlays, children }: ShellProps) {
+export function Shell({ workspaceName, overlays, bars, children }: ShellProps) {
   return (
     <div className="flex h-dvh flex-col">
       <a
@@ -26,6 +28,7 @@ export function Shell({ workspaceName, overlays, children }: ShellProps) {
       </a>
       <TopBar workspaceName={workspaceName} />
       <BusyBar />
+      {bars}
       <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col overflow-auto outline-none">
         {children}
       </main>

@@ -13,7 +13,7 @@ export function useAnnounce(): Announce {
   return useContext(AnnounceContext);
 }
 
-/** The one polite and the one assertive live region of the page. */
+/** The one polite and the one assertive live region of the page; the attribute keeps them heard while a dialog is open. */
 export function AnnouncerProvider({ children }: { children: ReactNode }) {
   const [polite, setPolite] = useState({ text: '', turn: 0 });
   const [alert, setAlert] = useState({ text: '', turn: 0 });
@@ -25,10 +25,10 @@ export function AnnouncerProvider({ children }: { children: ReactNode }) {
   return (
     <AnnounceContext value={announce}>
       {children}
-      <div aria-live="polite" className="sr-only">
+      <div aria-live="polite" data-live-announcer="true" className="sr-only">
         <span key={polite.turn}>{polite.text}</span>
       </div>
-      <div aria-live="assertive" className="sr-only">
+      <div aria-live="assertive" data-live-announcer="true" className="sr-only">
         <span key={alert.turn}>{alert.text}</span>
       </div>
     </AnnounceContext>

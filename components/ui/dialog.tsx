@@ -1,6 +1,6 @@
 'use client';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Dialog as AriaDialog, type DialogProps as AriaDialogProps } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -16,14 +16,23 @@ type DialogProps = {
   /** Buttons and notes; 64 px high. Left and right parts: use `justify-between` children. */
   foot?: ReactNode;
   children: ReactNode;
-  /** Width in rem on wide screens; below 600 px the dialog fills the screen. */
-  width?: 'sm' | 'md' | 'lg' | 'xl';
+  /** Width on wide screens: 416, 640, 784, 992, 1200 or 1376 px; below 600 px the dialog fills the screen. */
+  width?: keyof typeof WIDTHS;
   /** False: a click on the scrim does nothing (Escape still closes). */
   closesOnScrim?: boolean;
+  /** The title, to focus it when the content changes. */
+  titleRef?: Ref<HTMLHeadingElement>;
   role?: AriaDialogProps['role'];
 };
 
-const WIDTHS = { sm: 'sm:w-[26rem]', md: 'sm:w-[40rem]', lg: 'sm:w-[60rem]', xl: 'sm:w-[75rem]' } as const;
+const WIDTHS = {
+  sm: 'sm:w-[26rem]',
+  md: 'sm:w-[40rem]',
+  ml: 'sm:w-[49rem]',
+  lg: 'sm:w-[62rem]',
+  xl: 'sm:w-[75rem]',
+  xxl: 'sm:w-[86rem]',
+} as const;
 
 /** A modal dialog: the page behind is inert, Escape closes, focus returns to what opened it. */
 export function Dialog({ isOpen, onClose, title, head, foot, children, width = 'md', ...rest }: DialogProps) {
@@ -38,8 +47,13 @@ export function Dialog({ isOpen, onClose, title, head, foot, children, width = '
         className={`flex max-h-full w-full max-w-full animate-rise-in flex-col overflow-hidden bg-surface shadow-e3 outline-none sm:rounded-dialog sm:border sm:border-line ${WIDTHS[width]}`}
       >
         <AriaDialog role={rest.role ?? 'dialog'} className="flex min-h-0 flex-1 flex-col outline-none">
-          <header className="flex h-14 shrink-0 items-center gap-4 border-b border-line pr-3 pl-5">
-            <Heading slot="title" tabIndex={-1} className="text-lg font-semibold outline-none">
+          <header className="relative flex h-14 shrink-0 items-center gap-4 border-b border-line pr-3 pl-5">
+            <Heading
+              ref={rest.titleRef}
+              slot="title"
+              tabIndex={-1}
+              className="text-lg font-semibold outline-none"
+            >
               {title}
             </Heading>
             <div className="flex min-w-0 flex-1 items-center">{head}</div>

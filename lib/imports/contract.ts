@@ -107,6 +107,8 @@ export const Progress = z.object({
   bytesPerSecond: z.number(),
   rowsPerSecond: z.number(),
   etaSeconds: z.number().nullable(),
+  /** 1-based place of the file that is being checked; null when none is, or several are at once. */
+  file: z.int().nullable().optional(),
 });
 export type Progress = z.infer<typeof Progress>;
 

@@ -34,6 +34,8 @@ export type ImportSession = {
   retryUploads: () => void;
   /** Removes the draft here and on the server. */
   discard: () => Promise<void>;
+  /** Back to the mapping with the same files and choices, after an import that did not publish. */
+  prepareAgain: () => void;
   /** Begins anew once the import has started; the server goes on with it. */
   reset: () => void;
   /** Finds the draft that this browser left behind, if any. */
@@ -200,6 +202,11 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
       await dropDraft();
       set(initialState);
       options.onServerChange?.();
+    },
+    prepareAgain() {
+      queue = undefined;
+      set({ step: 'preview', start: 'idle', draft: null, upload: null, busy: null, problem: null });
+      ensureDraftOnce().catch((error: Error) => set({ problem: error.message }));
     },
     reset() {
       queue = undefined;

@@ -5,6 +5,8 @@ type BarFrameProps = {
   /** Avatar or icon. */
   mark: ReactNode;
   title: string;
+  /** Name of the region; two bars on a page need different ones. */
+  label?: string;
   children?: ReactNode;
   actions: ReactNode;
   /** The 2 px line at the bottom. */
@@ -19,10 +21,18 @@ const TONES = {
 } as const;
 
 /** One line under the top bar, 40 px high. */
-export function BarFrame({ tone, mark, title, children, actions, line }: BarFrameProps) {
+export function BarFrame({
+  tone,
+  mark,
+  title,
+  label = 'What is going on',
+  children,
+  actions,
+  line,
+}: BarFrameProps) {
   return (
     <section
-      aria-label="What is going on"
+      aria-label={label}
       className={`relative flex min-h-10 shrink-0 items-center gap-3 px-3 max-sm:gap-2 ${TONES[tone]}`}
     >
       <span className="flex size-6 shrink-0 items-center justify-center">{mark}</span>

@@ -1,3 +1,4 @@
+import { decompress } from 'fzstd';
 import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetRead } from 'hyparquet';
 import { judgeFooter, type ParquetFooter } from '../parquet/judge-footer';
 import { cellText } from './cell-text';
@@ -16,7 +17,7 @@ const FOOTER_BYTES_MAX = 64 * 1024 * 1024;
 /** A browser tab should not unpack more than this to show fifty rows. */
 const UNPACK_BYTES_MAX = 64 * 1024 * 1024;
 /** What the browser can unpack; the server reads more. */
-const READABLE_CODECS = new Set(['UNCOMPRESSED', 'SNAPPY']);
+const READABLE_CODECS = new Set(['UNCOMPRESSED', 'SNAPPY', 'ZSTD']);
 
 /**
  * Reads the footer of a Parquet file (schema and exact record count) and its first rows, only by slices.
@@ -112,6 +113,7 @@ async function firstRows(
       metadata,
       rowEnd: Math.min(ROWS_MAX, Number(metadata.row_groups[0]?.num_rows ?? 0)),
       useOffsetIndex: true,
+      compressors: { ZSTD: (packed, length) => decompress(packed, new Uint8Array(length)) },
       onComplete: (read) => {
         rows = read;
       },

@@ -1,0 +1,92 @@
+'use client';
+import { useId } from 'react';
+import { RadioGroup } from '@/components/ui/radio-group';
+import { TextField } from '@/components/ui/text-field';
+import type { ChoiceErrors, DraftChoices } from '../draft/draft-choices';
+
+type SourceFieldsProps = {
+  choices: DraftChoices;
+  errors: ChoiceErrors;
+  /** Sources that imports brought in before. */
+  known: readonly string[];
+  onChange: (changes: Partial<DraftChoices>) => void;
+};
+
+/** Into which source the files go, and what happens with what it had. */
+export function SourceFields({ choices, errors, known, onChange }: SourceFieldsProps) {
+  const name = choices.sourceName.trim();
+  const isKnown = known.includes(name);
+  const hint =
+    name === ''
+      ? 'For example the name of the server or database'
+      : isKnown
+        ? 'Imported before'
+        : 'A new source';
+  const headingId = useId();
+  return (
+    <section aria-labelledby={headingId} className="flex flex-col gap-3">
+      <h3 id={headingId} className="text-base font-semibold">
+        Into source
+      </h3>
+      <TextField
+        label="Source name"
+        value={choices.sourceName}
+        onChange={(sourceName) => onChange({ sourceName })}
+        hint={hint}
+        error={errors.sourceName}
+        maxLength={128}
+      />
+      <KnownSources known={known} current={name} onChoose={(sourceName) => onChange({ sourceName })} />
+      <div className="flex items-baseline justify-between text-sm">
+        <span className="font-medium text-fg-2">SQL dialect</span>
+        <span>T-SQL</span>
+      </div>
+      <TextField
+        label="Database in object names"
+        value={choices.database}
+        onChange={(database) => onChange({ database })}
+        placeholder={name === '' ? 'Same as the source' : name}
+        error={errors.database}
+        maxLength={128}
+      />
+      <RadioGroup
+        label="What the source had before"
+        value={choices.mode}
+        onChange={(mode) => onChange({ mode })}
+        options={[
+          {
+            value: 'replace',
+            label: 'Replace what this source had',
+            hint: 'What is not in these files ends with this snapshot',
+          },
+          { value: 'merge', label: 'Add and update', hint: 'What is not in these files stays as it is' },
+        ]}
+      />
+    </section>
+  );
+}
+
+function KnownSources(props: {
+  known: readonly string[];
+  current: string;
+  onChoose: (name: string) => void;
+}) {
+  const others = props.known.filter((name) => name !== props.current).slice(0, 4);
+  if (others.length === 0) return null;
+  return (
+    <p className="-mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-fg-3">
+      Or
+      {others.map((name) => (
+        <button
+          key={name}
+          type="button"
+          onClick={() => props.onChoose(name)}
+          className="max-w-40 truncate rounded-tag text-accent hover:underline pointer-coarse:min-h-11"
+          title={name}
+        >
+          {name}
+        </button>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { MessageBlock } from '@/components/ui/message-block';
+import { TextField } from '@/components/ui/text-field';
+import { importListQuery } from '@/lib/imports/queries';
+import { checkChoices } from '../draft/draft-choices';
+import { knownSources, proposeSourceName } from '../draft/propose-source-name';
+import { summariseFiles, whyNotInMode } from '../draft/summarise-files';
+import { readyFiles } from '../session/session-state';
+import { useImportSession } from '../session/use-import-session';
+import { BadRecordFields } from './bad-record-fields';
+import { FileFacts } from './file-facts';
+import { FileNav } from './file-nav';
+import { SourceFields } from './source-fields';
+
+/** Step 2: what is in the files, where it goes, and what happens with bad records. */
+export function StepPreview({ asksName }: { asksName: boolean }) {
+  const { session, state } = useImportSession();
+  const files = readyFiles(state);
+  const [selectedKey, setSelectedKey] = useState(files[0]?.key ?? '');
+  const selected = files.find((file) => file.key === selectedKey) ?? files[0];
+  const known = useKnownSources();
+  const proposed = proposeSourceName(
+    files.map((file) => file.name),
+    known,
+  );
+  useEffect(() => session.proposeSource(proposed), [session, proposed]);
+
+  const checked = checkChoices(state.choices);
+  const errors = checked.ok ? {} : checked.errors;
+  const lacks = whyNotInMode(summariseFiles(state.files), state.choices.mode);
+  return (
+    <div className="grid sm:h-full sm:min-h-[34rem] sm:grid-cols-[12rem_minmax(0,1fr)_18rem]">
+      <div className="border-line bg-sunken max-sm:border-b sm:overflow-auto sm:border-r">
+        <FileNav files={files} selected={selected?.key ?? ''} onSelect={setSelectedKey} />
+      </div>
+      <div className="min-w-0 px-4 py-4 sm:overflow-auto sm:px-5">
+        {selected && <FileFacts file={selected} />}
+      </div>
+      <div className="flex flex-col gap-5 border-line px-4 py-4 max-sm:border-t sm:overflow-auto sm:border-l sm:px-5">
+        {state.problem !== null && (
+          <MessageBlock tone="danger" title="It did not start">
+            {state.problem}
+          </MessageBlock>
+        )}
+        <SourceFields choices={state.choices} errors={errors} known={known} onChange={session.setChoices} />
+        {lacks !== null && (
+          <MessageBlock tone="warn" title="Not a whole extract">
+            {lacks}
+          </MessageBlock>
+        )}
+        <BadRecordFields choices={state.choices} errors={errors} onChange={session.setChoices} />
+        {asksName && (
+          <TextField
+            label="Your name"
+            value={state.choices.ownerName}
+            onChange={(ownerName) => session.setChoices({ ownerName })}
+            hint="Others see who imports. It is not checked."
+            error={errors.ownerName}
+            maxLength={80}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function useKnownSources(): string[] {
+  const { data } = useInfiniteQuery(importListQuery({ state: 'succeeded', limit: 50 }));
+  return useMemo(() => knownSources(data?.pages.flatMap((page) => page.items) ?? []), [data]);
+}

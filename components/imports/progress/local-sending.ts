@@ -1,0 +1,36 @@
+import { countOf } from '@/lib/format-text/format-count';
+import { roleWords } from '../draft/role-words';
+import { type SessionState, uploadedBytes } from '../session/session-state';
+import type { LocalFile } from './file-progress';
+import type { Sending } from './phase-segments';
+
+/** How far the sending of the draft is, with its speed and time left. */
+export function sendingOf(state: SessionState): Sending & { etaSeconds: number | null } {
+  const { sent, total } = uploadedBytes(state);
+  const upload = state.upload;
+  const tookMs = upload?.finishedAtMs ? upload.finishedAtMs - upload.startedAtMs : null;
+  return {
+    sent,
+    total,
+    bytesPerSecond: upload?.bytesPerSecond ?? null,
+    etaSeconds: upload?.etaSeconds ?? null,
+    tookSeconds: tookMs === null ? null : tookMs / 1000,
+  };
+}
+
+/** What this tab knows of each file of the draft, by its id on the server. */
+export function localFiles(state: SessionState): ReadonlyMap<string, LocalFile> {
+  const lines = uploadedBytes(state).files.flatMap((file): Array<[string, LocalFile]> => {
+    const id = state.draft?.fileIds.get(file.key);
+    const preview = state.files.find((it) => it.key === file.key)?.preview;
+    if (id === undefined) return [];
+    const { sent, state: status, reason } = file;
+    const known = preview?.kind === 'extract' ? preview : undefined;
+    const role = known ? roleWords(known.role) : '';
+    const records = known
+      ? `${known.records.exact ? '' : '≈ '}${countOf(known.records.count, 'record')}`
+      : '';
+    return [[id, { id, sent, state: status, reason, role, records }]];
+  });
+  return new Map(lines);
+}
