@@ -15,6 +15,8 @@ export type Endpoint = {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** The same call as multipart/form-data, for the OpenAPI document only: a handler of its own reads it. */
+  readonly multipart?: z.ZodType;
   readonly response: z.ZodType;
   readonly status?: 200 | 201 | 202;
   /** Codes that callers should expect besides `invalid-request`, `origin-refused` and `internal`. */

@@ -216,6 +216,13 @@ export const createImport = defineEndpoint({
       .min(1)
       .max(100),
   }),
+  multipart: ChoicesChange.omit({ source: true }).extend({
+    source: z
+      .string()
+      .describe('The name of the source, or {name, dialect, database} as JSON text.')
+      .optional(),
+    files: z.array(z.file()).min(1).describe('After all other fields.'),
+  }),
   response: Import,
   status: 201,
   errors: ['invalid-filename', 'too-large', 'disk-full', 'import-busy', 'conflicting-state', 'unavailable'],

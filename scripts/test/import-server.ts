@@ -18,14 +18,17 @@ export async function startImportServer(env: Record<string, string> = {}): Promi
   const { closeWorkspace } = await import('@/lib/workspace/server/close-workspace');
   const { recoverImports } = await import('@/lib/imports/server/recover-imports');
   const { stopImports } = await import('@/lib/imports/server/stop-imports');
+  const { startLineage } = await import('@/lib/lineage/server/start-lineage');
   await openWorkspace(workspace);
   await recoverImports();
-  const served = await serveRoutes(await importRoutes());
+  const stopLineage = startLineage();
+  const served = await serveRoutes({ ...(await importRoutes()), ...(await browseRoutes()) });
   return {
     ...served,
     workspace,
     async stop() {
       await served.close();
+      stopLineage();
       await stopImports();
       await closeWorkspace({ patienceMs: 2000 });
       vi.unstubAllEnvs();
@@ -45,6 +48,22 @@ export async function importRoutes() {
     '/api/imports/[id]/rejects': await import('@/app/api/imports/[id]/rejects/route'),
     '/api/stats': await import('@/app/api/stats/route'),
     '/api/uploads/[[...path]]': await import('@/app/api/uploads/[[...path]]/route'),
+  };
+}
+
+/** The routes that only read. */
+export async function browseRoutes() {
+  return {
+    '/api/lineage': await import('@/app/api/lineage/route'),
+    '/api/objects': await import('@/app/api/objects/route'),
+    '/api/objects/[id]': await import('@/app/api/objects/[id]/route'),
+    '/api/objects/[id]/history': await import('@/app/api/objects/[id]/history/route'),
+    '/api/objects/[id]/evidence': await import('@/app/api/objects/[id]/evidence/route'),
+    '/api/schemas': await import('@/app/api/schemas/route'),
+    '/api/search': await import('@/app/api/search/route'),
+    '/api/snapshots': await import('@/app/api/snapshots/route'),
+    '/api/snapshots/[n]': await import('@/app/api/snapshots/[n]/route'),
+    '/api/openapi.json': await import('@/app/api/openapi.json/route'),
   };
 }
 

@@ -13,14 +13,13 @@ import {
   sources,
   type VersionedTable,
 } from '@/lib/workspace/tables';
+import { heldToken } from './temp-workspace';
 
 /** `schema.name` of database `db`, or `database.schema.name`; parts hold no dots here. */
 type Name = string;
 export type SeedObject = { name: Name; type?: string; columns?: Record<string, string>; sql?: string };
 export type SeedEdge = { from: Name; to: Name; kind?: string; method?: string; line?: number };
 export type Seed = { source?: string; owner?: string; objects: SeedObject[]; edges?: SeedEdge[] };
-
-const held = { epoch: 1, assertHeld: () => undefined };
 
 const partsOf = (name: Name) => {
   const [last = '', schema = 'dbo', database = 'db'] = name.split('.').reverse();
@@ -37,7 +36,7 @@ export function seedId(name: Name): string {
 export async function seedSnapshot(number: number, seed: Seed): Promise<void> {
   const id = crypto.randomUUID();
   const source = seed.source ?? 'test';
-  await write(held, async (db) => {
+  await write(heldToken, async (db) => {
     for (const [table, rows] of tablesOf(source, seed)) {
       await stage(db, table, rows);
       await applyVersions(db, {

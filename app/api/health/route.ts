@@ -1,4 +1,5 @@
 import { checkHealth } from '@/lib/boot/server/check-health';
+import { preflight } from '@/lib/http/response-headers';
 import { Reply, route } from '@/lib/http/route';
 import { getHealth } from '@/lib/imports/contract';
 
@@ -8,3 +9,5 @@ export const GET = route(getHealth, async () => {
   const health = await checkHealth();
   return new Reply(health, { status: health.status === 'ok' ? 200 : 503 });
 });
+
+export { preflight as OPTIONS };

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listObjects as objectsEndpoint, listSnapshots as snapshotsEndpoint } from '@/lib/catalog/contract';
 import { swapGraph } from '@/lib/lineage/server/graph-of';
 import { type Seed, seedId, seedSnapshot } from '@/scripts/test/seed-snapshot';
-import { temporaryWorkspace } from '@/scripts/test/temporary-workspace';
+import { tempWorkspaceForEach } from '@/scripts/test/temp-workspace';
 import { getObject } from './get-object';
 import { getObjectHistory } from './get-object-history';
 import { getSnapshot } from './get-snapshot';
@@ -10,13 +10,7 @@ import { listObjects } from './list-objects';
 import { listSchemas } from './list-schemas';
 import { listSnapshots } from './list-snapshots';
 
-let close: () => Promise<void>;
-
-beforeEach(async () => {
-  close = await temporaryWorkspace();
-});
-
-afterEach(() => close());
+tempWorkspaceForEach();
 
 const objects = (query: object) => listObjects(objectsEndpoint.query.parse(query));
 const snapshots = (query: object) => listSnapshots(snapshotsEndpoint.query.parse(query));

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { search as endpoint } from '@/lib/catalog/contract';
 import { swapGraph } from '@/lib/lineage/server/graph-of';
 import { seedSnapshot } from '@/scripts/test/seed-snapshot';
-import { temporaryWorkspace } from '@/scripts/test/temporary-workspace';
+import { openTempWorkspace } from '@/scripts/test/temp-workspace';
 import { search } from './search';
 
 let close: () => Promise<void>;
 
 beforeAll(async () => {
-  close = await temporaryWorkspace();
+  close = (await openTempWorkspace()).close;
   await seedSnapshot(1, { source: 'old', objects: [{ name: 'Sales.Gone', columns: { SalesYTD: 'money' } }] });
   await seedSnapshot(2, {
     source: 'old',

@@ -1,26 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { closeWorkspace } from '@/lib/workspace/server/close-workspace';
 import { openWorkspace } from '@/lib/workspace/server/workspace';
 import { write } from '@/lib/workspace/server/write';
 import { seedId, seedImport, seedSnapshot } from '@/scripts/test/seed-snapshot';
+import { heldToken, tempWorkspaceForEach } from '@/scripts/test/temp-workspace';
 import { getEvidence } from './get-evidence';
 import { getLineage } from './get-lineage';
 import { graphOf, swapGraph } from './graph-of';
 
-let dir: string;
-
-beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'browse-'));
-  await openWorkspace(dir);
-});
-
-afterEach(async () => {
-  await closeWorkspace();
-  await rm(dir, { recursive: true, force: true });
-});
+const workspace = tempWorkspaceForEach();
 
 const names = async (snapshot?: number) => (await graphOf(snapshot)).names;
 const ask = { up: 1, down: 1, level: 'object', expand: '', limit: 100 } as const;
@@ -64,7 +53,7 @@ describe('graphOf', () => {
   it('says why a number is no snapshot', async () => {
     await seedSnapshot(1, { objects: [{ name: 's.a' }] });
     const failed = { id: crypto.randomUUID(), number: 2, state: 'failed', owner: 'A', source: 's' };
-    await write({ epoch: 1, assertHeld: () => undefined }, (db) => seedImport(db, failed));
+    await write(heldToken, (db) => seedImport(db, failed));
     await expect(graphOf(2)).rejects.toMatchObject({
       code: 'stale-snapshot',
       message: 'Snapshot #2 is not available. Import #2 is failed; the newest snapshot is #1.',
@@ -77,7 +66,7 @@ describe('graphOf', () => {
     await seedSnapshot(1, { objects: [{ name: 's.a' }] });
     expect(await names()).toEqual(['a']);
     await closeWorkspace();
-    await openWorkspace(join(dir, 'another'));
+    await openWorkspace(join(workspace.dir, 'another'));
     expect(await names()).toEqual([]);
   });
 });

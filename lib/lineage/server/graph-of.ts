@@ -25,7 +25,13 @@ export async function graphOf(snapshot?: number): Promise<LineageGraph> {
  */
 export async function swapGraph(snapshot: number): Promise<void> {
   const holder = await graphHolder();
-  makeCurrent(holder, await build(holder, snapshot));
+  try {
+    makeCurrent(holder, await build(holder, snapshot));
+  } catch (error) {
+    // Readers must not stay behind for good: the next one builds the newest graph, or is told why it cannot be built.
+    holder.current = undefined;
+    throw error;
+  }
 }
 
 async function loadCurrent(holder: GraphHolder): Promise<LineageGraph> {

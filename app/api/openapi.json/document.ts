@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import * as catalog from '@/lib/catalog/contract';
+import { defineEndpoint, type Endpoint } from '@/lib/http/endpoint';
+import { buildOpenApi } from '@/lib/http/openapi';
+import * as imports from '@/lib/imports/contract';
+import * as lineage from '@/lib/lineage/contract';
+import { TUS_PATHS } from './tus-paths';
+
+export const getOpenApi = defineEndpoint({
+  method: 'GET',
+  path: '/api/openapi.json',
+  summary: 'This document.',
+  response: z.looseObject({ openapi: z.string() }),
+});
+
+function isEndpoint(value: unknown): value is Endpoint {
+  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
+}
+
+/** The OpenAPI document of every endpoint that a contract declares, and of the resumable upload protocol. */
+export function openApiDocument() {
+  const declared = [imports, catalog, lineage].flatMap((contract) => Object.values(contract));
+  return buildOpenApi([...declared.filter(isEndpoint), getOpenApi], TUS_PATHS);
+}
