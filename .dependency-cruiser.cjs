@@ -32,8 +32,8 @@ module.exports = {
       comment:
         'A feature folder uses components/ui and other features only through app/, which puts them together.',
       severity: 'error',
-      from: { path: '^components/(imports|lineage|search|datasets)/' },
-      to: { path: '^components/(imports|lineage|search|datasets)/', pathNot: '^components/$1/' },
+      from: { path: '^components/(catalog|imports|lineage|search|datasets)/' },
+      to: { path: '^components/(catalog|imports|lineage|search|datasets)/', pathNot: '^components/$1/' },
     },
     {
       name: 'ui-is-the-bottom',

@@ -26,6 +26,8 @@ type TextFieldProps = {
   maxLength?: number;
   size?: 32 | 28;
   type?: 'text' | 'search';
+  /** The key `/` goes here. */
+  isPageFilter?: boolean;
   className?: string;
   ref?: Ref<HTMLInputElement>;
 };
@@ -52,6 +54,7 @@ export function TextField({ label, value, onChange, hint, error, size = 32, ...r
         <Input
           ref={rest.ref}
           placeholder={rest.placeholder}
+          {...(rest.isPageFilter === true ? { 'data-page-filter': '' } : {})}
           className={`w-full min-w-0 rounded-control border border-control bg-surface text-base text-fg placeholder:text-fg-3 focus:border-accent focus:outline-2 focus:-outline-offset-1 focus:outline-accent disabled:border-line disabled:bg-sunken disabled:text-fg-3 invalid:border-danger pointer-coarse:h-11 ${
             size === 32 ? 'h-8' : 'h-7'
           } ${rest.icon ? 'pl-8' : 'pl-2.5'} ${rest.end ? 'pr-9' : 'pr-2.5'}`}

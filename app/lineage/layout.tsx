@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+import { ExplorerPane } from '@/components/catalog/explorer/explorer-pane';
+
+export default function LineageLayout({ children }: { children: ReactNode }) {
+  return (
+    <div className="relative flex min-h-0 flex-1">
+      <ExplorerPane />
+      {children}
+    </div>
+  );
+}

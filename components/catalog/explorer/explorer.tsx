@@ -1,0 +1,131 @@
+'use client';
+import { ListFilter, PanelLeftClose } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
+import { Kbd } from '@/components/ui/kbd';
+import { MessageBlock } from '@/components/ui/message-block';
+import { Skeleton } from '@/components/ui/skeleton';
+import { TextField } from '@/components/ui/text-field';
+import type { ObjectSummary } from '@/lib/catalog/contract';
+import { countOf, formatCount } from '@/lib/format-text/format-count';
+import { ObjectTree } from './object-tree';
+import { useOpenRows } from './open-rows';
+import { keysToReveal } from './tree-rows';
+import { typeFilter } from './type-groups';
+import { TypeSwitches } from './type-switches';
+import { useExplorerData } from './use-explorer-data';
+
+type ExplorerProps = {
+  snapshot: number;
+  /** The object in the focus of the page, once it is known. */
+  focus: Pick<ObjectSummary, 'id' | 'database' | 'schema' | 'name'> | undefined;
+  hrefOf: (object: ObjectSummary, hasDatabases: boolean) => string;
+  onChoose: (object: ObjectSummary, hasDatabases: boolean) => void;
+  onFold: () => void;
+};
+
+/** Filter field, type switches, virtual tree and counts of all objects of a snapshot. */
+export function Explorer({ snapshot, focus, hrefOf, onChoose, onFold }: ExplorerProps) {
+  const [q, setQ] = useState('');
+  const [types, setTypes] = useState<ReadonlySet<string>>(new Set());
+  const { isOpen, toggle, open } = useOpenRows();
+  const data = useExplorerData({ snapshot, q, type: typeFilter(types) }, isOpen);
+  const answer = data.schemas.data;
+  const filters = (q.trim() === '' ? 0 : 1) + types.size;
+  const clear = () => {
+    setQ('');
+    setTypes(new Set());
+  };
+
+  // A new focus opens its schema once; after that the reader decides.
+  const revealed = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    if (focus === undefined || answer === undefined || revealed.current === focus.id) return;
+    revealed.current = focus.id;
+    open(keysToReveal(answer.items, focus));
+  }, [focus, answer, open]);
+
+  return (
+    <div className="flex h-full min-h-0 flex-col bg-surface">
+      <div className="flex flex-col gap-2 border-b border-line p-2 pb-3">
+        <TextField
+          label="Filter objects"
+          isLabelHidden
+          isPageFilter
+          type="search"
+          icon={ListFilter}
+          value={q}
+          onChange={setQ}
+          maxLength={200}
+          placeholder={answer === undefined ? 'Filter objects' : `Filter ${countOf(answer.total, 'object')}`}
+          end={
+            q === '' && (
+              <span className="pointer-coarse:hidden">
+                <Kbd>/</Kbd>
+              </span>
+            )
+          }
+        />
+        <TypeSwitches counts={answer?.types} chosen={types} onChange={setTypes} />
+      </div>
+      {data.schemas.isError && (
+        <MessageBlock
+          tone="danger"
+          title="Could not load"
+          className="m-2"
+          action={
+            <Button variant="link" size={24} onPress={data.retry}>
+              Try again
+            </Button>
+          }
+        >
+          {answer === undefined ? 'The rest of the page works.' : `You still see #${answer.snapshot}.`}
+        </MessageBlock>
+      )}
+      {data.schemas.isPending && <Skeleton className="flex-1 p-4" label="Loading objects" />}
+      {answer !== undefined && answer.matching === 0 && (
+        <div className="flex-1 p-2">
+          <MessageBlock
+            title={filters === 0 ? 'No objects' : 'No match'}
+            action={
+              filters > 0 && (
+                <Button variant="link" size={24} onPress={clear}>
+                  Clear {countOf(filters, 'filter')}
+                </Button>
+              )
+            }
+          >
+            0 of {countOf(answer.total, 'object')}.
+          </MessageBlock>
+        </div>
+      )}
+      {answer !== undefined && answer.matching > 0 && (
+        <ObjectTree
+          rows={data.rows}
+          hasDatabases={data.hasDatabases}
+          focusId={focus?.id}
+          hrefOf={(object) => hrefOf(object, data.hasDatabases)}
+          onToggle={(key) => toggle(key, data.isFiltered)}
+          onChoose={(object) => onChoose(object, data.hasDatabases)}
+          onRetry={data.retry}
+        />
+      )}
+      <footer className="mt-auto flex min-h-8 shrink-0 items-center gap-2 border-t border-line px-3 text-xs text-fg-3 tabular">
+        <span className="min-w-0 flex-1 truncate">
+          {answer !== undefined &&
+            (filters === 0
+              ? `${countOf(answer.total, 'object')} · ${countOf(answer.items.length, 'group')}`
+              : `${formatCount(answer.matching)} of ${countOf(answer.total, 'object')} · ${countOf(answer.items.length, 'group')}`)}
+        </span>
+        <IconButton
+          icon={PanelLeftClose}
+          iconSize={14}
+          size={24}
+          label="Fold the explorer"
+          onPress={onFold}
+        />
+      </footer>
+    </div>
+  );
+}
