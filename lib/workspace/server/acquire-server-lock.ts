@@ -8,6 +8,7 @@ import { HEARTBEAT_MS, holdServerLock, type ServerLock } from './server-lock';
 
 const ATTEMPTS_MAX = 20;
 const SILENT_MS = 4 * HEARTBEAT_MS;
+const FORGOTTEN_MS = 60_000;
 
 /**
  * Takes the workspace for this process. The lock file appears complete by link(2), which only one process can win.
@@ -23,7 +24,8 @@ export async function acquireServerLock(path: string): Promise<ServerLock> {
     for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
       if ((await tryLink(candidate, path)) || (await tryTakeOver(candidate, path))) {
         await syncDirectory(dirname(path));
-        await sweep(path, identity.token);
+        await rm(candidate, { force: true });
+        await sweep(path);
         return holdServerLock(path, identity);
       }
     }
@@ -105,13 +107,20 @@ async function tryLink(from: string, to: string): Promise<boolean> {
   }
 }
 
-/** Removes what servers that were killed on their way in left behind. */
-async function sweep(path: string, token: string): Promise<void> {
+/** Removes what servers that were killed on their way in left behind; those still on their way keep theirs. */
+async function sweep(path: string): Promise<void> {
   const name = basename(path);
   for (const entry of await readdir(dirname(path))) {
-    const stale = entry.startsWith(`${name}.after-`) || entry.startsWith(`${name}.candidate-`);
-    if (stale && !entry.endsWith(token)) await rm(join(dirname(path), entry), { force: true });
+    const file = join(dirname(path), entry);
+    const passing = entry.startsWith(`${name}.after-`) || entry.startsWith(`${name}.candidate-`);
+    if (passing && (await isForgotten(file))) await rm(file, { force: true });
   }
+}
+
+async function isForgotten(file: string): Promise<boolean> {
+  const holder = await readHolder(file);
+  const running = holder?.identity && isRunning(holder.identity);
+  return running === undefined ? Date.now() - ((await lastSign(file)) ?? 0) > FORGOTTEN_MS : !running;
 }
 
 async function writeDurably(file: string, text: string): Promise<void> {

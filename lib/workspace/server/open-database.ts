@@ -5,12 +5,17 @@ import { open, rename } from 'node:fs/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { engineOptions, harden } from './harden';
 import { migrate } from './migrate';
+import { cannotOpen, probeDatabase } from './probe-database';
 import type { WorkspacePaths } from './state';
 
 /** Opens the database of a workspace, made new when there is none, on the newest schema and locked down. */
 export async function openDatabase(paths: WorkspacePaths, memoryBytes: number): Promise<DuckDBInstance> {
-  if (!existsSync(paths.database)) await createDatabase(paths, memoryBytes);
-  const instance = await DuckDBInstance.create(paths.database, engineOptions(paths, memoryBytes));
+  const engine = engineOptions(paths, memoryBytes);
+  if (existsSync(paths.database)) await probeDatabase(paths, engine);
+  else await createDatabase(paths, engine);
+  const instance = await DuckDBInstance.create(paths.database, engine).catch((error: unknown) => {
+    throw cannotOpen(paths, error);
+  });
   try {
     const connection = await instance.connect();
     try {
@@ -30,9 +35,9 @@ export async function openDatabase(paths: WorkspacePaths, memoryBytes: number): 
  * A kill while a database file is being made leaves one that never opens again, so it is made under another name and
  * gets its own only when it is complete and on disk.
  */
-async function createDatabase(paths: WorkspacePaths, memoryBytes: number): Promise<void> {
+async function createDatabase(paths: WorkspacePaths, engine: Record<string, string>): Promise<void> {
   const temporary = `${paths.database}.new-${randomUUID()}`;
-  const instance = await DuckDBInstance.create(temporary, engineOptions(paths, memoryBytes));
+  const instance = await DuckDBInstance.create(temporary, engine);
   try {
     const connection = await instance.connect();
     await migrate(connection);
