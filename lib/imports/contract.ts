@@ -228,12 +228,23 @@ export const createImport = defineEndpoint({
   errors: ['invalid-filename', 'too-large', 'disk-full', 'import-busy', 'conflicting-state', 'unavailable'],
 });
 
+/** How imports that are over ended: `published`, of these those `with-rejects`, or `not-published`. */
+export const ImportOutcome = z.enum(['published', 'with-rejects', 'not-published']);
+export type ImportOutcome = z.infer<typeof ImportOutcome>;
+
 export const listImports = defineEndpoint({
   method: 'GET',
   path: '/api/imports',
-  summary: 'Imports, newest first; running and waiting ones on top. Drafts only with state=draft.',
-  query: PageQuery.extend({ state: ImportState.optional(), q: z.string().max(200).optional() }),
-  response: pageOf(Import),
+  summary:
+    'Imports, newest first; running and waiting ones on top. Drafts only with state=draft. `counts` of what matches `q`, whatever the other filters.',
+  query: PageQuery.extend({
+    state: ImportState.optional(),
+    outcome: ImportOutcome.optional(),
+    q: z.string().max(200).optional(),
+  }),
+  response: pageOf(Import).extend({
+    counts: z.object({ all: z.int(), published: z.int(), withRejects: z.int(), notPublished: z.int() }),
+  }),
 });
 
 export const getImport = defineEndpoint({

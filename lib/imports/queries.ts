@@ -5,6 +5,7 @@ import {
   getLock,
   getStats,
   type Import,
+  type ImportOutcome,
   type ImportState,
   type LockStatus,
   listImports,
@@ -64,7 +65,9 @@ export function importQuery(id: string) {
 }
 
 /** Pages of imports, newest first, running and waiting ones on top; `fetchNextPage` shows older ones. */
-export function importListQuery(filter: { state?: ImportState; q?: string; limit?: number } = {}) {
+export function importListQuery(
+  filter: { state?: ImportState; outcome?: ImportOutcome; q?: string; limit?: number } = {},
+) {
   return infiniteQueryOptions({
     queryKey: [...importKeys.lists(), filter] as const,
     queryFn: ({ pageParam, signal }) =>

@@ -18,7 +18,7 @@ type Page = EndpointResponse<typeof contract>;
  * Imports, newest first: the running one and the line on top of the first page. Drafts only when asked for by state.
  * `q` is part of a file name, of the owner's or the source's name, or `#number`.
  */
-export async function listImports({ limit, cursor, state, q }: Query): Promise<Page> {
+export async function listImports({ limit, cursor, state, outcome, q }: Query): Promise<Page> {
   await importsReady();
   const before = cursorNumber(cursor);
   const { run, unstarted } = importsState();
@@ -33,8 +33,11 @@ export async function listImports({ limit, cursor, state, q }: Query): Promise<P
   const line = importLock()
     .line()
     .flatMap((place) => unstarted.get(place.importId) ?? []);
-  const top = [...(run === null ? [] : [run.record]), ...line].filter(matches);
-  const stored = await read((db) => pageOfImports(db, { limit, before, state, q, without: run?.id }));
+  const unfinished = [...(run === null ? [] : [run.record]), ...line];
+  const top = outcome === undefined ? unfinished.filter(matches) : [];
+  const filter = { limit, before, state, outcome, q, without: run?.id };
+  const stored = await read((db) => pageOfImports(db, filter));
+  const all = stored.counts.all + unfinished.filter((record) => matchesText(record, q)).length;
   const shown = stored.records.map((record) => (isRunning(record) ? interrupted(record) : record));
   const items = before === null ? [...top, ...shown] : shown;
   const last = stored.records.at(-1)?.number;
@@ -42,6 +45,7 @@ export async function listImports({ limit, cursor, state, q }: Query): Promise<P
     items: await Promise.all(items.map(presentImport)),
     nextCursor: stored.more && last !== undefined ? String(last) : null,
     total: top.length + stored.total,
+    counts: { ...stored.counts, all },
   };
 }
 
@@ -51,6 +55,7 @@ async function page(records: readonly ImportRecord[], from: number, limit: numbe
     items: await Promise.all(records.slice(from, next).map(presentImport)),
     nextCursor: next < records.length ? String(next) : null,
     total: records.length,
+    counts: { all: records.length, published: 0, withRejects: 0, notPublished: 0 },
   };
 }
 
