@@ -56,6 +56,19 @@ export function patch(
   return fetch(url, { method: 'PATCH', headers: { ...usual, ...headers }, body: Buffer.from(bytes) });
 }
 
+/** An Upload-Metadata header. */
+export const tusMetadata = (values: Record<string, string>) =>
+  Object.entries(values)
+    .map(([name, value]) => `${name} ${Buffer.from(value).toString('base64')}`)
+    .join(',');
+
+/** The body of a refusal. */
+export async function problemOf(response: Response): Promise<Record<string, unknown>> {
+  const type = response.headers.get('content-type');
+  if (type !== 'application/problem+json') throw new Error(`${response.status} ${type} is no problem`);
+  return (await response.json()) as Record<string, unknown>;
+}
+
 /** The offset as the server tells it. */
 export async function headOffset(url: string): Promise<number> {
   const response = await fetch(url, { method: 'HEAD', headers: TUS });

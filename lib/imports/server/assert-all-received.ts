@@ -1,9 +1,9 @@
 import 'server-only';
 import { stat } from 'node:fs/promises';
 import { AppError } from '@/lib/errors/app-error';
-import { uploadSha256 } from '@/lib/uploads/server/finish-upload';
 import { receivedBytes } from '@/lib/uploads/server/received-bytes';
 import { uploadFile } from '@/lib/uploads/server/upload-paths';
+import { uploadSha256 } from '@/lib/uploads/server/upload-sha256';
 import type { ImportRecord } from './import-record';
 
 /**

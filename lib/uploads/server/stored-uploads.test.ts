@@ -4,13 +4,13 @@ import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { patch, sha256Hex, startUploadServer, type UploadServer } from '@/scripts/test/upload-server';
-import { uploadSha256 } from './finish-upload';
 import { receivedBytes } from './received-bytes';
 import { removeUploads } from './remove-uploads';
 import { reserveUpload } from './reserve-upload';
 import { sweepUploads } from './sweep-uploads';
 import { dropRunningHashes } from './tus/running-hashes';
 import { importFolder, parseUploadId } from './upload-paths';
+import { uploadSha256 } from './upload-sha256';
 
 const PiB = 1024 ** 5;
 const DAY_MS = 24 * 60 * 60 * 1000;
