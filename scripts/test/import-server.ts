@@ -14,6 +14,10 @@ export async function startImportServer(env: Record<string, string> = {}): Promi
   const workspace = await mkdtemp(join(tmpdir(), 'headwater-imports-'));
   vi.stubEnv('WORKSPACE_DIR', workspace);
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+  const { settings } = await import('@/lib/config/read-settings');
+  if (settings().WORKSPACE_DIR !== workspace) {
+    throw new Error('The settings were read too early: import server code of the product only inside tests.');
+  }
   const { openWorkspace } = await import('@/lib/workspace/server/workspace');
   const { closeWorkspace } = await import('@/lib/workspace/server/close-workspace');
   const { recoverImports } = await import('@/lib/imports/server/recover-imports');

@@ -16,7 +16,7 @@ export type ServedRoutes = { origin: string; port: number; close: () => Promise<
  * `/api/uploads/[[...path]]`; a literal segment wins over a dynamic one.
  */
 export async function serveRoutes(routes: Record<string, RouteModule>, port = 0): Promise<ServedRoutes> {
-  const patterns = Object.keys(routes).sort((a, b) => weight(a).localeCompare(weight(b)));
+  const patterns = Object.keys(routes).sort((a, b) => (weight(a) < weight(b) ? -1 : 1));
   const server = createServer((incoming, outgoing) => {
     answer(incoming, outgoing).catch((error: unknown) => outgoing.destroy(error as Error));
   });

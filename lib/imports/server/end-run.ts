@@ -7,10 +7,11 @@ import { removeStagingFolder, removeUploadFolder } from './journal';
 /** Ends a run whose outcome is stored: removes its folders and frees the lock, whatever goes wrong on the way. */
 export async function endRun(run: ActiveRun, outcome: ImportRecord): Promise<void> {
   const state = importsState();
-  run.record = outcome;
   await quietly(run, 'remove the stage', () => removeStagingFolder(run.id));
   await quietly(run, 'remove the upload', () => removeUploadFolder(run.id));
   count(outcome);
+  // All at once: whoever sees the outcome finds the lock free or in other hands.
+  run.record = outcome;
   state.run = null;
   run.settleOver();
   run.lease.release();

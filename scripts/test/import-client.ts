@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { Import, LockStatus } from '@/lib/imports/contract';
+import type { NamedBytes } from './import-server';
+
+/** Sends JSON; the answer as it is. */
+export function send(method: string, url: string, body?: unknown, headers: Record<string, string> = {}) {
+  return fetch(url, {
+    method,
+    headers: { 'Content-Type': 'application/json', ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+/** A draft with its files, nothing uploaded yet. */
+export async function makeDraft(
+  origin: string,
+  files: readonly NamedBytes[],
+  choices: Record<string, unknown> = {},
+): Promise<Import> {
+  const answer = await send('POST', `${origin}/api/imports`, {
+    id: randomUUID(),
+    files: files.map(({ name, bytes }) => ({ name, size: bytes.length })),
+    ...choices,
+  });
+  if (answer.status !== 201) throw new Error(`${answer.status}: ${await answer.text()}`);
+  return Import.parse(await answer.json());
+}
+
+/** Uploads the bytes of a draft, each file in one chunk. */
+export async function uploadAll(origin: string, draft: Import, files: readonly NamedBytes[]): Promise<void> {
+  for (const [index, file] of files.entries()) {
+    const answer = await fetch(`${origin}${draft.files[index]?.uploadUrl}`, {
+      method: 'PATCH',
+      headers: {
+        'Tus-Resumable': '1.0.0',
+        'Content-Type': 'application/offset+octet-stream',
+        'Upload-Offset': '0',
+      },
+      body: file.bytes,
+    });
+    if (answer.status !== 204) throw new Error(`${answer.status}: ${await answer.text()}`);
+  }
+}
+
+/** A draft with all its bytes on the server. */
+export async function readyDraft(...call: Parameters<typeof makeDraft>): Promise<Import> {
+  const draft = await makeDraft(...call);
+  await uploadAll(call[0], draft, call[1]);
+  return draft;
+}
+
+export function startDraft(
+  origin: string,
+  id: string,
+  { onBusy = 'refuse', wait = 0 }: { onBusy?: 'refuse' | 'wait'; wait?: number } = {},
+): Promise<Response> {
+  const headers: Record<string, string> = wait === 0 ? {} : { Prefer: `wait=${wait}` };
+  return send('POST', `${origin}/api/imports/${id}/start`, { onBusy }, headers);
+}
+
+export async function getImport(origin: string, id: string | number): Promise<Import> {
+  return Import.parse(await (await fetch(`${origin}/api/imports/${id}`)).json());
+}
+
+export async function getLock(origin: string): Promise<LockStatus> {
+  return LockStatus.parse(await (await fetch(`${origin}/api/imports/lock`)).json());
+}
+
+/** Asks until the answer is there; fails after 30 s. */
+export async function until<T>(what: string, ask: () => Promise<T | undefined | false | null>): Promise<T> {
+  const end = Date.now() + 30_000;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false && answer !== null) return answer;
+    if (Date.now() > end) throw new Error(`Waited 30 s in vain until ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** Asks until the import is over. */
+export function untilOver(origin: string, id: string): Promise<Import> {
+  return until('the import is over', async () => {
+    const now = await getImport(origin, id);
+    return ['succeeded', 'failed', 'cancelled', 'interrupted'].includes(now.state) && now;
+  });
+}
+
+/** Ids of this process's import workers, from the process table. */
+export async function workerPids(parent = process.pid): Promise<number[]> {
+  const { readdir, readFile } = await import('node:fs/promises');
+  const pids: number[] = [];
+  for (const name of await readdir('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '');
+    const command = await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '');
+    const ppid = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    if (ppid === parent && command.includes('import-worker.mjs')) pids.push(Number(name));
+  }
+  return pids;
+}
