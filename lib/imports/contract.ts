@@ -107,8 +107,8 @@ export const Progress = z.object({
   bytesPerSecond: z.number(),
   rowsPerSecond: z.number(),
   etaSeconds: z.number().nullable(),
-  /** 1-based place of the file that is being checked; null when none is, or several are at once. */
-  file: z.int().nullable().optional(),
+  /** Records read so far of each file, in the order of the files; empty while none is known. */
+  files: z.array(z.object({ rows: z.int(), totalRows: z.int().nullable(), percent: z.number() })).default([]),
 });
 export type Progress = z.infer<typeof Progress>;
 

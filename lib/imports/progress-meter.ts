@@ -27,6 +27,7 @@ export class ProgressMeter {
   private totalBytes: number;
   private rows = 0;
   private totalRows: number | null = null;
+  private files: Progress['files'] = [];
   private share = 0;
   private byteRate: SmoothedRate;
   private rowRate: SmoothedRate;
@@ -56,10 +57,16 @@ export class ProgressMeter {
   }
 
   /** What was worked through so far in the upload or check phase. */
-  observe(seen: { bytes: number; rows?: number; totalRows?: number | null }): void {
+  observe(seen: {
+    bytes: number;
+    rows?: number;
+    totalRows?: number | null;
+    files?: Progress['files'];
+  }): void {
     const at = this.now();
     this.bytes = seen.bytes;
     this.rows = seen.rows ?? this.rows;
+    this.files = seen.files ?? this.files;
     this.totalRows = seen.totalRows ?? this.totalRows;
     this.byteRate.observe(this.bytes, at);
     this.rowRate.observe(this.rows, at);
@@ -82,6 +89,7 @@ export class ProgressMeter {
       bytesPerSecond: Math.round(this.byteRate.perSecond),
       rowsPerSecond: Math.round(this.rowRate.perSecond),
       etaSeconds: done ? 0 : this.eta(),
+      files: this.files,
     };
   }
 

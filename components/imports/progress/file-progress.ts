@@ -1,5 +1,5 @@
 import { formatBytes } from '@/lib/format-text/format-bytes';
-import { countOf } from '@/lib/format-text/format-count';
+import { countOf, formatCount } from '@/lib/format-text/format-count';
 import type { Import } from '@/lib/imports/contract';
 import { roleWords } from '../draft/role-words';
 import { percentText } from '../text/import-words';
@@ -35,6 +35,19 @@ export function fileLines(import_: Import, local: ReadonlyMap<string, LocalFile>
   });
 }
 
+function readSoFar(
+  read: Import['progress']['files'][number] | undefined,
+  here: LocalFile | undefined,
+  size: number,
+): string {
+  if (!read || read.rows === 0 || read.percent >= 100) {
+    return read?.totalRows ? countOf(read.totalRows, 'record') : (here?.records ?? formatBytes(size));
+  }
+  return read.totalRows === null
+    ? `${formatCount(read.rows)} records`
+    : `${formatCount(read.rows)} of ${formatCount(read.totalRows)}`;
+}
+
 function stateOf(
   import_: Import,
   file: Import['files'][number],
@@ -51,10 +64,9 @@ function stateOf(
   if (import_.state === 'succeeded' || import_.state === 'publishing')
     return { state: 'done', note: 'checked' };
   if (import_.state !== 'checking') return { state: 'next', note: 'waits' };
-  const current = import_.progress.file;
-  if (current === undefined || current === null) return { state: 'current', note: 'being checked' };
-  if (index + 1 < current) return { state: 'done', note: 'checked' };
-  return index + 1 === current
-    ? { state: 'current', note: 'being checked' }
-    : { state: 'next', note: 'waits' };
+  const progress = import_.progress.files[index];
+  if (!progress || (progress.rows === 0 && progress.percent === 0)) return { state: 'next', note: 'waits' };
+  return progress.percent >= 100
+    ? { state: 'done', note: 'read' }
+    : { state: 'current', note: percentText(progress.percent) };
 }

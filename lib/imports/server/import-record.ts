@@ -49,6 +49,7 @@ const NOTHING_YET: Progress = {
   bytesPerSecond: 0,
   rowsPerSecond: 0,
   etaSeconds: null,
+  files: [],
 };
 
 /** A new import in state `draft`, without files. */

@@ -23,9 +23,9 @@ export async function stageImport(run: ActiveRun): Promise<Stage> {
   const job = await prepareJob(run);
   const { files, stageMs, checkMs } = await runWorker(job, {
     signal: run.stop.signal,
-    onProgress: ({ bytes, rows, totalRows }) => {
+    onProgress: ({ bytes, rows, totalRows, files }) => {
       run.lease.heartbeat();
-      run.meter.observe({ bytes, rows, totalRows });
+      run.meter.observe({ bytes, rows, totalRows, files: inOrder(files) });
     },
   });
   for (const file of files) assertCounted(file);
@@ -60,6 +60,14 @@ async function prepareJob({ id, record, stop }: ActiveRun): Promise<WorkerJob> {
     threads: THREADS_MAX,
     concurrency: settings().IMPORT_CONCURRENCY,
   };
+}
+
+function inOrder(
+  files: readonly { ordinal: number; rows: number; totalRows: number | null; percent: number }[],
+) {
+  return [...files]
+    .sort((a, b) => a.ordinal - b.ordinal)
+    .map(({ rows, totalRows, percent }) => ({ rows, totalRows, percent }));
 }
 
 /** The worker's own balance, checked again by who publishes. */

@@ -20,7 +20,7 @@ export class JobProgress {
   constructor(totalBytes: number, tell: (message: ProgressMessage) => void) {
     this.totalBytes = totalBytes;
     this.tell = tell;
-    this.last = { type: 'progress', bytes: 0, rows: 0, totalRows: null, file: null };
+    this.last = { type: 'progress', bytes: 0, rows: 0, totalRows: null, file: null, files: [] };
   }
 
   file(ordinal: number, size: number): FileProgress {
@@ -49,6 +49,7 @@ export class JobProgress {
       rows: Math.max(this.last.rows, rows),
       totalRows: totals.includes(null) ? null : totals.reduce<number>((sum, it) => sum + (it ?? 0), 0),
       file,
+      files: this.files.map((it) => it.state()),
     };
     this.tell(this.last);
   }
@@ -69,6 +70,11 @@ export class FileProgress {
     this.ordinal = ordinal;
     this.size = size;
     this.changed = changed;
+  }
+
+  state(): ProgressMessage['files'][number] {
+    const percent = this.size === 0 ? 100 : Math.floor((this.bytes / this.size) * 1000) / 10;
+    return { ordinal: this.ordinal, rows: Math.floor(this.rows), totalRows: this.total, percent };
   }
 
   read(bytes: number): void {

@@ -52,7 +52,12 @@ export const WorkerMessage = z.discriminatedUnion('type', [
     bytes: z.int(),
     rows: z.int(),
     totalRows: z.int().nullable(),
+    /** The file that moved last. */
     file: z.int().nullable(),
+    /** Each file by its ordinal: records read, of how many, and percent of its bytes. */
+    files: z.array(
+      z.object({ ordinal: z.int(), rows: z.int(), totalRows: z.int().nullable(), percent: z.number() }),
+    ),
   }),
   z.object({
     type: z.literal('staged'),
