@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { ImportDialog } from '@/components/imports/dialog/import-dialog';
 import { DraftBar } from '@/components/imports/draft-bar';
 import { ImportSessionProvider } from '@/components/imports/session/use-import-session';
+import { SearchPalette } from '@/components/search/search-palette';
 import { AppProviders } from '@/components/shell/app-providers';
 import { Shell } from '@/components/shell/shell';
 import { settings } from '@/lib/config/read-settings';
@@ -35,7 +36,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <Shell
               workspaceName={workspaceName(settings().WORKSPACE_DIR)}
               bars={<DraftBar />}
-              overlays={<ImportDialog />}
+              overlays={
+                <>
+                  <SearchPalette />
+                  <ImportDialog />
+                </>
+              }
             >
               {children}
             </Shell>

@@ -8,8 +8,9 @@ type SqlViewerProps = {
   text: string;
   /** Accessible name, for example "SQL of Sales.vSalesPerson". */
   label: string;
-  /** Boxed places; their lines get a bar and a tint. */
+  /** Boxed places; their lines get a bar and a tint unless `areSpansTinted` is false. */
   spans?: readonly TextSpan[];
+  areSpansTinted?: boolean;
   /** Further lines with a bar and a tint. */
   lines?: readonly number[];
   /** Shows only these lines, both included. */
@@ -24,10 +25,14 @@ const NONE: readonly never[] = [];
 
 /** Read-only T-SQL with line numbers, colours and marks. Pure text: it can be selected, found and copied. */
 export function SqlViewer(props: SqlViewerProps) {
-  const { text, label, spans = NONE, lines: extra = NONE, range, scrollToLine, className } = props;
+  const { text, label, spans = NONE, lines = NONE, areSpansTinted = true } = props;
+  const { range, scrollToLine, className } = props;
   const all = useSqlLines(text);
   const box = useRef<HTMLElement>(null);
-  const marked = useMemo(() => new Set([...markedLines(spans), ...extra]), [spans, extra]);
+  const marked = useMemo(
+    () => new Set([...(areSpansTinted ? markedLines(spans) : []), ...lines]),
+    [spans, lines, areSpansTinted],
+  );
   const first = Math.max(1, range?.from ?? 1);
   const last = Math.min(all.length, range?.to ?? all.length);
 
