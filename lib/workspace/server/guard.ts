@@ -9,8 +9,11 @@ export class Guard {
   #error: AppError | undefined;
   #timer: NodeJS.Timeout | undefined;
   readonly #signal: AbortSignal | undefined;
-  readonly #onAbort = () =>
-    this.stop(new AppError('interrupted', 'The caller gave up before the answer was ready.'));
+  readonly #onAbort = () => {
+    const reason: unknown = this.#signal?.reason;
+    const gaveUp = new AppError('interrupted', 'The caller gave up before the answer was ready.');
+    this.stop(reason instanceof AppError ? reason : gaveUp);
+  };
 
   constructor(options: { deadlineMs?: number; signal?: AbortSignal | undefined }) {
     this.stopped = new Promise<never>((_, reject) => {
