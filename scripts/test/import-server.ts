@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { vi } from 'vitest';
 import { Import } from '@/lib/imports/contract';
+import { browseRoutes, importRoutes } from './import-routes';
 import { type ServedRoutes, serveRoutes } from './serve-routes';
 
 /** The import endpoints on real HTTP, with a workspace of their own in a temporary folder. */
@@ -38,36 +39,6 @@ export async function startImportServer(env: Record<string, string> = {}): Promi
       vi.unstubAllEnvs();
       await rm(workspace, { recursive: true, force: true });
     },
-  };
-}
-
-/** The route modules, loaded after the settings are in place. */
-export async function importRoutes() {
-  return {
-    '/api/imports': await import('@/app/api/imports/route'),
-    '/api/imports/lock': await import('@/app/api/imports/lock/route'),
-    '/api/imports/[id]': await import('@/app/api/imports/[id]/route'),
-    '/api/imports/[id]/start': await import('@/app/api/imports/[id]/start/route'),
-    '/api/imports/[id]/cancel': await import('@/app/api/imports/[id]/cancel/route'),
-    '/api/imports/[id]/rejects': await import('@/app/api/imports/[id]/rejects/route'),
-    '/api/stats': await import('@/app/api/stats/route'),
-    '/api/uploads/[[...path]]': await import('@/app/api/uploads/[[...path]]/route'),
-  };
-}
-
-/** The routes that only read. */
-export async function browseRoutes() {
-  return {
-    '/api/lineage': await import('@/app/api/lineage/route'),
-    '/api/objects': await import('@/app/api/objects/route'),
-    '/api/objects/[id]': await import('@/app/api/objects/[id]/route'),
-    '/api/objects/[id]/history': await import('@/app/api/objects/[id]/history/route'),
-    '/api/objects/[id]/evidence': await import('@/app/api/objects/[id]/evidence/route'),
-    '/api/schemas': await import('@/app/api/schemas/route'),
-    '/api/search': await import('@/app/api/search/route'),
-    '/api/snapshots': await import('@/app/api/snapshots/route'),
-    '/api/snapshots/[n]': await import('@/app/api/snapshots/[n]/route'),
-    '/api/openapi.json': await import('@/app/api/openapi.json/route'),
   };
 }
 

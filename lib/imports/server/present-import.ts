@@ -1,8 +1,9 @@
 import 'server-only';
 import { receivedBytes } from '@/lib/uploads/server/received-bytes';
 import { Import } from '../contract';
+import { findRecord } from './find-record';
 import { importLock } from './import-lock';
-import type { ImportRecord } from './import-record';
+import { type ImportRecord, isRunning } from './import-record';
 import { importsState } from './imports-state';
 
 /** An import as callers see it now: live progress while it runs, bytes received and place in line before. */
@@ -10,6 +11,11 @@ export async function presentImport(record: ImportRecord): Promise<Import> {
   const { run } = importsState();
   if (run?.id === record.id) {
     return Import.parse({ ...run.record, progress: run.meter.read(), position: null });
+  }
+  if (isRunning(record)) {
+    // It ended after the caller had read its record.
+    const ended = await findRecord(record.id);
+    if (ended !== undefined && !isRunning(ended)) return Import.parse(ended);
   }
   if (record.state !== 'draft' && record.state !== 'waiting') return Import.parse(record);
   const files = await Promise.all(
