@@ -4,12 +4,16 @@ import { RecordScanner } from './record-scanner';
 /** Longest record that is read. */
 export const RECORD_MAX_BYTES = 4 * 1024 * 1024;
 
+/** A file with more broken records than this is not worth loading. */
+export const UNUSABLE_KEPT_MAX = 1_000_000;
+
 export type RecordCount = {
   /** Records without the header and without blank lines: this is what must be accounted for. */
   readonly records: number;
   readonly blanks: number;
-  /** Records that are not given to the engine, by position (0-based, blank lines and header counted), ascending. */
+  /** Records that are not given to the engine, by position (0-based, blank lines and header counted), ascending; the first UNUSABLE_KEPT_MAX of them. */
   readonly unusable: ReadonlyArray<{ readonly position: number; readonly why: 'quotes' | 'size' }>;
+  readonly unusableRecords: number;
   /** Bytes of the longest usable record. */
   readonly longest: number;
   readonly mixedLineEnds: boolean;
@@ -29,12 +33,15 @@ export async function countRecords(
   let position = 0;
   let blanks = 0;
   let longest = 0;
+  let unusableRecords = 0;
   const unusable: Array<{ position: number; why: 'quotes' | 'size' }> = [];
   const scanner = new RecordScanner(dialect, (record) => {
     if (record.blank) blanks++;
-    if (record.malformed) unusable.push({ position, why: 'quotes' });
-    else if (record.end - record.start > RECORD_MAX_BYTES) unusable.push({ position, why: 'size' });
-    else if (record.end - record.start > longest) longest = record.end - record.start;
+    const why = record.malformed ? 'quotes' : record.end - record.start > RECORD_MAX_BYTES ? 'size' : null;
+    if (why !== null) {
+      unusableRecords++;
+      if (unusable.length < UNUSABLE_KEPT_MAX) unusable.push({ position, why });
+    } else if (record.end - record.start > longest) longest = record.end - record.start;
     position++;
   });
   for await (const chunk of bytes) {
@@ -48,6 +55,7 @@ export async function countRecords(
     records: Math.max(0, position - blanks - 1),
     blanks,
     unusable,
+    unusableRecords,
     longest,
     mixedLineEnds: [lf, crlf, cr].filter((count) => count > 0).length > 1,
     unclosed: open ? last : null,

@@ -10,19 +10,16 @@ export type LocatedRecord = {
   readonly raw: string;
 };
 
-/** Longest raw text that is kept; what is cut is said in the text itself. */
-export const RAW_MAX_BYTES = 256 * 1024;
-
 /**
  * Finds records by `record` or by `position` (ascending) in one pass over the file, holding one record at a time.
- * With `rawBytes` 0 no text is kept.
+ * At most `rawBytes` of its text are kept (what is cut is said in the text); 0 keeps none.
  */
 export async function* locateRecords(
   bytes: AsyncIterable<Uint8Array>,
   dialect: CsvDialect,
   by: 'record' | 'position',
   wanted: Iterable<number>,
-  rawBytes = RAW_MAX_BYTES,
+  rawBytes: number,
 ): AsyncGenerator<LocatedRecord> {
   const next = wanted[Symbol.iterator]();
   let want = next.next().value;

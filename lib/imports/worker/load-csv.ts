@@ -10,7 +10,7 @@ import { extractFiles } from '@/lib/formats/extract/extract-files';
 import { engineReason, exhausted } from './engine-reason';
 import type { FileProgress } from './progress';
 import type { LoadedFile, RecognisedFile } from './raw-file';
-import { createRowsView, storeSplitRejects } from './split-rejects';
+import { createRowsView, refuseFlood, storeSplitRejects } from './split-rejects';
 import type { StageDb } from './stage-db';
 
 type CsvFile = Extract<RecognisedFile, { format: 'csv' }>;
@@ -40,6 +40,7 @@ export async function loadCsv(
         'so nobody can tell where the records after it end. Close it, or write quotes inside a cell twice.',
       { extra: { file: file.name, ...count.unclosed } },
     );
+  refuseFlood(it, count.unusableRecords);
   progress.counted(count.records);
 
   const rewritten = join(stageDir, `rewritten-${file.ordinal}.csv`);

@@ -3,8 +3,9 @@ import type { StageDb } from './stage-db';
 
 type ProgressMessage = Extract<WorkerMessage, { type: 'progress' }>;
 
-/** At most five messages a second. */
+/** At most five messages a second, and a sign of life each second while nothing changes. */
 const EVERY_MS = 200;
+const BEAT_MS = 1000;
 /** Reading is told as this share of all bytes; the checks after it are the rest. */
 const READING = 0.8;
 
@@ -16,11 +17,17 @@ export class JobProgress {
   private checked = 0;
   private lastAt = 0;
   private last: ProgressMessage;
+  private readonly beat: NodeJS.Timeout;
 
   constructor(totalBytes: number, tell: (message: ProgressMessage) => void) {
     this.totalBytes = totalBytes;
     this.tell = tell;
     this.last = { type: 'progress', bytes: 0, rows: 0, totalRows: null, file: null, files: [] };
+    this.beat = setInterval(() => this.changed(this.last.file), BEAT_MS);
+  }
+
+  stop(): void {
+    clearInterval(this.beat);
   }
 
   file(ordinal: number, size: number): FileProgress {

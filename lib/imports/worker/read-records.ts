@@ -12,16 +12,25 @@ export type RecordPlace = {
   readonly raw: string;
 };
 
+/** Raw text kept of one record, and of all records of one file together; what is cut is said in the text itself. */
+const RAW_MAX_BYTES = 256 * 1024;
+const RAW_LEAST_BYTES = 4 * 1024;
+const RAW_TOTAL_BYTES = 64 * 1024 * 1024;
+
 /** Looks up records (1-based, ascending) in the original file. */
 export async function readRecords(
   db: StageDb,
   it: LoadedFile,
   records: readonly number[],
 ): Promise<Map<number, RecordPlace>> {
-  if (it.format === 'parquet') return readParquetRecords(db, it, records);
+  const mostBytes = Math.min(
+    RAW_MAX_BYTES,
+    Math.max(RAW_LEAST_BYTES, Math.floor(RAW_TOTAL_BYTES / records.length)),
+  );
+  if (it.format === 'parquet') return readParquetRecords(db, it, records, mostBytes);
   const found = new Map<number, RecordPlace>();
   const bytes = createReadStream(it.file.path, { highWaterMark: 1024 * 1024 });
-  for await (const { record, ...place } of locateRecords(bytes, it.dialect, 'record', records))
+  for await (const { record, ...place } of locateRecords(bytes, it.dialect, 'record', records, mostBytes))
     found.set(record, place);
   return found;
 }
@@ -33,13 +42,17 @@ async function readParquetRecords(
   db: StageDb,
   { file, header }: LoadedFile,
   records: readonly number[],
+  mostBytes: number,
 ): Promise<Map<number, RecordPlace>> {
   await db.run('CREATE OR REPLACE TABLE wanted (file_row_number BIGINT)');
   await db.append(
     'wanted',
     records.map((record) => [record - 1]),
   );
-  const cells = header.map((name) => `${quoteName(name)}::VARCHAR AS ${quoteName(name)}`);
+  const cells = header.map((name) => {
+    const text = `${quoteName(name)}::VARCHAR`;
+    return `CASE WHEN length(${text}) > ${mostBytes} THEN substr(${text}, 1, ${mostBytes}) || '… [' || (length(${text}) - ${mostBytes}) || ' more characters]' ELSE ${text} END AS ${quoteName(name)}`;
+  });
   const rows = await db.all(
     RecordRow,
     `SELECT file_row_number, ${cells.join(', ')}

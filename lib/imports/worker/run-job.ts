@@ -47,7 +47,7 @@ export async function runJob(job: WorkerJob, tell: (message: WorkerMessage) => v
     const files = await recogniseFiles(db, job);
     const loaded = await loadFiles(stage, job, files, progress);
     const stagedAt = performance.now();
-    known.files = await checkFiles(db, job, loaded, progress);
+    known.files = await checkFiles(stage, db, job, loaded, progress);
     await applyPolicy(db, job, known.files);
     db.close();
     await stage.close();
@@ -60,6 +60,8 @@ export async function runJob(job: WorkerJob, tell: (message: WorkerMessage) => v
   } catch (error) {
     await stage?.close().catch(() => undefined);
     return failedBy(error, known.files);
+  } finally {
+    progress.stop();
   }
 }
 
@@ -80,6 +82,7 @@ async function recogniseFiles(db: StageDb, job: WorkerJob): Promise<RecognisedFi
 }
 
 async function checkFiles(
+  stage: Stage,
   db: StageDb,
   job: WorkerJob,
   loaded: readonly LoadedFile[],
@@ -92,7 +95,7 @@ async function checkFiles(
     if (files.length > 0) {
       await createTypedView(db, role, files);
       await check(db, job.source);
-      if (role === 'definitions') await stageHints(db, job.source);
+      if (role === 'definitions') await stageHints(db, stage, job.source);
     }
     if (role === 'objects') await createKnownObjects(db, job.knownObjectsFile);
   }

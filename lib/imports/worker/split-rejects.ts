@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/errors/app-error';
-import { RECORD_MAX_BYTES, type RecordCount } from '@/lib/formats/csv/count-records';
+import { RECORD_MAX_BYTES, type RecordCount, UNUSABLE_KEPT_MAX } from '@/lib/formats/csv/count-records';
 import { locateRecords } from '@/lib/formats/csv/locate-records';
 import { placeOf } from './places';
 import type { RecognisedFile } from './raw-file';
@@ -50,6 +50,7 @@ export async function storeSplitRejects(
   );
   const rejected = await db.count(`SELECT DISTINCT position FROM ${table}`);
   if (rejected === 0) return 0;
+  refuseFlood(it, rejected);
   if (count.blanks === 0) await db.run(`UPDATE ${table} SET record = position`);
   else await numberRecords(db, table, it, bytes());
   const names = it.header.map((_, index) => `WHEN ${index + 1} THEN $c${index}`).join(' ');
@@ -60,6 +61,17 @@ export async function storeSplitRejects(
     Object.fromEntries(it.header.map((name, index) => [`c${index}`, name])),
   );
   return rejected;
+}
+
+/** @throws AppError `bad-records` for a file that is hardly one */
+export function refuseFlood({ file, header, dialect }: CsvFile, rejected: number): void {
+  if (rejected <= UNUSABLE_KEPT_MAX) return;
+  throw new AppError(
+    'bad-records',
+    `${file.name}: ${rejected} records do not have the header's ${header.length} cells. ` +
+      `Is ${JSON.stringify(dialect.delimiter)} the right delimiter, and are quotes inside cells doubled? Nothing was imported.`,
+    { extra: { file: file.name, rejected } },
+  );
 }
 
 /** What the scanner found whole and the engine did not would be lost for no reason. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { parseHints } from '@/lib/lineage/hints/parse-hints';
+import { type Hint, parseHints } from '@/lib/lineage/hints/parse-hints';
 import type { JobSource } from './job-source';
+import type { Stage } from './open-stage';
 import { fileOfPlace, recordOfPlace } from './places';
 import { resolveNames } from './resolve-names';
 import type { SqlValue, StageDb } from './stage-db';
@@ -11,42 +12,13 @@ const DefinitionRow = z.object({ _place: z.number(), definition: z.string() });
  * Stages what the comment hints in the staged definitions say: an input feeds the object (`reads`), the object feeds an
  * output (`writes`). Names that nothing has, and text that is no name, become notes.
  */
-export async function stageHints(db: StageDb, source: JobSource): Promise<void> {
-  const hints: SqlValue[][] = [];
-  const problems: SqlValue[][] = [];
-  const withHints = `SELECT d._place, d.definition FROM typed_definitions AS d JOIN defined USING (_place)
-    WHERE contains(lower(d.definition), '@lineage_') ORDER BY d._place`;
-  for await (const { _place, definition } of db.stream(DefinitionRow, withHints)) {
-    const found = parseHints(definition);
-    for (const { direction, parts, span } of found.hints)
-      hints.push([
-        hints.length,
-        _place,
-        direction,
-        parts.length,
-        parts.at(-3) ?? null,
-        parts.at(-2) ?? null,
-        parts.at(-1) ?? '',
-        parts.join('.'),
-        span.start.line,
-        span.start.column,
-        span.end.line,
-        span.end.column,
-      ]);
-    for (const { text, span } of found.problems)
-      problems.push([
-        _place,
-        'HINT_UNREADABLE',
-        `Line ${span.start.line}, column ${span.start.column}: ${text === '' ? 'a name is missing in a lineage hint' : `"${text}" in a lineage hint is not a name`}.`,
-      ]);
-  }
-  if (problems.length > 0) await db.append('notes', problems);
-  if (hints.length === 0) return;
+export async function stageHints(db: StageDb, stage: Stage, source: JobSource): Promise<void> {
   await db.run(
     `CREATE TABLE hints (number BIGINT, _place BIGINT, direction VARCHAR, parts BIGINT, database_name VARCHAR, schema_name VARCHAR,
        name VARCHAR, written VARCHAR, start_line BIGINT, start_column BIGINT, end_line BIGINT, end_column BIGINT)`,
   );
-  await db.append('hints', hints);
+  const found = await findHints(db, stage);
+  if (found === 0) return;
   await db.run(
     `CREATE TABLE asked AS SELECT h.number, d.schema_name AS home, h.schema_name, h.name FROM hints AS h JOIN defined AS d USING (_place)
      WHERE h.parts <= 3 AND lower(coalesce(h.database_name, $database)) = lower($database)`,
@@ -67,4 +39,44 @@ export async function stageHints(db: StageDb, source: JobSource): Promise<void> 
      FROM hints AS h JOIN resolved AS r USING (number) JOIN defined AS d ON d._place = h._place ORDER BY number`,
     { source: source.name },
   );
+}
+
+const BATCH = 5000;
+
+/** Fills `hints` and `notes` from the texts; on a connection of its own, so that texts and hints flow side by side. */
+async function findHints(db: StageDb, stage: Stage): Promise<number> {
+  const writer = await stage.connect();
+  let found = 0;
+  const hints: SqlValue[][] = [];
+  const problems: SqlValue[][] = [];
+  const flush = async (least: number) => {
+    if (hints.length >= least) await writer.append('hints', hints.splice(0));
+    if (problems.length >= least) await writer.append('notes', problems.splice(0));
+  };
+  const withHints = `SELECT d._place, d.definition FROM typed_definitions AS d JOIN defined USING (_place)
+    WHERE contains(lower(d.definition), '@lineage_') ORDER BY d._place`;
+  for await (const { _place, definition } of db.stream(DefinitionRow, withHints)) {
+    const parsed = parseHints(definition);
+    for (const hint of parsed.hints) hints.push(hintRow(found++, _place, hint));
+    for (const { text, span } of parsed.problems)
+      problems.push([
+        _place,
+        'HINT_UNREADABLE',
+        `Line ${span.start.line}, column ${span.start.column}: ${text === '' ? 'a name is missing in a lineage hint' : `"${text}" in a lineage hint is not a name`}.`,
+      ]);
+    await flush(BATCH);
+  }
+  await flush(1);
+  writer.close();
+  return found;
+}
+
+function hintRow(
+  number: number,
+  place: number,
+  { direction, parts, span: { start, end } }: Hint,
+): SqlValue[] {
+  const [name = '', schema = null, database = null] = parts.toReversed();
+  const span = [start.line, start.column, end.line, end.column];
+  return [number, place, direction, parts.length, database, schema, name, parts.join('.'), ...span];
 }
