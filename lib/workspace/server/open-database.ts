@@ -9,10 +9,14 @@ import { cannotOpen, probeDatabase } from './probe-database';
 import type { WorkspacePaths } from './state';
 
 /** Opens the database of a workspace, made new when there is none, on the newest schema and locked down. */
-export async function openDatabase(paths: WorkspacePaths, memoryBytes: number): Promise<DuckDBInstance> {
+export async function openDatabase(
+  paths: WorkspacePaths,
+  memoryBytes: number,
+): Promise<{ instance: DuckDBInstance; isNew: boolean }> {
   const engine = engineOptions(paths, memoryBytes);
-  if (existsSync(paths.database)) await probeDatabase(paths, engine);
-  else await createDatabase(paths, engine);
+  const isNew = !existsSync(/* turbopackIgnore: true */ paths.database);
+  if (isNew) await createDatabase(paths, engine);
+  else await probeDatabase(paths, engine);
   const instance = await DuckDBInstance.create(paths.database, engine).catch((error: unknown) => {
     throw cannotOpen(paths, error);
   });
@@ -28,7 +32,7 @@ export async function openDatabase(paths: WorkspacePaths, memoryBytes: number): 
     instance.closeSync();
     throw error;
   }
-  return instance;
+  return { instance, isNew };
 }
 
 /**

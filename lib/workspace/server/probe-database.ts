@@ -18,7 +18,7 @@ DuckDBInstance.create(path, options).then((instance) => instance.closeSync(), (e
  * @throws Error that names the file, the cause and what to do
  */
 export async function probeDatabase(paths: WorkspacePaths, engine: Record<string, string>): Promise<void> {
-  if (!existsSync(`${paths.database}.wal`)) return;
+  if (!existsSync(/* turbopackIgnore: true */ `${paths.database}.wal`)) return;
   const child = spawn(process.execPath, ['-e', PROBE, JSON.stringify([paths.database, engine])], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -47,9 +47,12 @@ export function cannotOpen(paths: WorkspacePaths, error: unknown): Error {
       { cause: error },
     );
   }
+  const log = `${paths.database}.wal`;
+  const advice = existsSync(/* turbopackIgnore: true */ log)
+    ? `Restore a copy of the folder, or move ${log} away to go back to the last checkpoint.`
+    : 'Restore a copy of the folder.';
   return new Error(
-    `${paths.database} cannot be opened: ${message.split('\n')[0]} Nothing was deleted. Restore a copy of the folder, ` +
-      `or move ${paths.database}.wal away to go back to the last checkpoint.`,
+    `${paths.database} cannot be opened: ${message.split('\n')[0]} Nothing was deleted. ${advice}`,
     { cause: error },
   );
 }

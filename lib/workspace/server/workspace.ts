@@ -1,5 +1,4 @@
 import 'server-only';
-import { existsSync } from 'node:fs';
 import { mkdir, readdir, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { settings } from '@/lib/config/read-settings';
@@ -7,6 +6,7 @@ import { threadPoolSize } from '@/lib/config/thread-pool';
 import { AppError } from '@/lib/errors/app-error';
 import { log } from '@/lib/log/log';
 import { acquireServerLock } from './acquire-server-lock';
+import { assertLocalDisk } from './assert-local-disk';
 import { endProcess } from './fail-workspace';
 import { openDatabase } from './open-database';
 import { createPool } from './pool';
@@ -76,8 +76,10 @@ async function openNow(dir: string, options: OpenOptions): Promise<Workspace> {
   const lock = await acquireServerLock(paths.lockFile);
   try {
     await removeLeftovers(paths);
-    const isNew = !existsSync(paths.database);
-    const instance = await openDatabase(paths, options.memoryBytes ?? settings().SERVER_MEMORY_BYTES);
+    const { instance, isNew } = await openDatabase(
+      paths,
+      options.memoryBytes ?? settings().SERVER_MEMORY_BYTES,
+    );
     log.info(
       { phase: 'workspace', dir: paths.dir, isNew, durationMs: Math.round(performance.now() - started) },
       'workspace open',
@@ -102,6 +104,7 @@ async function openNow(dir: string, options: OpenOptions): Promise<Workspace> {
 async function prepareFolder(given: string): Promise<WorkspacePaths> {
   await mkdir(given, { recursive: true });
   const dir = await realpath(given);
+  await assertLocalDisk(dir);
   const paths = {
     dir,
     database: join(dir, 'workspace.duckdb'),
