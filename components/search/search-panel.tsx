@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
-import { useSnapshot } from '@/components/shell/snapshot-context';
 import { useObjectName } from '@/components/shell/use-object-name';
 import { useAnnounce } from '@/components/ui/announcer';
 import { Button } from '@/components/ui/button';
@@ -32,7 +31,6 @@ export function SearchPanel({ snapshot, onClose }: { snapshot: number; onClose: 
   const listId = useId();
   const router = useRouter();
   const nameOf = useObjectName();
-  const { isPinnedByAddress } = useSnapshot();
   const [typed, setTyped] = useState<{ text: string; filters: readonly string[] }>({ text: '', filters: [] });
   const [kind, setKind] = useState<HitKind | 'all'>('all');
   const [activeKey, setActiveKey] = useState<string | null>(null);
@@ -56,7 +54,7 @@ export function SearchPanel({ snapshot, onClose }: { snapshot: number; onClose: 
   const pathOf = (hit: SearchHit, line: number | null): Route =>
     lineagePath({
       object: nameOf(hit.object),
-      snapshot: isPinnedByAddress ? snapshot : undefined,
+      snapshot,
       line: line ?? undefined,
     });
   const open = (hit: SearchHit, line: number | null, isNewTab = false) => {

@@ -16,7 +16,9 @@ export function useOwnImports(): OwnImports {
   const { name } = useIdentity();
   const ids = (stored ?? '').split(' ').filter(Boolean);
   return {
-    remember: (id) => setStored([id, ...ids.filter((other) => other !== id)].slice(0, KEPT).join(' ')),
+    remember: (id) => {
+      if (!ids.includes(id)) setStored([id, ...ids].slice(0, KEPT).join(' '));
+    },
     isOwn: (import_) => ids.includes(import_.id) || (name !== undefined && import_.owner.name === name),
   };
 }

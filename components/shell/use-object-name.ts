@@ -13,8 +13,7 @@ export function useObjectName(): (object: Named) => string {
     ...schemasQuery({ snapshot: snapshot ?? undefined }),
     enabled: typeof snapshot === 'number',
   });
-  const hasDatabases =
-    data?.items.some((item) => item.database !== data.items[0]?.database) === true;
+  const hasDatabases = data?.items.some((item) => item.database !== data.items[0]?.database) === true;
   return useCallback(
     (object) => (hasDatabases ? fullObjectName(object) : objectName(object)),
     [hasDatabases],

@@ -31,7 +31,7 @@ export function ExplorerPane() {
   const params = useSearchParams();
   const focusName = useFocusName();
   const search = useSearchPalette();
-  const { snapshot, isPinnedByAddress } = useSnapshot();
+  const { snapshot } = useSnapshot();
   const isWide = useMediaQuery(WIDE);
   const isPhone = useMediaQuery(PHONE);
   const [isFolded, setFolded] = useStoredValue('headwater.explorer-folded');
@@ -50,9 +50,9 @@ export function ExplorerPane() {
         object: hasDatabases ? fullObjectName(object) : objectName(object),
         up: depth('up'),
         down: depth('down'),
-        snapshot: isPinnedByAddress ? (snapshot ?? undefined) : undefined,
+        snapshot: snapshot ?? undefined,
       });
-  }, [params, snapshot, isPinnedByAddress]);
+  }, [params, snapshot]);
 
   if (typeof snapshot !== 'number' || isWide === undefined || isPhone === undefined) {
     return <div className="w-58 shrink-0 border-r border-line bg-surface max-md:w-12 max-sm:hidden" />;

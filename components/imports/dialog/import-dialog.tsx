@@ -1,7 +1,8 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useIdentity } from '@/components/shell/identity';
 import { useImportDialog } from '@/components/shell/import-dialog-context';
+import { useOwnImports } from '@/components/shell/own-imports';
 import { useAnnounce } from '@/components/ui/announcer';
 import { Dialog } from '@/components/ui/dialog';
 import { BusyDialog } from '../busy/busy-dialog';
@@ -46,6 +47,14 @@ export function ImportDialog() {
       announce(session.addFiles(handedFiles));
     }
   }, [handedFiles, clearHandedFiles, session, announce]);
+
+  // The bar says "you" for it, also without a name and after a reload.
+  const { remember } = useOwnImports();
+  const rememberOwn = useEffectEvent(remember);
+  const startedId = state.start === 'started' || state.start === 'busy' ? state.draft?.import.id : undefined;
+  useEffect(() => {
+    if (startedId !== undefined) rememberOwn(startedId);
+  }, [startedId]);
 
   // Step 1 begins on its button, the others on the title.
   useEffect(() => {
