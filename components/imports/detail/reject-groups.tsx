@@ -1,24 +1,15 @@
-'use client';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import type { z } from 'zod';
 import { Cell, HeadCell, RowHead, Table } from '@/components/ui/table';
-import { countOf, formatCount } from '@/lib/format-text/format-count';
-import { rejectsQuery } from '@/lib/imports/queries';
+import { formatCount } from '@/lib/format-text/format-count';
+import type { listRejects, Reject } from '@/lib/imports/contract';
 import { rejectRanges } from './reject-ranges';
 
-/** Rejected records by column and code; nothing where there are none. */
-export function RejectGroups({ importId }: { importId: string }) {
-  const { data } = useInfiniteQuery(rejectsQuery(importId));
-  const first = data?.pages[0];
-  if (!first || first.groups.length === 0) return null;
-  const items = data.pages.flatMap((page) => page.items);
+type Group = z.infer<typeof listRejects.response>['groups'][number];
+
+/** Rejected records by column and code, with where they are and an example. */
+export function RejectGroups({ groups, items }: { groups: readonly Group[]; items: readonly Reject[] }) {
   return (
     <div className="overflow-x-auto">
-      <p className="mb-1 text-base font-semibold">
-        Rejected{' '}
-        <span className="font-normal text-fg-2">
-          {countOf(first.total, 'record')} in {countOf(first.groups.length, 'group')}
-        </span>
-      </p>
       <Table caption="Rejected records by column and code">
         <thead>
           <tr>
@@ -31,12 +22,12 @@ export function RejectGroups({ importId }: { importId: string }) {
           </tr>
         </thead>
         <tbody>
-          {first.groups.map((group) => (
+          {groups.map((group) => (
             <tr key={`${group.column} ${group.code} ${group.message}`}>
-              <RowHead className="pl-0 font-mono text-xs font-semibold">
+              <RowHead className="pl-0 font-mono text-xs font-semibold whitespace-nowrap">
                 {group.column ?? 'whole record'}
               </RowHead>
-              <Cell className="font-mono text-xs text-fg-2 uppercase">{group.code.replaceAll('-', '_')}</Cell>
+              <Cell className="font-mono text-xs text-fg-2">{group.code}</Cell>
               <Cell isNumber className="font-semibold">
                 {formatCount(group.records)}
               </Cell>

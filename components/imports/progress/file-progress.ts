@@ -29,8 +29,8 @@ export function fileLines(import_: Import, local: ReadonlyMap<string, LocalFile>
     const here = local.get(file.id);
     const role = file.role ? roleWords(file.role) : (here?.role ?? '');
     const counted = import_.receipt?.files[index]?.read;
-    const amount =
-      counted === undefined ? (here?.records ?? formatBytes(file.size)) : countOf(counted, 'record');
+    const read = import_.state === 'checking' ? import_.progress.files[index] : undefined;
+    const amount = counted !== undefined ? countOf(counted, 'record') : readSoFar(read, here, file.size);
     return { id: file.id, name: file.name, role, amount, ...stateOf(import_, file, index, here) };
   });
 }

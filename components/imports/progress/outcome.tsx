@@ -3,7 +3,7 @@ import { Icon } from '@/components/ui/icon';
 import { countOf } from '@/lib/format-text/format-count';
 import type { Import } from '@/lib/imports/contract';
 import { ProblemBlock } from '../detail/problem-block';
-import { RejectGroups } from '../detail/reject-groups';
+import { RejectSummary } from '../detail/reject-summary';
 import { BalanceLine } from '../receipt/balance-line';
 import { ReceiptBar } from '../receipt/receipt-bar';
 import { ReceiptEquation } from '../receipt/receipt-equation';
@@ -30,7 +30,7 @@ export function Outcome({ import: import_ }: { import: Import }) {
         written
       </p>
       {import_.problem && <ProblemBlock problem={import_.problem} />}
-      <RejectGroups importId={import_.id} />
+      <RejectSummary importId={import_.id} />
     </div>
   );
 }
@@ -56,7 +56,7 @@ function Published({ import: import_ }: { import: Import }) {
         <ReceiptBar counts={receipt} />
         <BalanceLine counts={receipt} />
       </div>
-      {receipt.rejected > 0 && <RejectGroups importId={import_.id} />}
+      {receipt.rejected > 0 && <RejectSummary importId={import_.id} />}
     </div>
   );
 }

@@ -1,0 +1,72 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { ChevronRight, Download, Link2 } from 'lucide-react';
+import Link from 'next/link';
+import { useOwnImports } from '@/components/shell/own-imports';
+import { useNow } from '@/components/shell/use-now';
+import { Avatar } from '@/components/ui/avatar';
+import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { Pill } from '@/components/ui/pill';
+import { showToast } from '@/components/ui/toast';
+import type { Import } from '@/lib/imports/contract';
+import { lockQuery } from '@/lib/imports/queries';
+import { importPath } from '@/lib/navigation/import-path';
+import { CancelImportButton } from '../progress/cancel-import-button';
+import { importStateLook, isOver } from '../text/import-state';
+import { importTitle } from '../text/import-words';
+import { copyText } from './copy-text';
+import { importFacts } from './import-facts';
+import { saveReceipt } from './save-receipt';
+
+/** Number, state, who, when and how long, and what can be done with it. */
+export function ImportHead({ import: import_ }: { import: Import }) {
+  const look = importStateLook(import_);
+  const now = useNow();
+  const { isOwn } = useOwnImports();
+  const snapshot = useQuery(lockQuery()).data?.snapshot ?? null;
+  const copy = async () => {
+    const address = new URL(importPath(import_.number ?? import_.id), location.href).href;
+    showToast((await copyText(address)) ? 'Link copied' : `Copy it from here: ${address}`);
+  };
+  return (
+    <header className="flex flex-wrap items-end justify-between gap-3">
+      <div className="flex min-w-0 flex-col gap-1">
+        <nav aria-label="Where you are" className="flex items-center gap-1.5 text-sm text-fg-2">
+          <Link href="/imports" className="hover:underline">
+            Imports
+          </Link>
+          <Icon icon={ChevronRight} size={14} />
+          <span aria-current="page">
+            {import_.number === null ? 'without a number yet' : `#${import_.number}`}
+          </span>
+        </nav>
+        <div className="flex flex-wrap items-center gap-2.5">
+          <h1 className="text-xl" tabIndex={-1}>
+            {importTitle(import_)}
+          </h1>
+          <Pill tone={look.tone} isRunning={look.isRunning} {...(look.icon ? { icon: look.icon } : {})}>
+            {look.label}
+          </Pill>
+        </div>
+        <p className="flex flex-wrap items-center gap-x-2 text-sm text-fg-2">
+          <Avatar name={import_.owner.name} size={20} isDecorative />
+          {now && importFacts(import_, now).join(' · ')}
+        </p>
+      </div>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button variant="ghost" icon={Link2} onPress={() => void copy()}>
+          Copy link
+        </Button>
+        {import_.receipt && (
+          <Button icon={Download} onPress={() => saveReceipt(import_)}>
+            Receipt
+          </Button>
+        )}
+        {!isOver(import_.state) && (
+          <CancelImportButton import={import_} isOwn={isOwn(import_)} snapshot={snapshot} />
+        )}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { buttonStyle } from '@/components/ui/button-style';
+import { Icon } from '@/components/ui/icon';
+import { MessageBlock } from '@/components/ui/message-block';
+import { countOf, formatCount } from '@/lib/format-text/format-count';
+import { endpointUrl } from '@/lib/http/api-fetch';
+import { type Import, listRejects } from '@/lib/imports/contract';
+import { rejectsQuery } from '@/lib/imports/queries';
+import { Card } from './card';
+import { RejectGroups } from './reject-groups';
+import { RejectList } from './reject-list';
+
+/** Rejected records: grouped, each one located, and as files to correct and import again. */
+export function RejectsCard({ import: import_ }: { import: Import }) {
+  const [isListed, setListed] = useState(false);
+  const list = useInfiniteQuery(rejectsQuery(import_.id));
+  const first = list.data?.pages[0];
+  if (list.isError) {
+    return (
+      <MessageBlock
+        tone="danger"
+        title="Could not load the rejected records"
+        action={
+          <Button variant="link" size={28} onPress={() => void list.refetch()}>
+            Try again
+          </Button>
+        }
+      >
+        {list.error.message}
+      </MessageBlock>
+    );
+  }
+  if (!first || first.total === 0) return null;
+  const names = [...new Set(first.groups.flatMap((group) => group.files))];
+  return (
+    <Card
+      title="Rejected"
+      note={`${countOf(first.total, 'record')} in ${countOf(first.groups.length, 'group')}`}
+      actions={names.map((name) => (
+        <a
+          key={name}
+          href={endpointUrl(listRejects, {
+            params: { id: import_.id },
+            query: { format: 'csv', file: name },
+          })}
+          download
+          className={buttonStyle('secondary', 28)}
+        >
+          <Icon icon={Download} size={14} />
+          {errorsName(name)}
+        </a>
+      ))}
+    >
+      <div className="flex flex-col gap-3">
+        <RejectGroups groups={first.groups} items={list.data?.pages.flatMap((page) => page.items) ?? []} />
+        {first.kept < first.total && (
+          <p className="text-sm text-fg-2">
+            Details are kept of the first {formatCount(first.kept)} of {formatCount(first.total)}; all are
+            counted above.
+          </p>
+        )}
+        {isListed ? (
+          <RejectList importId={import_.id} />
+        ) : (
+          <Button size={28} className="self-start" onPress={() => setListed(true)}>
+            List each record
+          </Button>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function errorsName(name: string): string {
+  return `${name.replace(/\.[^.]+$/, '')}_errors.csv`;
+}
