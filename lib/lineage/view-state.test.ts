@@ -19,7 +19,15 @@ describe('the address of a lineage view', () => {
   it.each<[string, Partial<LineageViewState>]>([
     ['depths', { up: 0, down: 10 }],
     ['a snapshot', { snapshot: 42 }],
-    ['opened cards', { expand: [{ id: A, direction: 'up' }, { id: B, direction: 'down' }] }],
+    [
+      'opened cards',
+      {
+        expand: [
+          { id: A, direction: 'up' },
+          { id: B, direction: 'down' },
+        ],
+      },
+    ],
     ['a selected object', { select: A, tab: 'columns' }],
     ['a selected edge with its SQL line', { select: `${A}-${B}-reads`, tab: 'sql', line: 18 }],
     ['the table', { view: 'table' }],

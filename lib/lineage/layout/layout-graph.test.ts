@@ -179,6 +179,20 @@ describe('layoutGraph', () => {
     `);
   });
 
+  it('keeps lines straight beside a card until its expander has room', () => {
+    const input = graph(
+      [0, 1, 1],
+      [
+        [0, 1],
+        [0, 2],
+      ],
+    );
+    input.roomRight[0] = 50;
+    const { lanes, columns } = layoutGraph(input);
+    expect([...lanes.subarray(0, 2)]).toEqual([160, 210]);
+    expect(columns[1]?.x).toBe(160 + 50 + 44);
+  });
+
   it('lays a chain out as one straight line', () => {
     const layout = layoutGraph(
       graph(

@@ -108,7 +108,12 @@ function anchored(input: LayoutInput, layout: Omit<Layout, 'left' | 'top' | 'rig
   }
   return {
     ...layout,
-    columns: layout.columns.map((column) => ({ ...column, x: column.x + dx })),
+    columns: layout.columns.map((column) => ({
+      ...column,
+      x: column.x + dx,
+      laneLeft: column.laneLeft + dx,
+      laneRight: column.laneRight + dx,
+    })),
     ...box,
   };
 }

@@ -19,7 +19,15 @@ export type LayoutInput = {
   targetWidth: number;
 };
 
-export type LayoutColumn = { depth: number; x: number; width: number; nodes: number };
+/** `laneLeft` and `laneRight`: where lines run straight, the room for expanders included. */
+export type LayoutColumn = {
+  depth: number;
+  x: number;
+  width: number;
+  laneLeft: number;
+  laneRight: number;
+  nodes: number;
+};
 
 /** Where everything is. `x`, `y` are top left corners. */
 export type Layout = {

@@ -31,7 +31,14 @@ export function placeColumns(input: LayoutInput, firstDepth: number, columns: nu
   const out: LayoutColumn[] = [];
   let x = 0;
   for (let c = 0; c < columns; c++) {
-    out.push({ depth: firstDepth + c, x, width: real(width, c), nodes: int(nodes, c) });
+    out.push({
+      depth: firstDepth + c,
+      x,
+      width: real(width, c),
+      laneLeft: x - real(before, c),
+      laneRight: x + real(width, c) + real(after, c),
+      nodes: int(nodes, c),
+    });
     x += real(width, c) + real(gap, c);
   }
   return out;

@@ -34,15 +34,15 @@ export function routeEdges(
       out.push(real(placed.x, a), real(placed.x, a), y);
     } else {
       const columnA = columnOf(a);
-      out.push(rightEnd(a), columnA.x + columnA.width, portY(a));
+      out.push(rightEnd(a), columnA.laneRight, portY(a));
       const isForward = int(input.depth, b) > int(input.depth, a);
       for (let p = int(graph.laneStart, e); p < int(graph.laneStart, e + 1); p++) {
         const lane = int(graph.lanes, p);
         const column = placed.columns[int(graph.layer, lane) - 1] as LayoutColumn;
-        const ends = [column.x, column.x + column.width] as const;
+        const ends = [column.laneLeft, column.laneRight] as const;
         out.push(isForward ? ends[0] : ends[1], isForward ? ends[1] : ends[0], real(laneY, lane));
       }
-      out.push(columnOf(b).x, real(placed.x, b), portY(b));
+      out.push(columnOf(b).laneLeft, real(placed.x, b), portY(b));
     }
     routeStart[e + 1] = out.length / 3;
   }
