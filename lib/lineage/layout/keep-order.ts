@@ -1,16 +1,19 @@
 import { countCrossings } from './count-crossings';
 import { exchange } from './exchange';
-import { orderByKey } from './layer-order';
+import { layerNodes, orderByKey } from './layer-order';
 import type { Ordered } from './order-layers';
 import type { ProperGraph } from './proper-graph';
+import { sweep } from './sweep';
 import { int, real } from './typed-array';
 
 const ROUNDS = 12;
+const SWEEPS = 6;
 const PASSES = 4;
 
 /**
  * An order in which the nodes that were on screen (`portY` is a number) keep their order in their column. New nodes and
- * lanes go where their neighbours are, then swap places as long as that takes crossings away.
+ * lanes go where their neighbours are; columns of new nodes only are swept; then all but the old ones among themselves
+ * swap places as long as that takes crossings away.
  */
 export function keepOrder(graph: ProperGraph, portY: Float64Array): Ordered {
   const key = new Float64Array(graph.nodes).fill(Number.NaN);
@@ -19,6 +22,10 @@ export function keepOrder(graph: ProperGraph, portY: Float64Array): Ordered {
   for (let v = 0; v < graph.nodes; v++) if (Number.isNaN(real(key, v))) key[v] = 0;
   const order = orderByKey(graph, key);
   const isOld = (v: number) => v < graph.realNodes && !Number.isNaN(real(portY, v));
+  const hasOld = Array.from({ length: graph.layers }, (_, r) => layerNodes(order, r).some(isOld));
+  for (let i = 0; i < SWEEPS; i++) {
+    sweep(graph, order, i % 2 === 0 ? 'right' : 'left', 'mean', key, (r) => hasOld[r] === true);
+  }
   exchange(graph, order, PASSES, (u, v) => isOld(u) && isOld(v));
   return { order, crossings: countCrossings(graph, order) };
 }

@@ -8,7 +8,7 @@ export type SweepDirection = 'right' | 'left';
 
 /**
  * Sorts every layer by the mean or the median place of the neighbours in the layer before. Nodes without a neighbour
- * there stay about where they are. `key` is scratch space for all nodes.
+ * there stay about where they are. `key` is scratch space for all nodes. Layers that `isFixed` names are left alone.
  */
 export function sweep(
   graph: ProperGraph,
@@ -16,11 +16,13 @@ export function sweep(
   direction: SweepDirection,
   middle: 'mean' | 'median',
   key: Float64Array,
+  isFixed: (r: number) => boolean = () => false,
 ): void {
   const side = direction === 'right' ? graph.toLeft : graph.toRight;
   const center = middle === 'mean' ? meanPlace : medianPlace;
   for (let step = 1; step < graph.layers; step++) {
     const r = direction === 'right' ? step : graph.layers - 1 - step;
+    if (isFixed(r)) continue;
     const fixed = direction === 'right' ? r - 1 : r + 1;
     const fixedSize = Math.max(1, layerNodes(order, fixed).length);
     const layer = layerNodes(order, r);

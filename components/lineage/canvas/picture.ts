@@ -1,0 +1,46 @@
+import Flatbush from 'flatbush';
+import type { Layout } from '@/lib/lineage/layout/layout';
+import { CARD_HEIGHT } from '@/lib/lineage/scene/layout-input';
+import type { Scene } from '@/lib/lineage/scene/scene';
+import { buildLineIndex, type LineIndex } from './line-index';
+import { type LinePieces, linePieces } from './line-pieces';
+import type { Box } from './viewport';
+
+/** A placed scene with everything that drawing and hitting need. */
+export type Picture = {
+  scene: Scene;
+  layout: Layout;
+  widths: Float64Array;
+  pieces: LinePieces;
+  lineIndex: LineIndex | undefined;
+  /** Cards that touch a part of the picture, ascending. */
+  cardsIn: (box: Box) => number[];
+  bounds: Box;
+};
+
+/** Indexes a layout of `scene`. */
+export function buildPicture(scene: Scene, layout: Layout, widths: Float64Array): Picture {
+  const pieces = linePieces(layout);
+  const tree = new Flatbush(Math.max(1, layout.x.length));
+  layout.x.forEach((x, v) => {
+    const y = layout.y[v] ?? 0;
+    tree.add(x, y, x + (widths[v] ?? 0), y + CARD_HEIGHT);
+  });
+  if (layout.x.length === 0) tree.add(0, 0, 0, 0);
+  tree.finish();
+  return {
+    scene,
+    layout,
+    widths,
+    pieces,
+    lineIndex: buildLineIndex(pieces),
+    cardsIn: ({ left, top, right, bottom }) => tree.search(left, top, right, bottom).sort((a, b) => a - b),
+    bounds: { left: layout.left, top: layout.top, right: layout.right, bottom: layout.bottom },
+  };
+}
+
+/** Where a card is. */
+export function cardBox({ layout, widths }: Picture, node: number): Box {
+  const [x, y] = [layout.x[node] ?? 0, layout.y[node] ?? 0];
+  return { left: x, top: y, right: x + (widths[node] ?? 0), bottom: y + CARD_HEIGHT };
+}
