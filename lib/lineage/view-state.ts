@@ -1,5 +1,3 @@
-import { type ObjectName, objectName } from './object-name';
-
 export const DEPTH_MAX = 10;
 export const LINEAGE_VIEWS = ['graph', 'tree', 'table'] as const;
 export type LineageViewKind = (typeof LINEAGE_VIEWS)[number];
@@ -62,6 +60,8 @@ export function parseLineageView(query: Pick<URLSearchParams, 'get'>): {
     tab: read('tab', DEFAULT_VIEW.tab, (text) => INSPECTOR_TABS.find((tab) => tab === text)),
     line: read('line', undefined, (text) => wholeNumber(text, 1, Number.MAX_SAFE_INTEGER)),
   };
+  // A line without a tab means the SQL text.
+  if (state.line !== undefined && query.get('tab') === null) state.tab = 'sql';
   return { state, ignored };
 }
 
@@ -93,10 +93,9 @@ export function formatLineageView(state: LineageViewState): string {
   return `?${query.toString().replaceAll('%3A', ':').replaceAll('%2C', ',')}`;
 }
 
-/** The address of an object's lineage; the object as its name or as the text the address had. */
-export function lineageHref(object: ObjectName | string, state: Partial<LineageViewState> = {}): string {
-  const text = typeof object === 'string' ? object : objectName(object);
-  return `/lineage/${encodeURIComponent(text)}${formatLineageView({ ...DEFAULT_VIEW, ...state })}`;
+/** The address of an object's lineage; `object` is its id or its name as `objectName` writes it. */
+export function lineageHref(object: string, state: Partial<LineageViewState> = {}): string {
+  return `/lineage/${encodeURIComponent(object)}${formatLineageView({ ...DEFAULT_VIEW, ...state })}`;
 }
 
 /** The object that a path names; undefined for `/lineage` itself and for other pages. */

@@ -55,8 +55,8 @@ describe('the viewport', () => {
       fitView(box(-300, -100, 700, 300), SIZE),
     );
     const view = firstView(box(-3000, -9000, 6000, 18_000), focus, SIZE);
-    expect(view.zoom).toBe(0.6);
-    expect(view).toEqual(centreOn(focus, SIZE, 0.6));
+    expect(view.zoom).toBe(0.7);
+    expect(view).toEqual(centreOn(focus, SIZE, 0.7));
   });
 
   it('reveals a card with the smallest move, and not at all when it is seen', () => {

@@ -13,7 +13,7 @@ export const ZOOM_MAX = 2;
 /** From here on cards are elements; below, they are painted. */
 export const NEAR_ZOOM = 0.4;
 /** A first look is never smaller than this: names must be readable. */
-const READABLE_ZOOM = 0.6;
+const READABLE_ZOOM = 0.7;
 /** Room around a fitted picture: expanders at the sides, legend and minimap at the bottom. */
 const MARGIN = { left: 64, right: 64, top: 24, bottom: 112 };
 

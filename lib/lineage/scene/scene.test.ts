@@ -5,8 +5,10 @@ import { layoutGraph } from '../layout/layout-graph';
 import { arrowTarget } from './arrow-target';
 import { depthSections } from './depth-sections';
 import { layoutInput } from './layout-input';
+import { methodsTowardFocus } from './methods-toward-focus';
 import { pathBetween } from './path-between';
 import { buildScene, lineOfEdge, type Scene } from './scene';
+import { sceneTreeRows } from './tree-rows';
 
 /** 0 → 1 → 3 → 4 → 5, 0 → 2 → 3, 3 → 6; the focus is 3. */
 const PAIRS: Array<[number, number]> = [
@@ -139,5 +141,37 @@ describe('the layout of a scene', () => {
     });
     expect([...roomLeft].filter((room) => room > 0)).toHaveLength(2);
     expect([...roomRight].filter((room) => room > 0)).toHaveLength(1);
+  });
+});
+
+describe('the tree of a scene', () => {
+  const rowsOf = (scene: Scene, closed: number[] = []) =>
+    sceneTreeRows(scene, (id) => closed.includes(Number.parseInt(id, 16))).map(
+      ({ node, level, children, otherWays }) => [number(scene, node), level, children, otherWays],
+    );
+
+  it('holds every object once, under its way to the focus', () => {
+    expect(rowsOf(sceneOf(5, 5))).toEqual([
+      [3, 1, 0, 0],
+      [1, 1, 1, 0],
+      [0, 2, 0, 1],
+      [2, 1, 0, 0],
+      [4, 1, 1, 0],
+      [5, 2, 0, 0],
+      [6, 1, 0, 0],
+    ]);
+  });
+
+  it('leaves out what is under a closed row', () => {
+    expect(rowsOf(sceneOf(5, 5), [4]).map(([n]) => n)).toEqual([3, 1, 0, 2, 4, 6]);
+  });
+});
+
+describe('the methods towards the focus', () => {
+  it('count the best edge to the next column, and nothing for the focus', () => {
+    const scene = sceneOf(2, 1);
+    const edge = scene.lines[scene.nodes[at(scene, 1)]?.outgoing[0] ?? -1]?.edges[0];
+    edge?.evidence.push({ ...(edge.evidence[0] as (typeof edge.evidence)[0]), method: 'hint' });
+    expect([1, 2, 4, 3].map((n) => methodsTowardFocus(scene, at(scene, n)))).toEqual([2, 1, 1, 0]);
   });
 });

@@ -1,0 +1,98 @@
+import { useSyncExternalStore } from 'react';
+import type { ScenePath } from '@/lib/lineage/scene/path-between';
+import type { Direction, Expansion } from '@/lib/lineage/view-state';
+import { Expander } from './expander';
+import { type CardState, ObjectCard } from './object-card';
+import type { Picture } from './picture';
+import { cardsInTiles, tilesNear } from './tiles';
+import type { ViewStore } from './view-store';
+
+/** What stands out among the cards. */
+export type CardMarks = {
+  /** Index of the selected card. */
+  selected: number | undefined;
+  /** Index of the card that the Tab key reaches. */
+  active: number;
+  path: ScenePath;
+  /** Ends of the selected line: the others are dimmed. */
+  ends: ReadonlySet<number> | undefined;
+};
+
+type CardLayerProps = {
+  store: ViewStore;
+  picture: Picture;
+  labels: readonly string[];
+  marks: CardMarks;
+  /** Ids of cards that were not there before. */
+  newIds: ReadonlySet<string>;
+  expand: readonly Expansion[];
+  onExpand: (id: string, direction: Direction) => void;
+  label: string;
+};
+
+const NO_TILES = () => '';
+
+/** The cards near the view as elements, and their expanders. Rendered again only when other tiles come near. */
+export function CardLayer(props: CardLayerProps) {
+  const { store, picture, marks, labels, newIds, label } = props;
+  const tiles = useSyncExternalStore(store.subscribe, () => tilesNear(store.get(), store.size()), NO_TILES);
+  const near = cardsInTiles(picture, tiles);
+  // The card that the Tab key reaches is always there, even when it is far away or cards are only marks.
+  const shown = near.includes(marks.active) ? near : [...near, marks.active];
+  return (
+    <>
+      <div role="tree" aria-label={label} aria-multiselectable={false}>
+        {shown.map((index) => {
+          const node = picture.scene.nodes[index];
+          if (!node) return null;
+          return (
+            <ObjectCard
+              key={node.id}
+              node={node}
+              label={labels[index] ?? node.name}
+              x={picture.layout.x[index] ?? 0}
+              y={picture.layout.y[index] ?? 0}
+              width={picture.widths[index] ?? 0}
+              state={cardState(index, picture.scene.focus, marks)}
+              isSelected={index === marks.selected}
+              isActive={index === marks.active}
+              isNew={newIds.has(node.id)}
+            />
+          );
+        })}
+      </div>
+      <div>
+        {tiles !== '' &&
+          near.map((index) => <Expanders key={picture.scene.nodes[index]?.id} {...props} index={index} />)}
+      </div>
+    </>
+  );
+}
+
+function cardState(index: number, focus: number, { path, ends }: CardMarks): CardState {
+  if (ends) return ends.has(index) ? 'path' : index === focus ? 'focus' : 'dimmed';
+  if (index === focus) return 'focus';
+  return path.nodes.has(index) ? 'path' : 'rest';
+}
+
+function Expanders({ picture, expand, onExpand, index }: CardLayerProps & { index: number }) {
+  const node = picture.scene.nodes[index];
+  if (!node) return null;
+  return (['up', 'down'] as const).map((direction) => {
+    const isOpen = expand.some((one) => one.id === node.id && one.direction === direction);
+    const count = node.hidden[direction];
+    if (count === 0 && !isOpen) return null;
+    return (
+      <Expander
+        key={direction}
+        name={node.name}
+        direction={direction}
+        count={count}
+        x={picture.layout.x[index] ?? 0}
+        y={picture.layout.y[index] ?? 0}
+        width={picture.widths[index] ?? 0}
+        onPress={() => onExpand(node.id, direction)}
+      />
+    );
+  });
+}

@@ -1,0 +1,2 @@
+/** One press on zoom in. */
+export const ZOOM_STEP = 1.25;

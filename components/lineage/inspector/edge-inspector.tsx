@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query';
+import { ArrowRight } from 'lucide-react';
+import { useMemo } from 'react';
+import { Icon } from '@/components/ui/icon';
+import { Tabs } from '@/components/ui/tabs';
+import { objectQuery } from '@/lib/catalog/queries';
+import type { Scene, SceneLine } from '@/lib/lineage/scene/scene';
+import { lineEvidence } from '../evidence/line-evidence';
+import { VerdictPill } from '../evidence/verdict-pill';
+import { EdgeEvidence } from './edge-evidence';
+import { EdgeOverview } from './edge-overview';
+import { HeadIcon, InspectorFrame } from './inspector-frame';
+import { LoadState } from './load-state';
+import type { InspectorProps } from './object-inspector';
+import { Section } from './section';
+import { SqlTab } from './sql-tab';
+
+type EdgeInspectorProps = InspectorProps & { scene: Scene; drawn: SceneLine };
+
+/** Everything that is known of one drawn line: its ends, its proof, and the SQL text where the proof is. */
+export function EdgeInspector(props: EdgeInspectorProps) {
+  const { scene, drawn, snapshot, tab, line, onTab, onCopyLink, onClose, onOpenProof } = props;
+  const [from, to] = [scene.nodes[drawn.from], scene.nodes[drawn.to]];
+  const entries = useMemo(() => lineEvidence(drawn, from, to), [drawn, from, to]);
+  const proofs = entries.flatMap((entry) => entry.proofs);
+  // The text that a proof points into, else the text of the object that the data flows into.
+  const textOf = proofs.find(({ span, object }) => span && object !== null)?.object ?? to?.id ?? '';
+  const spans = useMemo(
+    () => proofs.flatMap((proof) => (proof.span && proof.object === textOf ? [proof.span] : [])),
+    [proofs, textOf],
+  );
+  const text = useQuery(objectQuery(textOf, snapshot));
+  if (!from || !to) return null;
+  const kinds = [...new Set(drawn.edges.map(({ kind }) => kind))].join(', ');
+  const verdict = (
+    <div className="flex flex-col gap-2.5">
+      <p className="flex items-center gap-2">
+        <VerdictPill entries={entries} />
+        <span className="text-sm font-semibold">
+          {verdictWords(entries.filter((e) => e.proofs.length > 0).length)}
+        </span>
+      </p>
+      <EdgeEvidence entries={entries} onOpenProof={onOpenProof} />
+    </div>
+  );
+  const shownTab = tab === 'sql' || tab === 'overview' ? tab : 'evidence';
+  return (
+    <InspectorFrame
+      icon={
+        <HeadIcon isAccent>
+          <Icon icon={ArrowRight} size={18} />
+        </HeadIcon>
+      }
+      title={
+        <>
+          {from.name} <span className="sr-only">to</span>
+          <Icon icon={ArrowRight} size={14} className="inline text-fg-3" /> {to.name}
+        </>
+      }
+      subtitle={<span className="truncate">Edge · {kinds}</span>}
+      isWide={shownTab === 'sql'}
+      onCopyLink={onCopyLink}
+      onClose={onClose}
+    >
+      <Tabs
+        label="Inspector"
+        value={shownTab}
+        onChange={onTab}
+        className="flex-1"
+        listClassName="shrink-0 px-4"
+        panelClassName="overflow-auto"
+        tabs={[
+          {
+            value: 'overview',
+            label: 'Overview',
+            panel: <EdgeOverview from={from} to={to} edges={drawn.edges} />,
+          },
+          {
+            value: 'sql',
+            label: 'SQL',
+            panel: (
+              <div className="flex h-full min-h-0 flex-col">
+                <Section>{verdict}</Section>
+                <LoadState query={text} snapshot={snapshot} label="Loading the SQL text" />
+                {text.data && (
+                  <div className="min-h-0 flex-1">
+                    <SqlTab key={`${drawn.id} ${line}`} object={text.data} spans={spans} line={line} />
+                  </div>
+                )}
+              </div>
+            ),
+          },
+          {
+            value: 'evidence',
+            label: 'Evidence',
+            count: String(proofs.length),
+            panel: <Section>{verdict}</Section>,
+          },
+        ]}
+      />
+    </InspectorFrame>
+  );
+}
+
+const verdictWords = (agree: number): string =>
+  agree >= 2 ? `${agree} methods agree` : 'Known by one method';

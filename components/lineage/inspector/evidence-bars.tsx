@@ -1,0 +1,38 @@
+import { countOf, formatCount } from '@/lib/format-text/format-count';
+import type { Edge, EvidenceMethod } from '@/lib/lineage/contract';
+import { Section } from './section';
+
+const METHODS: ReadonlyArray<{ method: EvidenceMethod; name: string }> = [
+  { method: 'declared', name: 'Declared' },
+  { method: 'hint', name: 'Comment hint' },
+];
+
+/** How many of an object's direct edges each method knows. */
+export function EvidenceBars({ edges }: { edges: readonly Edge[] }) {
+  if (edges.length === 0) return null;
+  return (
+    <Section title={`Evidence for ${countOf(edges.length, 'direct edge')}`}>
+      <dl className="flex flex-col gap-1 text-sm">
+        {METHODS.map(({ method, name }) => {
+          const known = edges.filter(({ evidence }) =>
+            evidence.some((proof) => proof.method === method),
+          ).length;
+          return (
+            <div key={method} className="flex items-center gap-3">
+              <dt className="w-24 shrink-0 text-fg-2">{name}</dt>
+              <dd className="flex flex-1 items-center gap-3">
+                <span aria-hidden="true" className="h-1.5 flex-1 overflow-hidden rounded-full bg-active">
+                  <span
+                    className="block h-full rounded-full bg-fg-3"
+                    style={{ width: `${(100 * known) / edges.length}%` }}
+                  />
+                </span>
+                <span className="w-8 text-right font-semibold tabular">{formatCount(known)}</span>
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </Section>
+  );
+}

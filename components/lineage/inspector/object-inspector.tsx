@@ -1,0 +1,137 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { Button } from '@/components/ui/button';
+import { ObjectIcon } from '@/components/ui/object-icon';
+import { SchemaSquare } from '@/components/ui/schema-square';
+import { Tabs } from '@/components/ui/tabs';
+import { objectQuery } from '@/lib/catalog/queries';
+import { countOf } from '@/lib/format-text/format-count';
+import type { Evidence } from '@/lib/lineage/contract';
+import { evidenceQuery } from '@/lib/lineage/queries';
+import type { InspectorTab } from '@/lib/lineage/view-state';
+import { ColumnsTab } from './columns-tab';
+import { EvidenceTab } from './evidence-tab';
+import { HistoryTab } from './history-tab';
+import { HeadIcon, InspectorFrame } from './inspector-frame';
+import { LoadState } from './load-state';
+import { OverviewTab } from './overview-tab';
+import { SqlTab } from './sql-tab';
+
+export type InspectorProps = {
+  snapshot: number;
+  tab: InspectorTab;
+  line: number | undefined;
+  onTab: (tab: InspectorTab) => void;
+  onCopyLink: () => void;
+  onClose: () => void;
+  /** Opens the SQL text that holds a proof, at its place. */
+  onOpenProof: (proof: Evidence) => void;
+};
+
+type ObjectInspectorProps = InspectorProps & {
+  id: string;
+  /** Makes the object the focus; undefined when it is. */
+  onTrace: (() => void) | undefined;
+};
+
+const NO_SPANS: readonly never[] = [];
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Everything that is known of one object. */
+export function ObjectInspector(props: ObjectInspectorProps) {
+  const { id, snapshot, tab, line, onTab, onCopyLink, onClose, onOpenProof, onTrace } = props;
+  const query = useQuery(objectQuery(id, snapshot));
+  const evidenceAnswer = useQuery(evidenceQuery(id, snapshot));
+  // The object before stays in the cache's place while the next one loads; it is not the one that was asked for.
+  const object = query.isPlaceholderData && query.data?.id !== id ? undefined : query.data;
+  const evidence = evidenceAnswer.data?.object === id ? evidenceAnswer.data : undefined;
+  const ends = useMemo(
+    () => new Map([...(evidence?.neighbours ?? []), ...(object ? [object] : [])].map((end) => [end.id, end])),
+    [evidence, object],
+  );
+  const waiting = { ...query, isPending: object === undefined };
+  const load = <LoadState query={waiting} snapshot={snapshot} label="Loading the object" />;
+  const edgesLoad = (
+    <LoadState
+      query={{ ...evidenceAnswer, isPending: evidence === undefined }}
+      snapshot={snapshot}
+      label="Loading the evidence"
+    />
+  );
+  return (
+    <InspectorFrame
+      icon={<HeadIcon>{object && <ObjectIcon type={object.type} size={18} />}</HeadIcon>}
+      title={object?.name ?? 'Loading…'}
+      subtitle={
+        object && (
+          <>
+            <SchemaSquare slot={object.slot} />
+            <span className="truncate">
+              {object.schema} · {capital(object.type)} · {countOf(object.columns.length, 'column')}
+            </span>
+          </>
+        )
+      }
+      action={
+        onTrace && (
+          <Button variant="link" size={24} className="-ml-2" onPress={onTrace}>
+            Make it the focus
+          </Button>
+        )
+      }
+      isWide={tab === 'sql'}
+      onCopyLink={onCopyLink}
+      onClose={onClose}
+    >
+      <Tabs
+        label="Inspector"
+        value={tab}
+        onChange={onTab}
+        className="flex-1"
+        listClassName="shrink-0 gap-3! overflow-x-auto overflow-y-hidden px-4"
+        panelClassName="overflow-auto"
+        tabs={[
+          {
+            value: 'overview',
+            label: 'Overview',
+            panel: (
+              <>
+                {load}
+                {object && <OverviewTab object={object} evidence={evidence} />}
+                {object && edgesLoad}
+              </>
+            ),
+          },
+          {
+            value: 'columns',
+            label: 'Columns',
+            panel: object ? <ColumnsTab columns={object.columns} /> : load,
+          },
+          {
+            value: 'sql',
+            label: 'SQL',
+            panel: object ? (
+              <SqlTab key={`${id} ${line}`} object={object} spans={NO_SPANS} line={line} />
+            ) : (
+              load
+            ),
+          },
+          {
+            value: 'evidence',
+            label: 'Evidence',
+            panel: evidence ? (
+              <EvidenceTab
+                edges={[...evidence.incoming, ...evidence.outgoing]}
+                ends={ends}
+                onOpenProof={onOpenProof}
+              />
+            ) : (
+              edgesLoad
+            ),
+          },
+          { value: 'history', label: 'History', panel: <HistoryTab id={id} snapshot={snapshot} /> },
+        ]}
+      />
+    </InspectorFrame>
+  );
+}

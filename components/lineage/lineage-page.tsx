@@ -1,0 +1,100 @@
+'use client';
+import { useState } from 'react';
+import { useSnapshot } from '@/components/shell/snapshot-context';
+import { PHONE, useMediaQuery } from '@/components/ui/use-media-query';
+import { lineageHref } from '@/lib/lineage/view-state';
+import { objectName } from '@/lib/navigation/object-name';
+import { browserClock, createViewStore } from './canvas/view-store';
+import { Inspector } from './inspector/inspector';
+import { FocusHrefProvider } from './lineage-links';
+import { LineageNotices } from './lineage-notices';
+import { LineageProblem } from './lineage-problem';
+import { LineageStatus } from './lineage-status';
+import { LineageToolbar } from './lineage-toolbar';
+import { LineageView } from './lineage-view';
+import { PhoneHeader } from './phone-header';
+import { useFocusHistory } from './use-focus-history';
+import { useLineageActions } from './use-lineage-actions';
+import { useLineageAddress } from './use-lineage-address';
+import { useLineageKeys } from './use-lineage-keys';
+import { usePicture } from './use-picture';
+import { useScene } from './use-scene';
+
+/** The lineage of the object in the address; renders nothing on pages without one. */
+export function LineagePage() {
+  const address = useLineageAddress();
+  const isPhone = useMediaQuery(PHONE);
+  if (address.focus === undefined || isPhone === undefined) return null;
+  return <FocusedLineage address={address} focus={address.focus} isPhone={isPhone} />;
+}
+
+type FocusedLineageProps = {
+  address: ReturnType<typeof useLineageAddress>;
+  focus: string;
+  isPhone: boolean;
+};
+
+function FocusedLineage({ address, focus, isPhone }: FocusedLineageProps) {
+  const { state } = address;
+  const { snapshot } = useSnapshot();
+  const [store] = useState(() => createViewStore(browserClock));
+  const query = useScene(focus, state, snapshot);
+  const drawing = usePicture(query.scene, store);
+  const actions = useLineageActions({ address, scene: query.scene, drawing, snapshot, isPhone });
+  const history = useFocusHistory(focus);
+  const view = state.view ?? (isPhone ? 'table' : 'graph');
+  useLineageKeys({ actions, store, picture: drawing.placed?.picture, view });
+
+  const { scene } = query;
+  const depths = { up: state.up, down: state.down };
+  const hrefOf = (object: { schema: string; name: string }) =>
+    lineageHref(objectName(object), { ...depths, snapshot: state.snapshot, view: state.view });
+  return (
+    <FocusHrefProvider value={hrefOf}>
+      <section
+        aria-label={`Lineage of ${focus}`}
+        aria-busy={query.isFetching}
+        onKeyDown={actions.onEscape}
+        className="relative flex min-w-0 flex-1 flex-col"
+      >
+        {isPhone ? (
+          <PhoneHeader
+            node={scene?.nodes[scene.focus]}
+            depths={depths}
+            onDepth={actions.setDepth}
+            view={view}
+            onView={actions.setView}
+            onDetails={actions.openInspector}
+          />
+        ) : (
+          <LineageToolbar
+            depths={depths}
+            onDepth={actions.setDepth}
+            view={view}
+            onView={actions.setView}
+            onCopyLink={actions.copyLink}
+            {...history}
+          />
+        )}
+        <LineageNotices ignored={address.ignored} scene={scene} state={state} />
+        {query.isError && !scene ? (
+          <LineageProblem error={query.error} focus={focus} onRetry={() => void query.refetch()} />
+        ) : (
+          <LineageView
+            view={view}
+            isPhone={isPhone}
+            store={store}
+            scene={scene}
+            drawing={drawing}
+            state={state}
+            actions={actions}
+          />
+        )}
+        {scene && <LineageStatus trace={scene.trace} isPhone={isPhone} onListAll={actions.listAll} />}
+      </section>
+      {scene && actions.isInspectorOpen && (
+        <Inspector scene={scene} state={state} snapshot={scene.trace.snapshot} actions={actions} />
+      )}
+    </FocusHrefProvider>
+  );
+}

@@ -1,0 +1,126 @@
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { showToast } from '@/components/ui/toast';
+import { useMediaQuery } from '@/components/ui/use-media-query';
+import type { Evidence } from '@/lib/lineage/contract';
+import { lineOfEdge, type Scene } from '@/lib/lineage/scene/scene';
+import {
+  DEPTH_MAX,
+  type Direction,
+  type InspectorTab,
+  isEdgeSelection,
+  type LineageViewKind,
+  type LineageViewState,
+} from '@/lib/lineage/view-state';
+import { objectName } from '@/lib/navigation/object-name';
+import type { LineageAddress } from './use-lineage-address';
+import type { usePicture } from './use-picture';
+
+/** From 1200 px the inspector stands beside the canvas. */
+const ROOMY = '(min-width: 75rem)';
+
+type Input = {
+  address: LineageAddress;
+  scene: Scene | undefined;
+  drawing: ReturnType<typeof usePicture>;
+  snapshot: number | null | undefined;
+  isPhone: boolean;
+};
+
+export type LineageActions = ReturnType<typeof useLineageActions>;
+
+/** Everything that people can do in the lineage view, as changes of the address. */
+export function useLineageActions({ address, scene, drawing, snapshot, isPhone }: Input) {
+  const isRoomy = useMediaQuery(ROOMY) === true && !isPhone;
+  const [wanted, setWanted] = useState<boolean>();
+  const { state } = address;
+  const isInspectorOpen = wanted ?? (isRoomy || state.select !== undefined || state.line !== undefined);
+
+  return useMemo(() => {
+    const nodeId = (node: number) => scene?.nodes[node]?.id;
+    const select = (change: Partial<LineageViewState>) => {
+      setWanted(true);
+      address.change({ line: undefined, ...change });
+    };
+    const selectLine = (line: number, tab?: InspectorTab) => {
+      const id = scene?.lines[line]?.id;
+      const isKnownTab = state.tab === 'sql' || state.tab === 'evidence';
+      if (id) select({ select: id, tab: tab ?? (isKnownTab ? state.tab : 'evidence') });
+    };
+    return {
+      isInspectorOpen,
+      setDepth: (side: Direction, depth: number) => address.change({ [side]: depth }),
+      changeDepth: (side: Direction, by: number) =>
+        address.change((now) => ({ [side]: Math.min(DEPTH_MAX, Math.max(0, now[side] + by)) })),
+      setView: (view: LineageViewKind) => address.change({ view }),
+      focusOn: (node: number) => {
+        const object = scene?.nodes[node];
+        if (object && node !== scene?.focus) address.focusOn(objectName(object));
+      },
+      selectNode: (node: number | undefined) => {
+        if (node === undefined) address.change({ select: undefined, line: undefined });
+        else select({ select: node === scene?.focus ? undefined : nodeId(node) });
+      },
+      selectLine: (line: number) => selectLine(line),
+      openEvidence: (line: number) => selectLine(line, 'evidence'),
+      /** The evidence of what is selected. */
+      showEvidence: () => {
+        setWanted(true);
+        address.change({ tab: 'evidence' });
+      },
+      setTab: (tab: InspectorTab) => address.change({ tab, line: undefined }),
+      /** Goes to the SQL text that holds a proof. */
+      openProof: ({ object, span }: Evidence) => {
+        const isShownEdge = isEdgeSelection(state.select);
+        address.change({
+          tab: 'sql',
+          line: span?.start.line,
+          ...(isShownEdge || object === null
+            ? {}
+            : { select: object === scene?.trace.root ? undefined : object }),
+        });
+      },
+      toggleExpansion: (id: string, direction: Direction) => {
+        drawing.holdStill(id);
+        address.change(({ expand }) => {
+          const others = expand.filter((one) => one.id !== id || one.direction !== direction);
+          return { expand: others.length < expand.length ? others : [...expand, { id, direction }] };
+        });
+      },
+      listAll: () => {
+        const { levelsUp = 0, levelsDown = 0 } = scene?.trace.connected ?? {};
+        address.change({
+          view: 'table',
+          up: Math.min(DEPTH_MAX, levelsUp),
+          down: Math.min(DEPTH_MAX, levelsDown),
+        });
+      },
+      tidy: drawing.tidy,
+      openInspector: () => setWanted(true),
+      closeInspector: () => {
+        setWanted(false);
+        address.change({ select: undefined, line: undefined });
+      },
+      copyLink: async () => {
+        if (typeof snapshot !== 'number') return;
+        await navigator.clipboard.writeText(address.permanentHref(snapshot));
+        showToast('Link copied');
+      },
+      /** Takes away exactly one thing: the selected edge, the selected object, then the inspector. */
+      onEscape: (event: KeyboardEvent) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        if (!event.currentTarget.contains(event.target as Node)) return;
+        if (state.select !== undefined) address.change({ select: undefined, line: undefined });
+        else if (isInspectorOpen) setWanted(false);
+        else return;
+        event.preventDefault();
+      },
+    };
+  }, [address, scene, drawing.holdStill, drawing.tidy, snapshot, isInspectorOpen, state.select, state.tab]);
+}
+
+/** What of a scene is selected. */
+export function selectionIn(scene: Scene | undefined, select: string | undefined) {
+  if (!scene || select === undefined) return { node: undefined, line: undefined };
+  if (isEdgeSelection(select)) return { node: undefined, line: lineOfEdge(scene, select) };
+  return { node: scene.indexOf.get(select), line: undefined };
+}
