@@ -5,36 +5,9 @@ import type { Endpoint } from '@/lib/http/endpoint';
 import { ProblemSchema } from '@/lib/http/problem';
 import * as lineage from '@/lib/lineage/contract';
 import { swapGraph } from '@/lib/lineage/server/graph-of';
+import { HOSTILE } from '@/scripts/test/hostile-text';
 import { type ImportServer, startImportServer } from '@/scripts/test/import-server';
 import { seedSnapshot } from '@/scripts/test/seed-snapshot';
-
-const HOSTILE: Record<string, string> = {
-  'a quote': "'; DROP TABLE catalog_objects; --",
-  'double quotes': '"; SELECT 1; --""',
-  wildcards: '%_%',
-  'a NUL': 'a\0b',
-  'ten thousand characters': 'x'.repeat(10_000),
-  emoji: '😀🏳️‍🌈e\u0301',
-  'a path': '../../etc/passwd',
-  'an encoded path': '..%2f..%2fetc%2fpasswd',
-  'a backslash': 'C:\\windows\\',
-  brackets: '[[[".(',
-  'a regular expression': '(a+)+$\\E\\Q.*',
-  'a line break': 'a\r\nSet-Cookie: b',
-  'a lone surrogate': '\ud800',
-  'a direction override': '\u202etxt.exe',
-  'a parameter': '$snapshot $1 ? :x',
-  'a template': '{{7*7}}<%= 7 %>',
-  'a number beyond integers': '9'.repeat(25),
-  'a negative number': '-1',
-  'a fraction': '1.5',
-  'not a number': 'NaN',
-  nothing: '',
-  spaces: '   ',
-  commas: ',,,,',
-  'a type confusion': '__proto__',
-  markup: '<script>alert(1)</script>',
-};
 
 /** The same as a quoted phrase of a search: without quotes, and as long as it may be. */
 const SEARCHED = Object.entries(HOSTILE)

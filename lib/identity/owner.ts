@@ -6,7 +6,7 @@ export const DisplayName = z
   .trim()
   .min(1, 'a name of 1 to 80 characters')
   .max(80, 'a name of 1 to 80 characters')
-  .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, 'a name without control characters');
+  .regex(/^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u, 'a name without control characters');
 
 /** Who did something. `verified` is false when the name was only typed (identity mode `none`). */
 export const Owner = z.object({ name: DisplayName, verified: z.boolean() });

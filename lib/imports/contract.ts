@@ -27,7 +27,12 @@ export type FileFormat = z.infer<typeof FileFormat>;
 export const Dialect = z.enum(['tsql']);
 export type Dialect = z.infer<typeof Dialect>;
 
-const Name = z.string().trim().min(1).max(128);
+const Name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(128)
+  .regex(/^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u, 'a name without control characters');
 
 /** The source of catalog facts: a name, the SQL dialect of its definitions, and the database its objects live in. */
 export const SourceChoice = z.object({

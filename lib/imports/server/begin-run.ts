@@ -35,7 +35,8 @@ export async function beginRun(run: ActiveRun): Promise<ImportRecord> {
 
 /** Takes back a run that never got its number, and frees the lock. */
 export function dropRun(run: ActiveRun): void {
-  importsState().run = null;
+  const state = importsState();
+  if (state.run === run) state.run = null;
   run.settleNumbered();
   run.settleOver();
   run.lease.release();

@@ -6,7 +6,8 @@ import { importsState } from './imports-state';
 /** Who holds the lock, as everybody may see it; null when it is free. Waits until the holder has its number. */
 export async function currentJob(): Promise<CurrentJob | null> {
   const { run } = importsState();
-  if (run === null) return null;
+  // A run that lost its lease is still winding up, but holds nothing any more.
+  if (run === null || importLock().holder()?.epoch !== run.lease.epoch) return null;
   await run.numbered;
   const { number } = run.record;
   // It has ended meanwhile, or never got its number: whoever holds the lock now is the answer.

@@ -12,7 +12,7 @@ export async function endRun(run: ActiveRun, outcome: ImportRecord): Promise<voi
   count(outcome);
   // All at once: whoever sees the outcome finds the lock free or in other hands.
   run.record = outcome;
-  state.run = null;
+  if (state.run === run) state.run = null;
   run.settleOver();
   run.lease.release();
   notifyChange();

@@ -22,7 +22,7 @@ export const ImportRecord = Import.extend({
   /** Digest of the call that made it, so that a repeat is told from a different call with the same id. */
   requestDigest: z.string().nullable().default(null),
   waitingSince: z.iso.datetime().nullable().default(null),
-  /** When the first byte came and how long the upload took, as far as known. */
+  /** From the reservation of the first file to the last byte of any. */
   uploadMs: z.number().default(0),
 });
 export type ImportRecord = z.infer<typeof ImportRecord>;

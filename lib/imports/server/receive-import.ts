@@ -17,6 +17,7 @@ import { presentImport } from './present-import';
 import { recordOutcome } from './record-outcome';
 import { importsReady } from './recover-imports';
 import { runImport } from './run-import';
+import { runPhase } from './run-phase';
 import { takeLock } from './take-lock';
 
 /**
@@ -25,7 +26,11 @@ import { takeLock } from './take-lock';
  * `Idempotency-Key` again returns the same import, without reading the body.
  * @throws AppError import-busy; conflicting-state; what `receiveMultipart` throws, and the import has failed then
  */
-export async function receiveImport(request: Request, idempotencyKey: string | null): Promise<Import> {
+export async function receiveImport(
+  request: Request,
+  idempotencyKey: string | null,
+  { idleMs }: { idleMs?: number } = {},
+): Promise<Import> {
   await importsReady();
   importsState().counters.uploadAttempts += 1;
   const id = importIdOf(undefined, idempotencyKey);
@@ -39,7 +44,7 @@ export async function receiveImport(request: Request, idempotencyKey: string | n
   }
   const { run } = begun;
   try {
-    await receive(run, request);
+    await runPhase(run, 'upload', () => receive(run, request, idleMs));
   } catch (error) {
     const outcome = await recordOutcome(run, error);
     await endRun(run, outcome);
@@ -75,12 +80,13 @@ function assertOneCall(existing: ImportRecord): ImportRecord {
   );
 }
 
-async function receive(run: ActiveRun, request: Request): Promise<void> {
+async function receive(run: ActiveRun, request: Request, idleMs: number | undefined): Promise<void> {
   const fields: Record<string, string> = {};
   const started = performance.now();
   run.meter.enter('upload', { totalBytes: Number(request.headers.get('content-length') ?? 0) });
   const received = await receiveMultipart(watched(run, request), {
     importId: run.id,
+    ...(idleMs === undefined ? {} : { idleMs }),
     onField: (name, value) => {
       fields[name] = value;
       run.record = withFields(run.record, fields);

@@ -6,6 +6,7 @@ import { type ActiveRun, importsState, notifyChange } from './imports-state';
 import { tellPublished } from './on-published';
 import { publishImport } from './publish-import';
 import { recordOutcome } from './record-outcome';
+import { runPhase } from './run-phase';
 import { type Stage, stageImport } from './stage-import';
 import { WorkerFailure } from './worker-failure';
 
@@ -13,8 +14,8 @@ import { WorkerFailure } from './worker-failure';
 export async function runImport(run: ActiveRun): Promise<void> {
   let outcome: ImportRecord;
   try {
-    const stage = await phase(run, 'check', () => check(run));
-    outcome = await phase(run, 'publish', () => publish(run, stage));
+    const stage = await runPhase(run, 'check', () => check(run));
+    outcome = await runPhase(run, 'publish', () => publish(run, stage));
   } catch (error) {
     if (error instanceof WorkerFailure) noteFiles(run, error.files);
     outcome = await recordOutcome(run, error);
@@ -63,18 +64,4 @@ function noteFiles(run: ActiveRun, staged: Stage['files']): void {
     return { ...file, format, role, columns, delimiter };
   });
   run.record = { ...run.record, files };
-}
-
-async function phase<T>(run: ActiveRun, name: string, work: () => Promise<T>): Promise<T> {
-  const started = performance.now();
-  run.lease.heartbeat();
-  let ok = false;
-  try {
-    const result = await work();
-    ok = true;
-    return result;
-  } finally {
-    const durationMs = Math.round(performance.now() - started);
-    log.info({ importId: run.id, number: run.record.number, phase: name, durationMs, ok }, 'import phase');
-  }
 }

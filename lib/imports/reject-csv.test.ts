@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { RejectCsv, type RejectedFile } from './reject-csv';
+
+const reject = (file: number, raw: string, more: Partial<Parameters<RejectCsv['record']>[0]> = {}) => ({
+  file,
+  record: 2,
+  line: 3,
+  byteOffset: 40,
+  column: 'id',
+  code: 'NOT_A_NUMBER',
+  message: 'id is no number.',
+  raw,
+  reasons: [],
+  ...more,
+});
+
+const csvFile = { name: 'a.csv', columns: ['id', 'name'], delimiter: ';' };
+const parquetFile = { name: 'b.parquet', columns: ['name', 'size'], delimiter: null };
+
+describe('a reject file', () => {
+  it('keeps columns, delimiter and values of the original, and adds why', () => {
+    const csv = new RejectCsv(new Map<number, RejectedFile>([[1, csvFile]]));
+    expect(csv.header()).toBe('id;name;_file;_record;_line;_column;_code;_reason\r\n');
+    expect(csv.record(reject(1, 'x;"a; ""b"""\r\n'))).toBe(
+      'x;"a; ""b""";a.csv;2;3;id;NOT_A_NUMBER;id is no number.\r\n',
+    );
+  });
+
+  it('keeps line breaks, missing cells and cells too many', () => {
+    const csv = new RejectCsv(new Map<number, RejectedFile>([[1, csvFile]]));
+    expect(csv.record(reject(1, 'x;"two\nlines"'))).toContain('x;"two\nlines";a.csv');
+    expect(csv.record(reject(1, 'x'))).toMatch(/^x;;a\.csv;/);
+    expect(csv.record(reject(1, 'x;y;z'))).toMatch(/^x;"y;z";a\.csv;/);
+  });
+
+  it('brings files of different forms together under all their columns', () => {
+    const csv = new RejectCsv(
+      new Map<number, RejectedFile>([
+        [1, csvFile],
+        [2, parquetFile],
+      ]),
+    );
+    expect(csv.header()).toBe('id,name,size,_file,_record,_line,_column,_code,_reason\r\n');
+    expect(csv.record(reject(1, 'x;y'))).toMatch(/^x,y,,a\.csv,2,3,/);
+    expect(
+      csv.record(
+        reject(2, '{"name":"","size":null}', {
+          line: null,
+          reasons: [
+            { column: 'size', code: 'A', message: 'No size.' },
+            { column: 'name', code: 'B', message: 'No name, either.' },
+          ],
+        }),
+      ),
+    ).toBe(',"",,b.parquet,2,,id,NOT_A_NUMBER,"No size. No name, either."\r\n');
+  });
+});
