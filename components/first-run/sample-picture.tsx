@@ -22,10 +22,10 @@ export function SamplePicture() {
         <circle cx="12" cy="12" r="1" fill="var(--grid-dot)" />
       </pattern>
       <rect width="512" height="152" fill="url(#first-run-dots)" />
-      <g fill="none" stroke="var(--edge)" strokeWidth="1.25">
+      <g fill="none" stroke="var(--edge)" strokeWidth="1.25" strokeDasharray="5 4">
         <path d="M150 44C174 44 164 76 188 76" />
         <path d="M150 108C174 108 164 76 188 76" />
-        <path d="M356 76H382" stroke="var(--accent)" strokeWidth="2" strokeDasharray="5 4" />
+        <path d="M356 76H382" stroke="var(--accent)" strokeWidth="2" />
       </g>
       <Card
         x={22}
@@ -35,7 +35,7 @@ export function SamplePicture() {
         schema="staging"
         slot={5}
         icon={Table2}
-        counts={[0, 1]}
+        counts={[1, 1]}
         shape="square"
       />
       <Card
@@ -46,7 +46,7 @@ export function SamplePicture() {
         schema="inventory"
         slot={2}
         icon={Table2}
-        counts={[1, 11]}
+        counts={[1, 9]}
         shape="square"
       />
       <Card
@@ -57,7 +57,7 @@ export function SamplePicture() {
         schema="sales"
         slot={4}
         icon={Braces}
-        counts={[7, 2]}
+        counts={[7, 3]}
         shape="cut"
       />
       <Card
@@ -68,7 +68,7 @@ export function SamplePicture() {
         schema="sales"
         slot={4}
         icon={Table2}
-        counts={[2, 4]}
+        counts={[2, 2]}
         shape="focus"
       />
       <Port x={150} y={44} />

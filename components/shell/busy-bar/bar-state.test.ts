@@ -19,7 +19,7 @@ const job: CurrentJob = {
 const place = { id: '22222222-2222-4222-8222-222222222222', owner: marek, position: 1, since: job.startedAt };
 const free: LockStatus = { holder: null, waiting: [], snapshot: 42 };
 const busy: LockStatus = { ...free, holder: job };
-const base = { lock: free, isLost: false, ended: null, snapshot: 42, isOwn: () => false };
+const base = { lock: free, isLost: false, ended: null, snapshot: 42, newestAtLoad: 42, isOwn: () => false };
 const over = (change: Partial<Import>) => ({ ...({ id: job.id, owner: anna } as Import), ...change });
 
 describe('barState', () => {
@@ -49,6 +49,7 @@ describe('barState', () => {
     const lock = { ...free, snapshot: 43 };
     expect(barState({ ...base, lock })).toEqual({ kind: 'ready', newest: 43, snapshot: 42 });
     expect(barState({ ...base, lock, snapshot: null })).toEqual({ kind: 'none' });
+    expect(barState({ ...base, lock, newestAtLoad: 43 })).toEqual({ kind: 'none' });
   });
 
   test('a failed import is told to everybody who watched it', () => {

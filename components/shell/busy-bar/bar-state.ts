@@ -14,11 +14,13 @@ type BarInput = {
   /** An import that was seen running here and is over now; null when dismissed or none. */
   ended: Import | null;
   snapshot: number | null | undefined;
+  /** The newest snapshot when the page was opened: one that was there already is no news. */
+  newestAtLoad: number | null | undefined;
   isOwn: (import_: { id: string; owner: { name: string } }) => boolean;
 };
 
 /** Which one of the five bars is shown: the most urgent that is the case. */
-export function barState({ lock, isLost, ended, snapshot, isOwn }: BarInput): BarState {
+export function barState({ lock, isLost, ended, snapshot, newestAtLoad, isOwn }: BarInput): BarState {
   if (isLost) return { kind: 'lost', hasImport: lock?.holder != null };
   if (lock === undefined) return { kind: 'none' };
   if (ended !== null && deservesBar(ended, isOwn)) return { kind: 'failed', import: ended };
@@ -30,7 +32,8 @@ export function barState({ lock, isLost, ended, snapshot, isOwn }: BarInput): Ba
   if (lock.holder) {
     return { kind: 'importing', job: lock.holder, isOwn: isOwn(lock.holder), waiting: lock.waiting };
   }
-  if (typeof snapshot === 'number' && lock.snapshot !== null && lock.snapshot > snapshot) {
+  const isNews = lock.snapshot !== null && lock.snapshot > (newestAtLoad ?? 0);
+  if (typeof snapshot === 'number' && isNews && lock.snapshot > snapshot) {
     return { kind: 'ready', newest: lock.snapshot, snapshot };
   }
   return { kind: 'none' };

@@ -21,8 +21,10 @@ export function BusyBar() {
   const { isOwn } = useOwnImports();
   const { ended, dismiss } = useEndedImport(lock);
   const [leaving, setLeaving] = useState<string | null>(null);
+  const [newestAtLoad, setNewestAtLoad] = useState<number | null>();
+  if (newestAtLoad === undefined && newest !== undefined) setNewestAtLoad(newest);
   const client = useQueryClient();
-  const state = barState({ lock, isLost, ended, snapshot, isOwn });
+  const state = barState({ lock, isLost, ended, snapshot, newestAtLoad, isOwn });
   useToldEvents(state, ended);
 
   useEffect(() => {
