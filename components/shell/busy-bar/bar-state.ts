@@ -32,9 +32,9 @@ export function barState({ lock, isLost, ended, snapshot, newestAtLoad, isOwn }:
   if (lock.holder) {
     return { kind: 'importing', job: lock.holder, isOwn: isOwn(lock.holder), waiting: lock.waiting };
   }
-  const isNews = lock.snapshot !== null && lock.snapshot > (newestAtLoad ?? 0);
-  if (typeof snapshot === 'number' && isNews && lock.snapshot > snapshot) {
-    return { kind: 'ready', newest: lock.snapshot, snapshot };
+  const newest = lock.snapshot ?? 0;
+  if (typeof snapshot === 'number' && newest > (newestAtLoad ?? 0) && newest > snapshot) {
+    return { kind: 'ready', newest, snapshot };
   }
   return { kind: 'none' };
 }
