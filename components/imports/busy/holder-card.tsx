@@ -6,7 +6,7 @@ import { formatClock, formatClockSeconds, formatTimeAgo } from '@/lib/format-tex
 import type { CurrentJob, Import } from '@/lib/imports/contract';
 import { importPath } from '@/lib/navigation/import-path';
 import { PhaseBar } from '../progress/phase-bar';
-import { phaseSegments } from '../progress/phase-segments';
+import { jobSegments, phaseSegments } from '../progress/phase-segments';
 import { fileNames, spokenProgress } from '../text/import-words';
 
 type HolderCardProps = { holder: CurrentJob; running: Import | undefined; now: Date | undefined };
@@ -31,9 +31,10 @@ export function HolderCard({ holder, running, now }: HolderCardProps) {
           </div>
           <TimeLeft etaSeconds={holder.etaSeconds} now={now} />
         </div>
-        {running && (
-          <PhaseBar segments={phaseSegments(running, null)} spoken={spokenProgress(running.progress)} />
-        )}
+        <PhaseBar
+          segments={running ? phaseSegments(running, null) : jobSegments(holder)}
+          spoken={spokenProgress(running?.progress ?? holder)}
+        />
       </div>
       <div className="flex flex-wrap items-center justify-between gap-2 rounded-b-card bg-sunken px-4 py-2 text-sm text-fg-2">
         <span className="tabular">

@@ -6,18 +6,20 @@ const RANGES_MAX = 3;
 type Group = { column: string | null; code: string; files: readonly string[]; records: number };
 
 /**
- * Where the records of a group are, folded into ranges: `objects.csv 4–9, 12`. From the rejects at hand only, so what is
- * not among them is said: `and 40 more`. Lines where the file has lines, else record numbers.
+ * Where the records of a group are, folded into ranges: `objects.csv line 4–9, 12`. From the rejects at hand only, so what
+ * is not among them is said: `and 40 more`. Lines where the file has lines, else record numbers.
  */
 export function rejectRanges(rejects: readonly Reject[], group: Group): string {
   const mine = rejects.filter((it) => it.code === group.code && it.column === group.column);
   const parts: string[] = [];
   let shown = 0;
   for (const file of new Set(mine.map((it) => it.file))) {
-    const numbers = mine.flatMap((it) => (it.file === file ? (it.line ?? it.record ?? []) : []));
+    const here = mine.filter((it) => it.file === file);
+    const word = here.some((it) => it.line !== null) ? 'line' : 'record';
+    const numbers = here.flatMap((it) => it.line ?? it.record ?? []);
     for (const [index, range] of fold(numbers).entries()) {
       if (parts.length === RANGES_MAX) break;
-      parts.push(index === 0 ? `${file} ${range.text}` : range.text);
+      parts.push(index === 0 ? `${file} ${word} ${range.text}` : range.text);
       shown += range.count;
     }
   }

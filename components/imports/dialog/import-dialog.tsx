@@ -10,10 +10,13 @@ import { StepPreview } from '../mapping/step-preview';
 import { StepImport, useSessionImport } from '../progress/step-import';
 import type { Step } from '../session/session-state';
 import { useImportSession } from '../session/use-import-session';
+import { isOver } from '../text/import-state';
 import { importTitle } from '../text/import-words';
 import { DialogFoot } from './dialog-foot';
+import { focusPageTitle } from './focus-page-title';
 import { StepFiles } from './step-files';
 import { StepMarks } from './step-marks';
+import { useNavigated } from './use-navigated';
 import { WindowDrop } from './window-drop';
 
 const WIDTHS = { files: 'lg', preview: 'xxl', import: 'ml' } as const satisfies Record<Step, string>;
@@ -56,10 +59,17 @@ export function ImportDialog() {
     if (startedId !== undefined) rememberOwn(startedId);
   }, [startedId]);
 
-  // Step 1 begins on its button, the others on the title.
+  // Step 1 begins on its button, the others on the title; so does the end, which takes the buttons away.
+  const isAtEnd = import_ !== undefined && isOver(import_.state);
   useEffect(() => {
-    if (isOpen && step !== 'files') title.current?.focus();
-  }, [isOpen, step]);
+    if (isOpen && (step !== 'files' || isAtEnd)) title.current?.focus();
+  }, [isOpen, step, isAtEnd]);
+
+  useNavigated(() => {
+    if (!isOpen) return;
+    closeDialog();
+    focusPageTitle();
+  });
 
   return (
     <>

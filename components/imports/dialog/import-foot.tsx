@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import type { Route } from 'next';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -30,7 +31,7 @@ export function ImportFoot({ onClose }: { onClose: () => void }) {
           </ButtonLink>
         )}
         {succeeded ? (
-          <ButtonLink href="/" variant="primary">
+          <ButtonLink href={`/lineage?snapshot=${import_.number}` as Route} variant="primary">
             Browse snapshot #{import_.number}
           </ButtonLink>
         ) : (

@@ -7,14 +7,14 @@ import { HistoryRow } from './history-row';
 const HEADS: ReadonlyArray<[label: string, width: string]> = [
   ['History', 'w-14'],
   ['No.', 'w-14'],
-  ['State', 'w-40'],
-  ['What came in', 'w-[24%]'],
-  ['By', 'w-36'],
-  ['Records', 'w-56'],
+  ['State', 'w-36'],
+  ['What came in', ''],
+  ['By', 'w-34'],
+  ['Records', 'w-58'],
   ['Rejected', 'w-20'],
   ['Lineage', 'w-32'],
-  ['Took', 'w-24'],
-  ['When', 'w-32'],
+  ['Took', 'w-32'],
+  ['When', 'w-30'],
 ];
 
 /** The imports, newest first; a list of cards on a phone. */

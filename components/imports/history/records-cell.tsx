@@ -25,7 +25,9 @@ export function RecordsCell({ import: import_, className }: { import: Import; cl
       {isRunning(import_.state) ? (
         <Running import={import_} />
       ) : (
-        <span className="text-fg-2">{endWords(import_)}</span>
+        <span className="line-clamp-2 text-fg-2" title={endWords(import_)}>
+          {endWords(import_)}
+        </span>
       )}
     </td>
   );
@@ -33,7 +35,7 @@ export function RecordsCell({ import: import_, className }: { import: Import; cl
 
 function Running({ import: import_ }: { import: Import }) {
   const { percent, totalRows } = import_.progress;
-  const of = totalRows === null ? '' : ` of ${formatCount(totalRows)}`;
+  const of = totalRows === null || import_.phase !== 'check' ? '' : ` of ${formatCount(totalRows)}`;
   const phase = phaseWord(import_.phase);
   return (
     <span className="flex items-center gap-3">

@@ -30,7 +30,7 @@ export function BadRecordFields({ choices, errors, onChange }: BadRecordFieldsPr
       />
       {choices.onBadRecord === 'keep' && (
         <div className="flex flex-col gap-1 pl-6">
-          <div className="flex flex-wrap items-center gap-2 text-sm">
+          <div className="flex flex-wrap items-start gap-1.5 text-sm leading-7">
             <TextField
               label="Most bad records"
               isLabelHidden
@@ -38,7 +38,7 @@ export function BadRecordFields({ choices, errors, onChange }: BadRecordFieldsPr
               value={choices.maxRejects}
               onChange={(maxRejects) => onChange({ maxRejects })}
               error={errors.maxRejects}
-              className="w-20"
+              className="w-16"
             />
             records or
             <TextField
@@ -48,7 +48,7 @@ export function BadRecordFields({ choices, errors, onChange }: BadRecordFieldsPr
               value={choices.maxRejectPercent}
               onChange={(maxRejectPercent) => onChange({ maxRejectPercent })}
               error={errors.maxRejectPercent}
-              className="w-16"
+              className="w-12"
             />
             % are bad
           </div>

@@ -7,7 +7,6 @@ import { apiFetch } from '@/lib/http/api-fetch';
 import { cancelImport, type Import } from '@/lib/imports/contract';
 import { importKeys } from '@/lib/imports/queries';
 import { Confirm } from '../dialog/confirm';
-import { importTitle } from '../text/import-words';
 
 type CancelImportButtonProps = { import: Import; isOwn: boolean; snapshot: number | null };
 
@@ -32,7 +31,9 @@ export function CancelImportButton({ import: import_, isOwn, snapshot }: CancelI
       </Button>
       <Confirm
         isOpen={isAsking}
-        title={waits ? 'Leave the line?' : `Cancel ${importTitle(import_)}?`}
+        title={
+          waits ? 'Leave the line?' : `Cancel import${import_.number === null ? '' : ` #${import_.number}`}?`
+        }
         keepLabel={waits ? 'Stay in line' : 'Keep importing'}
         actLabel={waits ? 'Leave the line' : 'Cancel import'}
         isBusy={cancel.isPending}

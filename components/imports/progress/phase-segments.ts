@@ -1,7 +1,7 @@
 import { formatBytes } from '@/lib/format-text/format-bytes';
 import { formatCount } from '@/lib/format-text/format-count';
 import { formatDuration } from '@/lib/format-text/format-duration';
-import type { Import } from '@/lib/imports/contract';
+import type { CurrentJob, Import } from '@/lib/imports/contract';
 import { percentText } from '../text/import-words';
 
 /** What the browser knows about sending the files. */
@@ -90,6 +90,20 @@ function publishSegment(import_: Import): Segment {
     };
   }
   return { ...base, state: 'next', percent: 0, lines: ['then all readers', 'can switch at once'] };
+}
+
+/** The phases of the running import as the lock tells them, before its details are there; lines keep their place. */
+export function jobSegments(job: Pick<CurrentJob, 'phase' | 'percent'>): Segment[] {
+  const order = ['upload', 'check', 'publish'] as const;
+  const labels = { upload: 'Upload', check: 'Check', publish: 'Publish' };
+  const current = job.phase === 'done' ? order.length : order.indexOf(job.phase);
+  return order.map((phase, index) => ({
+    phase,
+    label: labels[phase],
+    state: index < current ? 'done' : index === current ? 'current' : 'next',
+    percent: index < current ? 100 : index === current ? job.percent : 0,
+    lines: ['\u00a0', '\u2002'],
+  }));
 }
 
 /** The percent beside the label of the phase that runs. */

@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { Info } from 'lucide-react';
+import Link from 'next/link';
 import { useEffect } from 'react';
 import { useAnnounce } from '@/components/ui/announcer';
 import { Button } from '@/components/ui/button';
@@ -9,6 +10,7 @@ import { MessageBlock } from '@/components/ui/message-block';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Import } from '@/lib/imports/contract';
 import { importQuery } from '@/lib/imports/queries';
+import { importPath } from '@/lib/navigation/import-path';
 import { uploadedBytes } from '../session/session-state';
 import { useImportSession } from '../session/use-import-session';
 import { isOver } from '../text/import-state';
@@ -61,16 +63,26 @@ export function StepImport() {
 }
 
 function CloseHint({ import: import_ }: { import: Import }) {
-  const text =
-    import_.state === 'draft'
-      ? 'You can close this dialog and go on working; the files are sent in the background while this tab is open.'
-      : `You can close this, it continues. The bar under the top bar shows it to everyone${
-          import_.number === null ? '.' : `, and the receipt will be at /imports/${import_.number}.`
-        }`;
   return (
     <p className="flex gap-2.5 rounded-card bg-accent-tint px-3 py-2.5 text-sm">
       <Icon icon={Info} size={16} className="mt-px text-accent" />
-      {text}
+      <span>
+        {import_.state === 'draft' ? (
+          'You can close this dialog and go on working; the files are sent in the background while this tab is open.'
+        ) : (
+          <>
+            You can close this, it continues. The bar under the top bar shows it to everyone, and the receipt
+            will be at{' '}
+            <Link
+              href={importPath(import_.number ?? import_.id)}
+              className="font-medium text-accent hover:underline"
+            >
+              {import_.number === null ? 'its own page' : importPath(import_.number)}
+            </Link>
+            .
+          </>
+        )}
+      </span>
     </p>
   );
 }

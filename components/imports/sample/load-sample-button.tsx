@@ -10,13 +10,17 @@ import { loadSample } from './load-sample';
 /** One press imports the sample warehouse and shows how it goes. */
 export function LoadSampleButton() {
   const { session, state } = useImportSession();
-  const { open } = useImportDialog();
+  const { open, close } = useImportDialog();
   const load = useMutation({
     mutationFn: () => loadSample(session),
     onMutate: () => {
       session.reset();
       session.goTo('import');
       open();
+    },
+    onError: () => {
+      close();
+      session.reset();
     },
   });
   const reason =

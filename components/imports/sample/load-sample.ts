@@ -8,7 +8,7 @@ const FILES = ['objects', 'definitions', 'dependencies', 'table_columns', 'query
 /**
  * Imports the sample warehouse the way a person would: its files become a draft, are sent and started. Resolves when
  * the server has answered the start.
- * @throws Error when a sample file cannot be fetched.
+ * @throws Error when a sample file cannot be fetched or is damaged.
  */
 export async function loadSample(session: ImportSession): Promise<void> {
   const files = await Promise.all(FILES.map(fetchSample));
@@ -26,11 +26,13 @@ async function fetchSample(name: string): Promise<File> {
 
 /** Resolves once all files have been looked into. */
 function recognised(session: ImportSession, count: number): Promise<void> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const check = () => {
-      if (readyFiles(session.state()).length < count) return;
+      const state = session.state();
+      if (state.files.some((file) => file.preview === null)) return;
       stop();
-      resolve();
+      if (readyFiles(state).length === count) resolve();
+      else reject(new Error('The sample files are damaged.'));
     };
     const stop = session.subscribe(check);
     check();

@@ -4,6 +4,7 @@ import { checkChoices, type DraftChoices } from '../draft/draft-choices';
 import { describeTaken, takeFiles } from '../draft/take-files';
 import { createDraft, discardDraft, loadDraft, type StartAnswer, startDraft } from './draft-calls';
 import {
+  filesWithoutBytes,
   hasOpenDraft,
   initialState,
   isDraftCurrent,
@@ -74,6 +75,8 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
   /** The draft on the server holds exactly the files that are ready; after a change of the list it is made anew. */
   async function ensureDraft(): Promise<void> {
     if (!isDraftCurrent(state)) {
+      const [lost] = filesWithoutBytes(state);
+      if (lost) throw new Error(`The page was loaded again. Choose ${lost.name} once more, or remove it.`);
       await dropDraft();
       const draft = await createDraft(readyFiles(state));
       set({ draft, problem: null });
@@ -162,6 +165,11 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
     options.onServerChange?.();
   }
 
+  function goTo(step: Step) {
+    set({ step, refused: [] });
+    if (step === 'preview') ensureDraftOnce().catch((error: Error) => set({ problem: error.message }));
+  }
+
   return {
     state: () => state,
     subscribe(listener) {
@@ -188,11 +196,7 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
       if (!state.hasTypedSource && sourceName !== state.choices.sourceName)
         set({ choices: { ...state.choices, sourceName } });
     },
-    goTo(step) {
-      set({ step, refused: [] });
-      if (step !== 'preview') return;
-      ensureDraftOnce().catch((error: Error) => set({ problem: error.message }));
-    },
+    goTo,
     start,
     dismissBusy: () => set({ start: 'idle', busy: null, step: 'preview' }),
     retryUploads: () => queue?.retry(),
@@ -205,8 +209,8 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
     },
     prepareAgain() {
       queue = undefined;
-      set({ step: 'preview', start: 'idle', draft: null, upload: null, busy: null, problem: null });
-      ensureDraftOnce().catch((error: Error) => set({ problem: error.message }));
+      set({ start: 'idle', draft: null, upload: null, busy: null, problem: null });
+      goTo(filesWithoutBytes(state).length === 0 ? 'preview' : 'files');
     },
     reset() {
       queue = undefined;

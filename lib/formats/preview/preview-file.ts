@@ -31,8 +31,11 @@ async function look(file: File): Promise<FilePreview> {
   const tail = new Uint8Array(await file.slice(-4).arrayBuffer());
   const found = detectFormat(head, tail, file.size);
   if (found.kind === 'problem') {
-    const kind = found.code === 'unreadable-file' ? 'broken' : 'unsupported';
-    return { kind, reason: sentence(found.reason) };
+    if (found.code === 'unreadable-file') return { kind: 'broken', reason: sentence(found.reason) };
+    return {
+      kind: 'unsupported',
+      reason: `${sentence(found.reason)} Save it as CSV or Parquet, then choose it here.`,
+    };
   }
   return found.format === 'parquet' ? previewParquet(file) : previewCsv(file);
 }
