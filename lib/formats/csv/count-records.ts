@@ -17,6 +17,8 @@ export type RecordCount = {
   /** Bytes of the longest usable record. */
   readonly longest: number;
   readonly mixedLineEnds: boolean;
+  /** Some line ends are inside quotes. */
+  readonly quotedLineEnds: boolean;
   /** Where the record begins whose quote is never closed. */
   readonly unclosed: { readonly line: number; readonly byteOffset: number } | null;
 };
@@ -58,6 +60,7 @@ export async function countRecords(
     unusableRecords,
     longest,
     mixedLineEnds: [lf, crlf, cr].filter((count) => count > 0).length > 1,
+    quotedLineEnds: scanner.quotedLineEnds,
     unclosed: open ? last : null,
   };
 }

@@ -23,7 +23,9 @@ const PADDED = 4;
  * it when no second quote follows. Feed chunks to `push`, then call `end`; `onRecord` hears of every record in order.
  */
 export class RecordScanner {
+  /** Line ends of records, by kind; and whether there are line ends inside quotes. */
   readonly lineEnds = { lf: 0, crlf: 0, cr: 0 };
+  quotedLineEnds = false;
   private readonly onRecord: (record: Readonly<ScannedRecord>) => void;
   private readonly quote: number;
   private readonly delimiter: number;
@@ -60,7 +62,10 @@ export class RecordScanner {
         const second = byte === LF && this.afterCr;
         this.afterCr = byte === CR;
         if (!second) this.line++;
-        if (state === QUOTED) continue;
+        if (state === QUOTED) {
+          this.quotedLineEnds = true;
+          continue;
+        }
         if (second) this.joinLineEnd(base + i + 1);
         else {
           this.lineEnds[byte === CR ? 'cr' : 'lf']++;

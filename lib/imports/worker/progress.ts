@@ -95,7 +95,7 @@ export class FileProgress {
   }
 
   /** Follows a statement that reads the rest of the file. */
-  async during(db: StageDb, statement: Promise<void>): Promise<void> {
+  async during<T>(db: StageDb, statement: Promise<T>): Promise<T> {
     const before = this.bytes;
     const follow = (share: number) => {
       this.bytes = Math.max(this.bytes, before + (this.size - before) * share);
@@ -103,7 +103,8 @@ export class FileProgress {
       this.changed();
     };
     const timer = setInterval(() => follow(Math.min(1, db.progress)), POLL_MS);
-    await statement.finally(() => clearInterval(timer));
+    const result = await statement.finally(() => clearInterval(timer));
     follow(1);
+    return result;
   }
 }

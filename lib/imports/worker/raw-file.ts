@@ -16,6 +16,8 @@ export type RecognisedFile = {
   | { readonly format: 'parquet'; readonly types: readonly string[]; readonly records: number }
 );
 
+export type CsvFile = Extract<RecognisedFile, { format: 'csv' }>;
+
 /**
  * A file whose records are in the worker's memory: view `rows_<ordinal>` has `_record` and the expected columns as the
  * file has them. `read` is the independent count; `rejected` records could not even be split into cells.

@@ -3,10 +3,8 @@ import { AppError } from '@/lib/errors/app-error';
 import { RECORD_MAX_BYTES, type RecordCount, UNUSABLE_KEPT_MAX } from '@/lib/formats/csv/count-records';
 import { locateRecords } from '@/lib/formats/csv/locate-records';
 import { placeOf } from './places';
-import type { RecognisedFile } from './raw-file';
+import type { CsvFile } from './raw-file';
 import type { StageDb } from './stage-db';
-
-type CsvFile = Extract<RecognisedFile, { format: 'csv' }>;
 
 const MESSAGES = {
   quotes: {
@@ -17,27 +15,27 @@ const MESSAGES = {
 } as const;
 
 /**
- * Stores why records could not be split into cells, as the engine and the scanner found them.
- * @returns how many records that are
+ * Table `split_<ordinal>`: why records could not be split into cells, as the engine and the scanner found them.
+ * @returns how many records that are; `odd` when the engine has a reason that the scanner would have found first
  */
-export async function storeSplitRejects(
+export async function collectSplitRejects(
   db: StageDb,
   it: CsvFile,
   count: RecordCount,
-  bytes: () => AsyncIterable<Uint8Array>,
-): Promise<number> {
+  rejects: string,
+): Promise<{ rejected: number; odd: boolean }> {
   const table = `split_${it.file.ordinal}`;
-  // The engine gives one row per bad cell; its \`line\` is the position, header = 1 and blank lines counted.
+  // The engine gives one row per bad cell; its `line` is the position, header = 1 and blank lines counted.
   await db.run(
-    `CREATE TABLE ${table} AS SELECT line - 1 AS position, NULL::BIGINT AS record, column_idx::INTEGER AS cell,
+    `CREATE OR REPLACE TABLE ${table} AS SELECT line - 1 AS position, NULL::BIGINT AS record, column_idx::INTEGER AS cell,
        CASE error_type WHEN 'MISSING COLUMNS' THEN 'TOO_FEW_CELLS' WHEN 'TOO MANY COLUMNS' THEN 'TOO_MANY_CELLS'
          WHEN 'INVALID ENCODING' THEN 'BAD_ENCODING' END AS code,
        CASE error_type WHEN 'MISSING COLUMNS' THEN 'The record has ' || found || ' of ${it.header.length} cells.'
          WHEN 'TOO MANY COLUMNS' THEN 'The record has ' || found || ' cells; the header has ${it.header.length}.'
          WHEN 'INVALID ENCODING' THEN 'The record is not UTF-8 text; save the file as UTF-8.' END AS message
-     FROM (SELECT *, regexp_extract(error_message, 'Found: (\\d+)', 1) AS found FROM reject_errors)`,
+     FROM (SELECT *, regexp_extract(error_message, 'Found: (\\d+)', 1) AS found FROM ${rejects})`,
   );
-  await refuseDisagreement(db, table, it);
+  const odd = await db.count(`FROM ${table} WHERE code IS NULL`);
   await db.append(
     table,
     count.unusable.map(({ position, why }) => [
@@ -48,11 +46,22 @@ export async function storeSplitRejects(
       MESSAGES[why].message,
     ]),
   );
+  return { rejected: await db.count(`SELECT DISTINCT position FROM ${table}`), odd: odd > 0 };
+}
+
+/** Turns `split_<ordinal>` into reasons with record numbers. @throws AppError `bad-records` when there are too many */
+export async function storeSplitReasons(
+  db: StageDb,
+  it: CsvFile,
+  count: RecordCount,
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<void> {
+  const table = `split_${it.file.ordinal}`;
   const rejected = await db.count(`SELECT DISTINCT position FROM ${table}`);
-  if (rejected === 0) return 0;
+  if (rejected === 0) return;
   refuseFlood(it, rejected);
   if (count.blanks === 0) await db.run(`UPDATE ${table} SET record = position`);
-  else await numberRecords(db, table, it, bytes());
+  else await numberRecords(db, table, it, bytes);
   const names = it.header.map((_, index) => `WHEN ${index + 1} THEN $c${index}`).join(' ');
   await db.run(
     `INSERT INTO reasons SELECT ${placeOf(it.file.ordinal, 'record')}, -1,
@@ -60,7 +69,6 @@ export async function storeSplitRejects(
      FROM ${table} GROUP BY ALL`,
     Object.fromEntries(it.header.map((name, index) => [`c${index}`, name])),
   );
-  return rejected;
 }
 
 /** @throws AppError `bad-records` for a file that is hardly one */
@@ -71,18 +79,6 @@ export function refuseFlood({ file, header, dialect }: CsvFile, rejected: number
     `${file.name}: ${rejected} records do not have the header's ${header.length} cells. ` +
       `Is ${JSON.stringify(dialect.delimiter)} the right delimiter, and are quotes inside cells doubled? Nothing was imported.`,
     { extra: { file: file.name, rejected } },
-  );
-}
-
-/** What the scanner found whole and the engine did not would be lost for no reason. */
-async function refuseDisagreement(db: StageDb, table: string, it: CsvFile): Promise<void> {
-  const [odd] = await db.all(PositionRow, `SELECT position FROM ${table} WHERE code IS NULL LIMIT 1`);
-  if (odd === undefined) return;
-  throw new AppError(
-    'unbalanced-receipt',
-    `${it.file.name}: the engine cannot read the record after ${odd.position} others, which the independent count found whole. ` +
-      'Nothing was imported.',
-    { extra: { file: it.file.name, position: odd.position } },
   );
 }
 

@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import { mkdtemp, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { makeExtract } from '@/e2e/fixtures/make-extract';
+import {
+  queryStage,
+  runWorker,
+  startWorker,
+  type Upload,
+  type WorkerRun,
+} from '@/scripts/test/import-worker';
+
+let large: Upload[];
+
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'headwater-large-'));
+  const paths = await makeExtract(folder, { objects: 20_000, format: 'csv', bad: 50, seed: 3 });
+  large = paths.map((path) => ({ name: basename(path), from: path }));
+});
+
+/** Resolves at the first progress message. */
+const started = (run: WorkerRun) =>
+  new Promise<void>((resolve) => run.child.once('message', () => resolve()));
+
+test('a large extract stages; progress never goes back, comes at most five times a second, and ends below all bytes', async () => {
+  const at: number[] = [];
+  const run = await startWorker(large, {
+    choices: { mode: 'replace', onBadRecord: 'keep', maxRejects: 150, maxRejectPercent: 10 },
+  });
+  run.child.on('message', () => at.push(performance.now()));
+  const last = await run.ended;
+  expect(last).toMatchObject({
+    type: 'staged',
+    files: [
+      { read: 20_050, staged: 20_000, rejected: 50 },
+      { rejected: 50 },
+      { rejected: 50 },
+      { rejected: 0 },
+      { rejected: 0 },
+    ],
+  });
+  const total = run.job.files.reduce((sum, file) => sum + file.size, 0);
+  const progress = run.messages.filter((it) => it.type === 'progress');
+  expect(progress.length).toBeGreaterThan(1);
+  for (const [index, message] of progress.entries()) {
+    const before = progress[index - 1];
+    expect(message.bytes).toBeLessThanOrEqual(total);
+    expect(message.bytes).toBeGreaterThanOrEqual(before?.bytes ?? 0);
+    expect(message.rows).toBeGreaterThanOrEqual(before?.rows ?? 0);
+  }
+  const seconds = ((at.at(-1) ?? 0) - (at[0] ?? 0)) / 1000;
+  expect(progress.length).toBeLessThanOrEqual(Math.ceil(seconds * 5) + 1);
+  const [edges] = await queryStage(run, 'SELECT count(*)::INTEGER AS n FROM catalog_evidence');
+  expect(edges).toEqual({ n: last?.type === 'staged' ? last.files[2]?.staged : 0 });
+});
+
+test('a killed worker says nothing and leaves nothing outside of its own folder', async () => {
+  const run = await startWorker(large);
+  const beside = await readdir(tmpdir());
+  await started(run);
+  run.child.kill('SIGKILL');
+  expect(await run.ended).toBeNull();
+  expect(await readdir(run.folder)).toEqual(['stage', 'upload']);
+  expect((await readdir(run.job.uploadDir)).sort()).toEqual(['1', '2', '3', '4', '5']);
+  const fresh = (await readdir(dirname(run.folder))).filter(
+    (name) => !beside.includes(name) && name.includes('duckdb'),
+  );
+  expect(fresh).toEqual([]);
+});
+
+test('a worker whose server is gone ends by itself', async () => {
+  const run = await startWorker(large);
+  await started(run);
+  const gone = once(run.child, 'exit');
+  run.child.disconnect();
+  await gone;
+  expect(run.messages.filter((it) => it.type !== 'progress')).toEqual([]);
+  expect(run.child.signalCode).toBe('SIGKILL');
+});
+
+test('too little memory fails the import with what to do, not the process', async () => {
+  const run = await runWorker(large, { memoryBytes: 12 * 1024 * 1024 });
+  expect(run.last).toMatchObject({
+    type: 'failed',
+    code: 'worker-failed',
+    detail: expect.stringContaining('WORKER_MEMORY_BYTES'),
+  });
+});
+
+test('the least memory that can be set is enough for a large extract', async () => {
+  const run = await runWorker(large, {
+    memoryBytes: 64 * 1024 * 1024,
+    choices: { mode: 'replace', onBadRecord: 'keep', maxRejects: 150, maxRejectPercent: 10 },
+  });
+  expect(run.last).toMatchObject({ type: 'staged' });
+});
