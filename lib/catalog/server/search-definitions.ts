@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { SearchHit } from '@/lib/catalog/contract';
+import { foldCase } from '@/lib/catalog/search/fold-case';
 import { MATCH_RANK } from '@/lib/catalog/search/match-text';
 import type { SearchQuery } from '@/lib/catalog/search/parse-search-query';
 import { KIND_SCORE } from '@/lib/catalog/search/search-names';
@@ -26,14 +27,13 @@ export async function searchDefinitions(db: Reader, graph: LineageGraph, query: 
     word: term,
   });
   if (ranked.length === 0) return { total: 0, items: [] };
-  const texts = await db.all(Definition, textsSql(query), {
-    ...params,
+  const texts = await db.all(Definition, TEXTS, {
+    snapshot: graph.snapshot,
     objects: ranked.map(({ object }) => object),
   });
-  const textOf = new Map(texts.map(({ object, definition }) => [object, definition]));
   return {
     total: ranked[0]?.total ?? 0,
-    items: ranked.flatMap((row) => toHit(graph, row, textOf.get(row.object), term)),
+    items: ranked.flatMap((row) => toHit(graph, row, textOf(texts, row.object, query.terms), term)),
   };
 }
 
@@ -44,9 +44,15 @@ const rankedSql = (query: SearchQuery) => `WITH ${scopeSql(query)},
   SELECT object, word, count(*) OVER () AS total FROM found JOIN scope USING (object)
   ORDER BY word DESC, d, s, n LIMIT $limit`;
 
-const textsSql = (query: SearchQuery) => `
-  SELECT object, arg_max(definition, _from) AS definition FROM ${asOf(definitions)} AS t
-  WHERE object = ANY($objects) AND ${holdsTerms('definition', query.terms)} GROUP BY object`;
+const TEXTS = `SELECT object, definition FROM ${asOf(definitions)} AS t
+  WHERE object = ANY($objects) ORDER BY object, _from DESC, source`;
+
+/** The newest definition that holds the terms: several sources may define one object differently. */
+function textOf(texts: readonly z.infer<typeof Definition>[], object: string, terms: readonly string[]) {
+  const own = texts.filter((text) => text.object === object).map(({ definition }) => definition);
+  const holds = (text: string) => terms.every((term) => foldCase(text).includes(foldCase(term)));
+  return own.length > 1 ? (own.find(holds) ?? own[0]) : own[0];
+}
 
 function toHit(
   graph: LineageGraph,

@@ -1,63 +1,51 @@
-import { ObjectType } from '@/lib/lineage/contract';
 import { buildDownstream, reverseAdjacency } from './build-adjacency';
-import { buildEdges } from './build-edges';
+import { buildEdges, buildEvidence } from './build-edges';
 import type { CatalogRows } from './catalog-rows';
-import { at, type LineageGraph } from './graph';
-import { schemaSlots } from './schema-slots';
+import { at, type LineageGraph, OBJECT_TYPES } from './graph';
+import { schemaSlot } from './schema-slot';
 
-const knownTypes = new Set<string>(ObjectType.options);
-const isObjectType = (type: string): type is ObjectType => knownTypes.has(type);
-
-/**
- * Builds the graph of one snapshot. Objects that several sources know are one object with the names and type of the
- * first row; evidence whose ends are not both objects is left out and counted.
- */
+/** Builds the graph of one snapshot from its rows. */
 export function buildGraph(rows: CatalogRows): LineageGraph {
-  const objects = buildObjects(rows);
-  const { edges, ...rest } = buildEdges(rows.evidence, objects.indexOf);
-  const down = buildDownstream(edges, objects.size);
-  return { snapshot: rows.snapshot, ...objects, edges, ...rest, down, up: reverseAdjacency(down) };
-}
-
-function buildObjects({ objects: rows, schemasByArrival }: CatalogRows) {
-  const indexOf = new Map<string, number>();
-  const first: number[] = [];
-  const sources: (readonly string[])[] = [];
-  const withSource = sharedLists();
-  rows.object.forEach((id, row) => {
-    const known = indexOf.get(id);
-    if (known === undefined) {
-      indexOf.set(id, first.push(row) - 1);
-      sources.push(withSource([], at(rows.source, row)));
-    } else sources[known] = withSource(at(sources, known), at(rows.source, row));
-  });
-  const slotOf = schemaSlots(schemasByArrival);
-  const names = first.map((row) => at(rows.name, row));
+  const { id, name, schema, type } = rows.objects;
+  const size = id.length;
+  const edges = buildEdges(rows.evidence, size);
+  const down = buildDownstream(edges, size);
   return {
-    size: first.length,
-    ids: first.map((row) => at(rows.object, row)),
-    databases: first.map((row) => at(rows.database, row)),
-    schemas: first.map((row) => at(rows.schema, row)),
-    names,
-    lowerNames: names.map((name) => name.toLowerCase()),
-    types: first.map((row) => {
-      const type = at(rows.type, row);
-      return isObjectType(type) ? type : 'other';
-    }),
-    slots: Uint8Array.from(first, (row) => slotOf(at(rows.database, row), at(rows.schema, row))),
-    sources,
-    indexOf,
+    snapshot: rows.snapshot,
+    size,
+    ids: id,
+    names: name,
+    lowerNames: name.map((text) => text.toLowerCase()),
+    databases: schema.map((place) => at(rows.schemas, place).database),
+    schemas: schema.map((place) => at(rows.schemas, place).schema),
+    slots: Uint8Array.from(schema, schemaSlot),
+    types: type.map((code) => at(OBJECT_TYPES, code)),
+    sources: objectSources(rows),
+    indexOf: new Map(id.map((text, object) => [text, object])),
+    edges,
+    evidence: buildEvidence(rows.evidence),
+    down,
+    up: reverseAdjacency(down),
+    sourceNames: rows.sources.names,
+    fileNames: rows.files,
+    danglingEvidence: rows.danglingEvidence,
   };
 }
 
-/** Appends to sorted lists, giving the same array for the same content: 100,000 objects share a few lists. */
-function sharedLists() {
-  const lists = new Map<string, readonly string[]>();
-  return (list: readonly string[], name: string): readonly string[] => {
-    const longer = list.includes(name) ? list : [...list, name].sort();
-    const key = longer.join('\0');
-    const known = lists.get(key);
-    if (known === undefined) lists.set(key, longer);
-    return known ?? longer;
-  };
+/** The names of each object's sources, sorted; 100,000 objects share a few lists. */
+function objectSources({ objects, sources }: CatalogRows): (readonly string[])[] {
+  const lists: (readonly string[])[] = objects.id.map(() => NO_SOURCES);
+  const longer = new Map<readonly string[], Map<string, readonly string[]>>();
+  sources.object.forEach((object, row) => {
+    const list = at(lists, object);
+    const name = at(sources.names, at(sources.source, row));
+    const next = longer.get(list) ?? new Map<string, readonly string[]>();
+    longer.set(list, next);
+    const known = next.get(name) ?? [...list, name].sort();
+    next.set(name, known);
+    lists[object] = known;
+  });
+  return lists;
 }
+
+const NO_SOURCES: readonly string[] = [];

@@ -1,34 +1,47 @@
 /**
- * What a graph is built from: the rows of one snapshot, column by column, all columns of a table equally long.
- * Objects come in display order, the newest row first where several sources know one object.
+ * What a graph is built from: one snapshot's rows, column by column, all columns of a table equally long. References
+ * are positions: objects and schemas in these lists, kinds, methods and types in those of graph.ts.
  */
 export type CatalogRows = {
   readonly snapshot: number;
+  /** In display order: database, schema, name without case. */
   readonly objects: {
-    readonly source: readonly string[];
-    readonly object: readonly string[];
-    readonly database: readonly string[];
-    readonly schema: readonly string[];
+    readonly id: readonly string[];
     readonly name: readonly string[];
-    readonly type: readonly string[];
+    readonly schema: readonly number[];
+    readonly type: readonly number[];
   };
-  readonly evidence: {
-    readonly source: readonly string[];
-    readonly object: readonly string[];
-    readonly from: readonly string[];
-    readonly to: readonly string[];
-    readonly kind: readonly string[];
-    readonly method: readonly string[];
-    readonly startLine: readonly (number | null)[];
-    readonly startColumn: readonly (number | null)[];
-    readonly endLine: readonly (number | null)[];
-    readonly endColumn: readonly (number | null)[];
-    readonly confidence: readonly number[];
-    /** Number of the import that brought the row, its file's name, and the 1-based record. */
-    readonly import: readonly number[];
-    readonly file: readonly string[];
-    readonly record: readonly (number | null)[];
+  /** In the order of their first arrival in the workspace, in any snapshot; names that differ only in case are one. */
+  readonly schemas: readonly { readonly database: string; readonly schema: string }[];
+  /** Pairs: which source knows which object. */
+  readonly sources: {
+    readonly names: readonly string[];
+    readonly object: readonly number[];
+    readonly source: readonly number[];
   };
-  /** Schemas in the order of their first arrival in the workspace, in any snapshot. */
-  readonly schemasByArrival: readonly { readonly database: string; readonly schema: string }[];
+  /** Sorted by from, to and kind; both ends are objects of the snapshot. */
+  readonly evidence: EvidenceRows;
+  readonly files: readonly string[];
+  /** Evidence left out because one of its ends is no object of this snapshot. */
+  readonly danglingEvidence: number;
+};
+
+export type EvidenceRows = {
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+  readonly kind: readonly number[];
+  readonly method: readonly number[];
+  readonly source: readonly number[];
+  /** The object whose definition or list of dependencies says so; -1 when it is not in the snapshot. */
+  readonly object: readonly number[];
+  /** 1-based, 0 where there is no span. */
+  readonly startLine: readonly number[];
+  readonly startColumn: readonly number[];
+  readonly endLine: readonly number[];
+  readonly endColumn: readonly number[];
+  readonly confidence: readonly number[];
+  /** Number of the import that brought the row, position of its file's name, 1-based record. */
+  readonly import: readonly number[];
+  readonly file: readonly number[];
+  readonly record: readonly number[];
 };

@@ -1,4 +1,4 @@
-import type { EdgeKind, EvidenceMethod, ObjectType } from '@/lib/lineage/contract';
+import { EdgeKind, EvidenceMethod, ObjectType } from '@/lib/lineage/contract';
 
 /** Neighbours of object `i`: `targets[starts[i]]` up to, not including, `targets[starts[i + 1]]`; distinct, ascending, never `i`. */
 export type Adjacency = { readonly starts: Uint32Array; readonly targets: Uint32Array };
@@ -56,16 +56,10 @@ export type LineageGraph = {
 
 export type Direction = 'up' | 'down';
 
-/** Codes of the typed arrays: position in these lists. */
-export const EDGE_KINDS: readonly EdgeKind[] = [
-  'reads',
-  'writes',
-  'deletes',
-  'truncates',
-  'calls',
-  'references',
-];
-export const EVIDENCE_METHODS: readonly EvidenceMethod[] = ['declared', 'hint'];
+/** Codes in rows and typed arrays are positions in these lists. */
+export const EDGE_KINDS: readonly EdgeKind[] = EdgeKind.options;
+export const EVIDENCE_METHODS: readonly EvidenceMethod[] = EvidenceMethod.options;
+export const OBJECT_TYPES: readonly ObjectType[] = ObjectType.options;
 
 /** Reads entry `i` of a list or typed array whose length the caller knows. */
 export function at<T>(list: { readonly [index: number]: T; readonly length: number }, i: number): T {

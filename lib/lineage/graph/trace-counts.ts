@@ -45,30 +45,35 @@ function countHidden(adjacency: Adjacency, { drawn, wanted }: TraceSets, object:
 /** Objects exactly one hop beyond the depth of a side that the trace does not ask for. */
 export function oneStepAway({ reach, depth, wanted }: TraceSets, direction: Direction): number {
   const { distance, objects } = reach[direction];
+  const step = depth[direction] + 1;
   let count = 0;
   for (const object of objects) {
-    if (distance[object] === depth[direction] + 1 && !wanted.has(object)) count += 1;
+    const hops = at(distance, object);
+    if (hops > step) break;
+    if (hops === step && !wanted.has(object)) count += 1;
   }
   return count;
 }
 
-/** All connected objects, and those that are not drawn: by the side where they are nearer, and by reason. */
-export function notDrawnCounts({ reach, wanted, drawn }: TraceSets) {
-  const beyond = { up: 0, down: 0 };
-  const notDrawn = { depth: 0, limit: 0 };
-  let total = 1;
-  const count = (object: number, side: Direction): void => {
-    total += 1;
-    if (drawn.has(object)) return;
-    beyond[side] += 1;
-    notDrawn[wanted.has(object) ? 'limit' : 'depth'] += 1;
+/**
+ * All connected objects, and those that are not drawn: by the side where they are nearer, and by reason. Counts
+ * everything and takes off what is drawn, since much more is connected than drawn.
+ */
+export function notDrawnCounts({ root, reach: { up, down }, wanted, drawn }: TraceSets) {
+  const nearerSide = (object: number): Direction => {
+    const above = at(up.distance, object);
+    const below = at(down.distance, object);
+    return above !== -1 && (below === -1 || above <= below) ? 'up' : 'down';
   };
-  for (const object of reach.up.objects) {
-    const below = at(reach.down.distance, object);
-    count(object, below > 0 && below < at(reach.up.distance, object) ? 'down' : 'up');
+  const beyond = { up: up.objects.length, down: 0 };
+  for (const object of down.objects) {
+    if (nearerSide(object) === 'down') beyond.down += 1;
+    if (at(up.distance, object) !== -1 && nearerSide(object) === 'down') beyond.up -= 1;
   }
-  for (const object of reach.down.objects) {
-    if (reach.up.distance[object] === -1) count(object, 'down');
+  const total = 1 + beyond.up + beyond.down;
+  for (const object of drawn) {
+    if (object !== root) beyond[nearerSide(object)] -= 1;
   }
-  return { total, beyond, notDrawn };
+  const limit = wanted.size - drawn.size;
+  return { total, beyond, notDrawn: { depth: total - wanted.size, limit } };
 }

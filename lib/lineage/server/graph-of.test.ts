@@ -71,6 +71,44 @@ describe('graphOf', () => {
   });
 });
 
+describe('the graph of several sources', () => {
+  it('unites an object that both know, named and typed by the newest row, its schema as it first came', async () => {
+    await seedSnapshot(1, { source: 'one', objects: [{ name: 'Sales.v' }, { name: 'Sales.z' }] });
+    await seedSnapshot(2, {
+      source: 'two',
+      objects: [
+        { name: 'SALES.V', type: 'view' },
+        { name: 'a.b', type: 'odd' },
+      ],
+    });
+    const { names, schemas, types, sources, slots } = await graphOf();
+    expect({ names, schemas, types, sources, slots: [...slots] }).toEqual({
+      names: ['b', 'V', 'z'],
+      schemas: ['a', 'Sales', 'Sales'],
+      types: ['other', 'view', 'table'],
+      sources: [['two'], ['one', 'two'], ['one']],
+      slots: [2, 1, 1],
+    });
+  });
+
+  it('leaves out and counts evidence whose ends are not objects of the snapshot', async () => {
+    await seedSnapshot(1, {
+      objects: [{ name: 's.a' }],
+      edges: [
+        { from: 's.a', to: 's.gone' },
+        { from: 's.gone', to: 's.a' },
+        { from: 's.a', to: 's.a' },
+      ],
+    });
+    expect(await graphOf()).toMatchObject({ danglingEvidence: 2, edges: { from: Uint32Array.of(0) } });
+  });
+
+  it('refuses a kind of edge it does not know', async () => {
+    await seedSnapshot(1, { objects: [{ name: 's.a' }], edges: [{ from: 's.a', to: 's.a', kind: 'eats' }] });
+    await expect(graphOf()).rejects.toThrow('kind of edge that is not known');
+  });
+});
+
 describe('lineage of a seeded workspace', () => {
   beforeEach(async () => {
     await seedSnapshot(1, {

@@ -18,14 +18,6 @@ export function numberColumns<const N extends string>(
   return pick(columns, names, (value) => typeof value === 'number');
 }
 
-/** @throws TypeError when a value is neither a number nor null */
-export function nullableNumberColumns<const N extends string>(
-  columns: Columns,
-  names: readonly N[],
-): Record<N, (number | null)[]> {
-  return pick(columns, names, (value) => value === null || typeof value === 'number');
-}
-
 function pick<N extends string, T>(
   columns: Columns,
   names: readonly N[],

@@ -1,0 +1,75 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Reader } from '@/lib/workspace/server/reader';
+import type { CatalogRows, EvidenceRows } from '../graph/catalog-rows';
+import { EDGE_KINDS, EVIDENCE_METHODS, OBJECT_TYPES } from '../graph/graph';
+import {
+  EVIDENCE_COUNT,
+  EVIDENCE_ROWS,
+  OBJECT_ROWS,
+  SCHEMA_ROWS,
+  SOURCE_NAMES,
+  SOURCE_ROWS,
+} from './graph-sql';
+import { fileName, importsByNumber } from './published-imports';
+import { numberColumns, textColumns } from './typed-columns';
+
+/**
+ * The rows of one snapshot as positions instead of names: the engine matches them much faster than we could, and
+ * numbers are what is cheap to take out of it.
+ * @throws RangeError for a kind of edge or a method that this version does not know
+ */
+export async function readCatalogRows(db: Reader, snapshot: number): Promise<CatalogRows> {
+  const types = OBJECT_TYPES;
+  const objects = await db.columns(OBJECT_ROWS, { snapshot, types });
+  const schemas = textColumns(await db.columns(SCHEMA_ROWS), ['database', 'schema']);
+  const sources = textColumns(await db.columns(SOURCE_NAMES, { snapshot }), ['name']).name;
+  const evidence = await readEvidence(db, { snapshot, types, sources });
+  const all = await db.one(z.object({ count: z.int() }), EVIDENCE_COUNT, { snapshot });
+  return {
+    snapshot,
+    objects: {
+      ...textColumns(objects, ['id', 'name']),
+      schema: numberColumns(objects, ['schema']).schema,
+      type: numberColumns(objects, ['type']).type.map((place) => (place === 0 ? OTHER : place - 1)),
+    },
+    schemas: schemas.database.map((database, place) => ({ database, schema: schemas.schema[place] ?? '' })),
+    sources: { names: sources, ...(await readSources(db, { snapshot, types, sources })) },
+    ...evidence,
+    danglingEvidence: (all?.count ?? 0) - evidence.evidence.from.length,
+  };
+}
+
+type Params = { snapshot: number; types: readonly string[]; sources: readonly string[] };
+
+async function readSources(db: Reader, params: Params): Promise<Omit<CatalogRows['sources'], 'names'>> {
+  return numberColumns(await db.columns(SOURCE_ROWS, params), ['object', 'source']);
+}
+
+const OTHER = OBJECT_TYPES.indexOf('other');
+
+const NUMBERS = [
+  ...(['from', 'to', 'object', 'kind', 'method', 'source', 'startLine', 'startColumn'] as const),
+  ...(['endLine', 'endColumn', 'confidence', 'import', 'file', 'record'] as const),
+];
+
+async function readEvidence(
+  db: Reader,
+  params: Params,
+): Promise<{ evidence: EvidenceRows; files: string[] }> {
+  const lists = { kinds: EDGE_KINDS, methods: EVIDENCE_METHODS };
+  const rows = numberColumns(await db.columns(EVIDENCE_ROWS, { ...params, ...lists }), NUMBERS);
+  if (rows.kind.includes(-1)) throw new RangeError('catalog_evidence has a kind of edge that is not known.');
+  if (rows.method.includes(-1)) throw new RangeError('catalog_evidence has a method that is not known.');
+  const imports = await importsByNumber(db, [...new Set(rows.import)]);
+  const files: string[] = [];
+  const placeOf = new Map<string, number>();
+  const file = rows.file.map((ordinal, row) => {
+    const number = rows.import[row] ?? 0;
+    const key = `${number}/${ordinal}`;
+    const place = placeOf.get(key) ?? files.push(fileName(imports.get(number), ordinal)) - 1;
+    placeOf.set(key, place);
+    return place;
+  });
+  return { evidence: { ...rows, file }, files };
+}
