@@ -4,10 +4,8 @@ import { endpointUrl } from '@/lib/http/api-fetch';
 import type { Endpoint } from '@/lib/http/endpoint';
 import { ProblemSchema } from '@/lib/http/problem';
 import * as lineage from '@/lib/lineage/contract';
-import { swapGraph } from '@/lib/lineage/server/graph-of';
 import { HOSTILE } from '@/scripts/test/hostile-text';
 import { type ImportServer, startImportServer } from '@/scripts/test/import-server';
-import { seedSnapshot } from '@/scripts/test/seed-snapshot';
 
 /** The same as a quoted phrase of a search: without quotes, and as long as it may be. */
 const SEARCHED = Object.entries(HOSTILE)
@@ -40,6 +38,8 @@ describe('hostile text in every parameter of every browse endpoint', () => {
 
   beforeAll(async () => {
     server = await startImportServer();
+    const { seedSnapshot } = await import('@/scripts/test/seed-snapshot');
+    const { swapGraph } = await import('@/lib/lineage/server/graph-of');
     await seedSnapshot(1, {
       objects: [
         { name: 'Sales.v', type: 'view', sql: "SELECT '%_' AS [x]\nFROM t", columns: { 'a%': 'int' } },
