@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { serveApp } from '@/scripts/setup/serve-app.mjs';
 import { sampleFiles } from './fixtures/extract-files';
 import { importFiles } from './fixtures/one-call-import';
 import { expect, startServer, stopServer, test } from './fixtures/server';
@@ -8,13 +8,7 @@ test('a second server on the same workspace is refused within 5 s and told who h
   headwater,
 }) => {
   const started = performance.now();
-  const second = spawn(
-    process.execPath,
-    ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', '0'],
-    {
-      env: { ...process.env, WORKSPACE_DIR: headwater.workspace, NEXT_TELEMETRY_DISABLED: '1' },
-    },
-  );
+  const second = serveApp({ host: '127.0.0.1', port: 0, env: { WORKSPACE_DIR: headwater.workspace } });
   let said = '';
   second.stderr.on('data', (chunk) => {
     said += chunk;
@@ -22,7 +16,7 @@ test('a second server on the same workspace is refused within 5 s and told who h
   const [code] = await once(second, 'exit');
   expect(code).not.toBe(0);
   expect(performance.now() - started).toBeLessThan(5_000);
-  expect(said).toContain(`pid ${headwater.process.pid}`);
+  expect(said).toContain(`process ${headwater.process.pid}`);
   expect((await fetch(`${headwater.url}/api/health`)).status).toBe(200);
 });
 

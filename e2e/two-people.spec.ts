@@ -36,17 +36,17 @@ test('while Anna imports, Ben browses, searches and traces, waits in line and st
   await startAs(anna, 'Anna', 'Big warehouse');
   const resume = await pauseWorker(headwater);
   await anna.getByRole('button', { name: 'Close and keep going' }).click();
-  await expect(anna.getByText('You are importing')).toBeVisible();
+  await expect(anna.getByText('You are importing', { exact: true })).toBeVisible();
 
   // Ben reads snapshot #1 all the while.
   await ben.goto('/lineage');
-  await expect(ben.getByText('Anna is importing')).toBeVisible();
+  await expect(ben.getByText('Anna is importing', { exact: true })).toBeVisible();
   await ben.keyboard.press('ControlOrMeta+k');
   await ben.getByRole('combobox', { name: 'Search' }).fill('revenue');
   await expect(ben.getByRole('option').first()).toBeVisible();
   await ben.keyboard.press('Enter');
   await expect(ben).toHaveURL(/\/lineage\/[^?]+\?.*snapshot=1/);
-  await expect(ben.getByText(/^Showing \d+ of \d+ connected objects/)).toBeVisible();
+  await expect(ben.getByText(/^Showing \d+ of \d+/)).toBeVisible();
   await expect(ben.getByText('As of snapshot #1')).toBeVisible();
 
   await chooseFiles(ben, sampleFiles);

@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { buildApp } from './setup/build-app.mjs';
 import { findChromium } from './setup/find-chromium.mjs';
+import { serveApp } from './setup/serve-app.mjs';
 
 // `npm run screenshots` draws docs/screenshot.png anew from the sample; with a folder, every screen in light and dark,
 // wide and on a phone, into that folder: to be looked at before a change of the looks is committed.
@@ -50,6 +50,9 @@ async function shoot(browser, path, file, { theme, size }) {
   page.on('console', (message) => message.type() === 'error' && console.error(`${file}: ${message.text()}`));
   await page.goto(path);
   await page.waitForLoadState('networkidle');
+  await page.waitForFunction(
+    () => document.querySelector('main [aria-label^="Loading"], main [role="progressbar"]') === null,
+  );
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: file, animations: 'disabled' });
   await context.close();
@@ -70,15 +73,14 @@ async function shootAll(browser, folder) {
 
 const [folder] = process.argv.slice(2);
 await buildApp();
-const workspace = await mkdtemp(join(tmpdir(), 'headwater-screenshots-'));
-const server = spawn(
-  process.execPath,
-  ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(PORT)],
-  {
-    env: { ...process.env, WORKSPACE_DIR: workspace, LOG_LEVEL: 'warn', NEXT_TELEMETRY_DISABLED: '1' },
-    stdio: 'inherit',
-  },
-);
+const folderOfWorkspace = await mkdtemp(join(tmpdir(), 'headwater-screenshots-'));
+const workspace = join(folderOfWorkspace, 'Retailer');
+const server = serveApp({
+  host: '127.0.0.1',
+  port: PORT,
+  env: { WORKSPACE_DIR: workspace, LOG_LEVEL: 'warn' },
+});
+server.stderr.pipe(process.stderr);
 const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const browser = await chromium.launch({ executablePath: await findChromium(), args });
 try {
@@ -92,5 +94,5 @@ try {
   await browser.close();
   server.kill('SIGTERM');
   await new Promise((resolve) => server.once('exit', resolve));
-  await rm(workspace, { recursive: true, force: true });
+  await rm(folderOfWorkspace, { recursive: true, force: true });
 }

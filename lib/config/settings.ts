@@ -23,7 +23,7 @@ export const SettingsSchema = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   WORKSPACE_DIR: z.string().min(1).default('./workspace'),
-  MAX_FILE_SIZE_BYTES: bytes(20 * GiB, 1),
+  MAX_FILE_SIZE_BYTES: bytes(20_000_000_000, 1),
   ALLOWED_ORIGINS: originList,
   NEXT_PUBLIC_API_URL: z
     .string()

@@ -63,7 +63,7 @@ export function rawRoute(
       assertOrigin(request);
       response = await handler(request, { request, requestId, signal: request.signal }, routeContext);
     } catch (error) {
-      response = problemResponse(error, requestId);
+      response = problemResponse(error, requestId, request.signal.aborted);
     }
     const headers = new Headers(response.headers);
     for (const [name, value] of Object.entries(apiHeaders(request, requestId))) {
@@ -83,9 +83,14 @@ export function rawRoute(
   };
 }
 
-function problemResponse(error: unknown, requestId: string): Response {
+/** A fault is logged with its cause; that a client went away before the answer is none. */
+function problemResponse(error: unknown, requestId: string, isAborted: boolean): Response {
   const problem = toProblem(error, requestId);
-  if (problem.status >= 500) log.error({ requestId, code: problem.code, err: error }, 'request failed');
+  if (problem.status >= 500) {
+    const line = { requestId, code: problem.code, err: error };
+    if (isAborted) log.debug(line, 'client gone');
+    else log.error(line, 'request failed');
+  }
   const busy = error instanceof AppError && error.code === 'import-busy';
   return Response.json(problem, {
     status: problem.status,

@@ -77,7 +77,10 @@ function Facts({ object }: { object: ObjectDetail }) {
       <dl className="grid grid-cols-[6rem_1fr] gap-x-3 gap-y-2 text-sm [&_dd]:min-w-0 [&_dd]:break-words [&_dt]:text-fg-2">
         <dt>Defined in</dt>
         <dd>
-          <Link href={importPath(defined.import)} className="text-accent hover:underline">
+          <Link
+            href={importPath(defined.import)}
+            className="text-accent underline decoration-1 underline-offset-2"
+          >
             {defined.file}
           </Link>
           {defined.record !== null && (
@@ -86,7 +89,10 @@ function Facts({ object }: { object: ObjectDetail }) {
         </dd>
         <dt>Imported</dt>
         <dd>
-          <Link href={importPath(from.import)} className="text-accent hover:underline">
+          <Link
+            href={importPath(from.import)}
+            className="text-accent underline decoration-1 underline-offset-2"
+          >
             #{from.import}
           </Link>{' '}
           by {from.owner.name}
@@ -94,7 +100,10 @@ function Facts({ object }: { object: ObjectDetail }) {
         </dd>
         <dt>Changed</dt>
         <dd>
-          <Link href={importPath(changedIn)} className="text-accent hover:underline">
+          <Link
+            href={importPath(changedIn)}
+            className="text-accent underline decoration-1 underline-offset-2"
+          >
             #{changedIn}
           </Link>
         </dd>
