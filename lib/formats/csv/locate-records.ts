@@ -15,7 +15,7 @@ export type LocatedRecord = {
  * At most `rawBytes` of its text are kept (what is cut is said in the text); 0 keeps none.
  */
 export async function* locateRecords(
-  bytes: AsyncIterable<Uint8Array>,
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   dialect: CsvDialect,
   by: 'record' | 'position',
   wanted: Iterable<number>,

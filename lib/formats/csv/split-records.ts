@@ -1,8 +1,8 @@
 import type { CsvDialect } from './dialect';
 
 /**
- * The cells of the first records of a text, for looking at the head of a file; loading is the engine's work. The last
- * record may be incomplete when the text was cut: `complete` tells.
+ * The cells of the first records of a text, for looking at the head of a file; loading is the engine's work, with the same
+ * rules: spaces outside of quotes do not belong to a quoted cell. The last record may be incomplete when the text was cut: `complete` tells.
  */
 export function splitRecords(
   text: string,
@@ -13,7 +13,7 @@ export function splitRecords(
   const records: string[][] = [];
   let record: string[] = [];
   let cell = '';
-  let state: 'start' | 'plain' | 'quoted' | 'closed' = 'start';
+  let state: 'start' | 'plain' | 'quoted' | 'closed' | 'padded' = 'start';
   const endCell = () => {
     record.push(cell);
     cell = '';
@@ -27,17 +27,20 @@ export function splitRecords(
     } else if (char === quote && state === 'closed') {
       cell += char;
       state = 'quoted';
-    } else if (char === quote && state === 'start') state = 'quoted';
-    else if (char === delimiter) endCell();
+    } else if (char === quote && state === 'start') {
+      cell = '';
+      state = 'quoted';
+    } else if (char === delimiter) endCell();
     else if (char === '\n' || char === '\r') {
       if (char === '\r' && text.charAt(i + 1) === '\n') i++;
       endCell();
       records.push(record);
       record = [];
       if (records.length === most) return { records, complete: true };
-    } else {
+    } else if (char === ' ' && (state === 'closed' || state === 'padded')) state = 'padded';
+    else {
       cell += char;
-      state = 'plain';
+      if (char !== ' ' || state !== 'start') state = 'plain';
     }
   }
   const rest = cell !== '' || record.length > 0 || state !== 'start';
