@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { CSSProperties, MouseEvent } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { InOut } from '@/components/ui/in-out';
+import { MiddleText } from '@/components/ui/middle-text';
 import { ObjectIcon } from '@/components/ui/object-icon';
 import { SchemaSquare } from '@/components/ui/schema-square';
 import { formatCount } from '@/lib/format-text/format-count';
@@ -93,12 +94,10 @@ function RowContent({ row, isFocus, hasDatabases, onRetry }: TreeRowViewProps) {
             size={14}
             className={`ml-4 ${isFocus ? 'text-accent' : 'text-fg-2'}`}
           />
-          <span
-            title={`${row.object.schema}.${row.object.name}, ${row.object.type}`}
-            className={`ident min-w-0 flex-1 truncate ${isFocus ? 'font-semibold text-accent' : ''}`}
-          >
-            {row.object.name}
-          </span>
+          <MiddleText
+            text={row.object.name}
+            className={`ident flex-1 ${isFocus ? 'font-semibold text-accent' : ''}`}
+          />
           <InOut
             inCount={row.object.inDegree}
             outCount={row.object.outDegree}

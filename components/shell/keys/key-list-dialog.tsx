@@ -18,9 +18,9 @@ export function KeyListDialog() {
       title="List of keys"
       foot={<Switch label="Single-letter keys" isSelected={areSingleKeysOn} onChange={setSingleKeys} />}
     >
-      <div className="grid gap-x-8 gap-y-5 px-5 py-4 sm:grid-cols-2">
-        {[...groups].map(([where, hints]) => (
-          <section key={where}>
+      <div className="gap-x-8 px-5 pt-4 sm:columns-2">
+        {inOrder(groups).map(([where, hints]) => (
+          <section key={where} className="break-inside-avoid pb-5">
             <h3 className="pb-1 text-sm font-semibold text-fg-2">{where}</h3>
             <dl>
               {hints.map(({ keys, does }) => (
@@ -42,4 +42,9 @@ export function KeyListDialog() {
       </div>
     </Dialog>
   );
+}
+
+/** Groups as they came, with the keys that work everywhere first. */
+function inOrder<T>(groups: ReadonlyMap<string, T>): Array<[string, T]> {
+  return [...groups].sort(([a], [b]) => Number(b === 'Everywhere') - Number(a === 'Everywhere'));
 }
