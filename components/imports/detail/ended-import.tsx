@@ -14,7 +14,7 @@ import { RejectsCard } from './rejects-card';
 export function EndedImport({ import: import_ }: { import: Import }) {
   const receipt = import_.state === 'succeeded' ? import_.receipt : null;
   return (
-    <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_24.5rem]">
+    <div className="grid grid-cols-1 gap-4 lg:grid-cols-[minmax(0,1fr)_24.5rem]">
       <div className="flex min-w-0 flex-col gap-4">
         {receipt ? (
           <Card>

@@ -1,5 +1,6 @@
 import { Check, File as FileShape, FileSpreadsheet } from 'lucide-react';
 import { Icon } from '@/components/ui/icon';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { Cell, HeadCell, RowHead, Table } from '@/components/ui/table';
 import { formatBytes } from '@/lib/format-text/format-bytes';
 import { formatCount } from '@/lib/format-text/format-count';
@@ -15,7 +16,7 @@ export function FilesCard({ import: import_ }: { import: Import }) {
   const heads = receipt ? ['Read', ...RECEIPT_PARTS.map(capitalised), 'Adds up'] : ['Size'];
   return (
     <Card title="Files">
-      <div className="-mx-4 -mb-3 overflow-x-auto rounded-b-card">
+      <ScrollRegion label="Files with their counts" className="-mx-4 -mb-3 rounded-b-card">
         <Table
           caption="Files of the import"
           className="[&_td:last-child]:pr-4 [&_th:first-child]:pl-4 [&_th:last-child]:pr-4"
@@ -61,7 +62,7 @@ export function FilesCard({ import: import_ }: { import: Import }) {
             </tfoot>
           )}
         </Table>
-      </div>
+      </ScrollRegion>
     </Card>
   );
 }

@@ -1,17 +1,19 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { ChevronRight, Download, Link2 } from 'lucide-react';
+import { ChevronRight, Download, Link2, Waypoints } from 'lucide-react';
 import Link from 'next/link';
 import { useOwnImports } from '@/components/shell/own-imports';
 import { useNow } from '@/components/shell/use-now';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Icon } from '@/components/ui/icon';
 import { Pill } from '@/components/ui/pill';
 import { showToast } from '@/components/ui/toast';
 import type { Import } from '@/lib/imports/contract';
 import { lockQuery } from '@/lib/imports/queries';
 import { importPath } from '@/lib/navigation/import-path';
+import { lineageOfSnapshot } from '@/lib/navigation/lineage-of-snapshot';
 import { CancelImportButton } from '../progress/cancel-import-button';
 import { importStateLook, isOver } from '../text/import-state';
 import { importTitle } from '../text/import-words';
@@ -49,9 +51,9 @@ export function ImportHead({ import: import_ }: { import: Import }) {
             {look.label}
           </Pill>
         </div>
-        <p className="flex flex-wrap items-center gap-x-2 text-sm text-fg-2">
+        <p className="flex items-center gap-2 text-sm text-fg-2">
           <Avatar name={import_.owner.name} size={20} isDecorative />
-          {now && importFacts(import_, now).join(' · ')}
+          <span>{now && importFacts(import_, now).join(' · ')}</span>
         </p>
       </div>
       <div className="flex flex-wrap items-center gap-2">
@@ -62,6 +64,11 @@ export function ImportHead({ import: import_ }: { import: Import }) {
           <Button icon={Download} onPress={() => saveReceipt(import_)}>
             Receipt
           </Button>
+        )}
+        {import_.state === 'succeeded' && (
+          <ButtonLink href={lineageOfSnapshot(import_.number)} icon={Waypoints}>
+            Browse snapshot
+          </ButtonLink>
         )}
         {!isOver(import_.state) && (
           <CancelImportButton import={import_} isOwn={isOwn(import_)} snapshot={snapshot} />

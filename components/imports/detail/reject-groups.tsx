@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { Cell, HeadCell, RowHead, Table } from '@/components/ui/table';
 import { formatCount } from '@/lib/format-text/format-count';
 import type { listRejects, Reject } from '@/lib/imports/contract';
@@ -9,7 +10,7 @@ type Group = z.infer<typeof listRejects.response>['groups'][number];
 /** Rejected records by column and code, with where they are and an example. */
 export function RejectGroups({ groups, items }: { groups: readonly Group[]; items: readonly Reject[] }) {
   return (
-    <div className="overflow-x-auto">
+    <ScrollRegion label="Rejected records by column and code">
       <Table caption="Rejected records by column and code">
         <thead>
           <tr>
@@ -31,15 +32,15 @@ export function RejectGroups({ groups, items }: { groups: readonly Group[]; item
               <Cell isNumber className="font-semibold">
                 {formatCount(group.records)}
               </Cell>
-              <Cell className="text-fg-2">{rejectRanges(items, group)}</Cell>
+              <Cell className="min-w-40 py-1 text-fg-2">{rejectRanges(items, group)}</Cell>
               <Cell className="max-w-40 truncate font-mono text-xs">
                 <span title={group.example}>{group.example === '' ? '(empty)' : group.example}</span>
               </Cell>
-              <Cell className="text-fg-2">{group.message}</Cell>
+              <Cell className="min-w-48 py-1 text-fg-2">{group.message}</Cell>
             </tr>
           ))}
         </tbody>
       </Table>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from '@/components/ui/button';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { Cell, HeadCell, RowHead, Table } from '@/components/ui/table';
 import { formatCount } from '@/lib/format-text/format-count';
 import type { Reject } from '@/lib/imports/contract';
@@ -13,7 +14,7 @@ export function RejectList({ importId }: { importId: string }) {
   const kept = list.data?.pages[0]?.kept ?? 0;
   return (
     <div className="flex flex-col gap-2">
-      <div className="max-h-[32rem] overflow-auto rounded-card border border-line">
+      <ScrollRegion label="Rejected records" className="max-h-[32rem] rounded-card border border-line">
         <Table caption="Rejected records">
           <thead className="sticky top-0 bg-sunken">
             <tr>
@@ -32,7 +33,7 @@ export function RejectList({ importId }: { importId: string }) {
             ))}
           </tbody>
         </Table>
-      </div>
+      </ScrollRegion>
       <p className="text-sm text-fg-2">
         Showing <b className="text-fg">{formatCount(items.length)}</b> of{' '}
         <b className="text-fg">{formatCount(kept)}</b>
@@ -55,7 +56,7 @@ export function RejectList({ importId }: { importId: string }) {
 function RejectRow({ reject }: { reject: Reject }) {
   const reasons = reject.reasons.length > 0 ? reject.reasons.map((it) => it.message) : [reject.message];
   return (
-    <tr className="align-top">
+    <tr className="align-top [&>*]:py-1">
       <RowHead className="max-w-44 truncate">
         <span title={reject.file}>{reject.file}</span>
       </RowHead>

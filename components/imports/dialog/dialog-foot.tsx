@@ -35,7 +35,7 @@ function FilesFoot({ onClose }: { onClose: () => void }) {
   return (
     <Foot start={<LockLine />}>
       {summary.total > 0 && (
-        <span className="text-sm text-fg-2 tabular">
+        <span className="text-sm text-fg-2 tabular max-sm:hidden">
           {summary.ready.length} of {countOf(summary.total, 'file')}, {formatBytes(summary.bytes)}
         </span>
       )}

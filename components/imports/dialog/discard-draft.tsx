@@ -28,7 +28,7 @@ export function DiscardDraft({ isOpen, onKeep, onDiscarded }: DiscardDraftProps)
       onAct={() => void discard()}
     >
       The list of {countOf(state.files.length, 'file')}, your choices and what was sent of the files are
-      removed. Nothing was imported. Close with Esc instead to keep the draft for 7 days.
+      removed. Nothing was imported. Close the dialog instead to keep the draft for 7 days.
     </Confirm>
   );
 }

@@ -42,13 +42,13 @@ export function FileRow({ file, isWithoutBytes, onRemove }: FileRowProps) {
           <span className="truncate">{shortenMiddle(file.name, 44)}</span>
         </span>
       </th>
-      <td className={`${CELL} pr-6 text-right text-base tabular text-fg-2 max-sm:text-left max-sm:text-sm`}>
+      <td className={`${CELL} pr-6 text-right text-base tabular text-fg-2 max-sm:hidden!`}>
         {formatBytes(file.size)}
       </td>
       <td className={`${CELL} pr-4`}>
         <ReadAs file={file} verdict={verdict} />
       </td>
-      <td className={`${CELL} pr-6 text-right text-base tabular text-fg-2 max-sm:text-left max-sm:text-sm`}>
+      <td className={`${CELL} pr-6 text-right text-base tabular text-fg-2 max-sm:hidden!`}>
         {recordsText(file.preview)}
       </td>
       <td className={`${CELL} text-base`}>
@@ -70,9 +70,7 @@ function ReadAs({ file, verdict }: { file: DraftFile; verdict: FileVerdict }) {
           <Icon icon={CircleX} size={14} />
           {verdict.label}
         </span>
-        <span className="line-clamp-3 text-xs text-fg-2" title={verdict.reason}>
-          {verdict.reason}
-        </span>
+        <span className="block text-xs break-words text-fg-2">{verdict.reason}</span>
       </>
     );
   }
@@ -83,6 +81,9 @@ function ReadAs({ file, verdict }: { file: DraftFile; verdict: FileVerdict }) {
         {roleWords(verdict.role)}
       </span>
       <span className="block text-xs text-fg-2">{whyRecognised(file.preview)}</span>
+      <span className="block text-xs text-fg-2 sm:hidden">
+        {formatBytes(file.size)}, {recordsText(file.preview)} records
+      </span>
     </>
   );
 }
@@ -95,7 +96,7 @@ function whyRecognised(preview: FilePreview | null): string {
 }
 
 function recordsText(preview: FilePreview | null): string {
-  if (preview?.kind !== 'extract' && preview?.kind !== 'unrecognised') return '–';
+  if (preview?.kind !== 'extract') return '–';
   return `${preview.records.exact ? '' : '≈ '}${formatCount(preview.records.count)}`;
 }
 

@@ -1,11 +1,11 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import type { Route } from 'next';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { lockQuery } from '@/lib/imports/queries';
 import { importPath } from '@/lib/navigation/import-path';
+import { lineageOfSnapshot } from '@/lib/navigation/lineage-of-snapshot';
 import { CancelImportButton } from '../progress/cancel-import-button';
 import { useSessionImport } from '../progress/step-import';
 import { useImportSession } from '../session/use-import-session';
@@ -31,7 +31,7 @@ export function ImportFoot({ onClose }: { onClose: () => void }) {
           </ButtonLink>
         )}
         {succeeded ? (
-          <ButtonLink href={`/lineage?snapshot=${import_.number}` as Route} variant="primary">
+          <ButtonLink href={lineageOfSnapshot(import_.number)} variant="primary">
             Browse snapshot #{import_.number}
           </ButtonLink>
         ) : (

@@ -1,5 +1,6 @@
 'use client';
 import { useNow } from '@/components/shell/use-now';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import type { Import } from '@/lib/imports/contract';
 import { HistoryCard } from './history-card';
 import { HistoryRow } from './history-row';
@@ -22,7 +23,7 @@ export function HistoryTable({ imports }: { imports: readonly Import[] }) {
   const now = useNow();
   return (
     <>
-      <div className="overflow-x-auto rounded-card border border-line bg-surface max-sm:hidden">
+      <ScrollRegion label="Imports" className="rounded-card border border-line bg-surface max-sm:hidden">
         <table className="w-full min-w-[68rem] table-fixed border-collapse [&_tbody_tr:last-child>*]:border-b-0">
           <caption className="sr-only">Imports, newest first</caption>
           <thead>
@@ -50,7 +51,7 @@ export function HistoryTable({ imports }: { imports: readonly Import[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       <ul className="flex flex-col gap-2 sm:hidden">
         {imports.map((import_) => (
           <HistoryCard key={import_.id} import={import_} now={now} />

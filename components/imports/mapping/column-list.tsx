@@ -1,5 +1,6 @@
 import { Check, Minus } from 'lucide-react';
 import { Icon } from '@/components/ui/icon';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { Cell, HeadCell, RowHead, Table } from '@/components/ui/table';
 import type { FilePreview } from '@/lib/formats/preview/file-preview';
 import { expectedColumn, neededType, whatHappens } from './column-words';
@@ -9,7 +10,7 @@ type ExtractPreview = Extract<FilePreview, { kind: 'extract' }>;
 /** Each column of the file: its type, what it is read as, and what happens with it. */
 export function ColumnList({ preview }: { preview: ExtractPreview }) {
   return (
-    <div className="overflow-x-auto">
+    <ScrollRegion label="Columns of the file">
       <Table caption="Columns of the file">
         <thead>
           <tr>
@@ -41,6 +42,6 @@ export function ColumnList({ preview }: { preview: ExtractPreview }) {
           })}
         </tbody>
       </Table>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -1,3 +1,4 @@
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import type { PreviewTable as Table } from '@/lib/formats/preview/file-preview';
 
 /** The first records as they are read: the record number, then the value of each column; null in italics. */
@@ -10,12 +11,7 @@ export function PreviewTable({ table, caption }: { table: Table; caption: string
     );
   }
   return (
-    <section
-      aria-label={caption}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabIndex={0}
-      className="max-h-64 overflow-auto rounded-card border border-line focus-inset"
-    >
+    <ScrollRegion label={caption} className="max-h-64 rounded-card border border-line">
       <table className="w-max min-w-full border-collapse text-sm">
         <caption className="sr-only">{caption}</caption>
         <Head columns={table.columns} />
@@ -31,7 +27,7 @@ export function PreviewTable({ table, caption }: { table: Table; caption: string
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

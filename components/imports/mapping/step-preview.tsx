@@ -31,7 +31,7 @@ export function StepPreview({ asksName }: { asksName: boolean }) {
   const errors = checked.ok ? {} : checked.errors;
   const lacks = whyNotInMode(summariseFiles(state.files), state.choices.mode);
   return (
-    <div className="grid sm:h-full sm:min-h-[34rem] sm:grid-cols-[12rem_minmax(0,1fr)_20rem]">
+    <div className="grid grid-cols-1 sm:h-full sm:min-h-[34rem] sm:grid-cols-[12rem_minmax(0,1fr)_20rem]">
       <div className="border-line bg-sunken max-sm:border-b sm:overflow-auto sm:border-r">
         <FileNav files={files} selected={selected?.key ?? ''} onSelect={setSelectedKey} />
       </div>

@@ -5,30 +5,27 @@ import { type PartCounts, RECEIPT_PARTS } from './receipt-parts';
 
 /** read = inserted + updated + unchanged + duplicates + rejected + skipped, zeros included. */
 export function ReceiptEquation({ counts, size = 'xl' }: { counts: PartCounts; size?: 'xl' | 'lg' }) {
-  const number = `${size === 'xl' ? 'text-xl' : 'text-lg'} font-semibold tabular`;
+  const text = size === 'xl' ? 'text-xl' : 'text-lg';
   return (
-    <dl className="flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
-      <div className="flex flex-col-reverse">
-        <dt className="text-sm text-fg-2">read</dt>
-        <dd className={number}>{formatCount(counts.read)}</dd>
-      </div>
+    <ul aria-label="Receipt" className="flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
+      <li>
+        <span className={`block tabular ${text}`}>{formatCount(counts.read)}</span>
+        <span className="block text-sm text-fg-2">read</span>
+      </li>
       {RECEIPT_PARTS.map((part, index) => (
         <Fragment key={part}>
-          <div
-            aria-hidden="true"
-            className={`${size === 'xl' ? 'text-xl' : 'text-lg'} font-normal text-fg-3 max-sm:hidden`}
-          >
+          <li aria-hidden="true" className={`font-normal! text-fg-3 max-sm:hidden ${text}`}>
             {index === 0 ? '=' : '+'}
-          </div>
-          <div className="flex flex-col-reverse">
-            <dt className="flex items-center gap-1.5 text-sm text-fg-2">
+          </li>
+          <li>
+            <span className={`block tabular ${text}`}>{formatCount(counts[part])}</span>
+            <span className="flex items-center gap-1.5 text-sm text-fg-2">
               <PartSwatch part={part} />
               {part}
-            </dt>
-            <dd className={number}>{formatCount(counts[part])}</dd>
-          </div>
+            </span>
+          </li>
         </Fragment>
       ))}
-    </dl>
+    </ul>
   );
 }

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
-import type { HttpRequest, HttpStack } from 'tus-js-client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fetchStack } from '@/scripts/test/fetch-stack';
 import { sha256Base64 } from './sha256-base64';
 import { type UploadOptions, uploadFile } from './upload-file';
 import { createUploadQueue, type UploadQueue } from './upload-queue';
@@ -54,34 +54,6 @@ afterEach(async () => {
   await new Promise((resolve) => http.close(resolve));
   await rm(folder, { recursive: true });
 });
-
-/** The browser's stack is XMLHttpRequest; here the same requests go out by fetch. */
-const fetchStack: HttpStack = {
-  getName: () => 'Fetch',
-  createRequest(method, url): HttpRequest {
-    const headers = new Headers();
-    const abort = new AbortController();
-    return {
-      getMethod: () => method,
-      getURL: () => url,
-      setHeader: (name, value) => headers.set(name, value),
-      getHeader: (name) => headers.get(name) ?? undefined,
-      setProgressHandler: () => undefined,
-      getUnderlyingObject: () => abort,
-      abort: async () => abort.abort(),
-      async send(body: Blob | null) {
-        const response = await fetch(url, { method, headers, signal: abort.signal, body: body ?? null });
-        const text = await response.text();
-        return {
-          getStatus: () => response.status,
-          getHeader: (name) => response.headers.get(name) ?? undefined,
-          getBody: () => text,
-          getUnderlyingObject: () => response,
-        };
-      },
-    };
-  },
-};
 
 const options: UploadOptions = { chunkBytes: CHUNK, httpStack: fetchStack, retryDelaysMs: [0, 10, 10, 10] };
 

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+
+/** A part of a page that may scroll by itself; it takes the focus, so that the keyboard can scroll it too. */
+export function ScrollRegion({
+  label,
+  className,
+  children,
+}: {
+  label: string;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <section
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      className={`overflow-auto focus-inset ${className ?? ''}`}
+    >
+      {children}
+    </section>
+  );
+}
