@@ -3,7 +3,6 @@ import { apiFetch } from '@/lib/http/api-fetch';
 import {
   getImport,
   getLock,
-  getStats,
   type Import,
   type ImportOutcome,
   type ImportState,
@@ -23,7 +22,6 @@ export const importKeys = {
   lists: () => [...importKeys.all, 'list'] as const,
   detail: (id: string) => [...importKeys.all, 'detail', id] as const,
   rejects: (id: string) => [...importKeys.all, 'rejects', id] as const,
-  stats: () => [...importKeys.all, 'stats'] as const,
 };
 
 /** How soon to ask for the lock again: every second while somebody holds it or waits, else every 4 s. */
@@ -89,13 +87,5 @@ export function rejectsQuery(id: string, filter: { file?: string; limit?: number
       apiFetch(listRejects, { params: { id }, query: { ...filter, cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
-}
-
-/** Counts since the server started. */
-export function statsQuery() {
-  return queryOptions({
-    queryKey: importKeys.stats(),
-    queryFn: ({ signal }) => apiFetch(getStats, { signal }),
   });
 }
