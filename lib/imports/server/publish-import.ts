@@ -2,7 +2,8 @@ import 'server-only';
 import { applyVersions } from '@/lib/workspace/server/apply-versions';
 import { write } from '@/lib/workspace/server/write';
 import { buildReceipt, type TableOutcome } from '../build-receipt';
-import { publishPlan } from '../publish-plan';
+import { type PublishStep, publishPlan } from '../publish-plan';
+import { ROLE_TABLES } from '../worker/stage-tables';
 import type { ImportRecord } from './import-record';
 import { updateImport } from './import-rows';
 import type { ActiveRun } from './imports-state';
@@ -10,7 +11,7 @@ import { countLineageChanges } from './lineage-changes';
 import type { Stage } from './stage-import';
 import { storeRejects } from './store-rejects';
 
-const BEAT_MS = 1000;
+const STEPS_SHARE = 0.9;
 
 /**
  * Publishes a stage in one transaction: the catalog's new versions, the rejects, the receipt, and the import as
@@ -23,47 +24,53 @@ export async function publishImport(run: ActiveRun, stage: Stage): Promise<Impor
   const { number, source } = record;
   if (number === null || source === null) throw new Error('A run has a number and a source.');
   const steps = publishPlan(record.mode, source.name);
-  // The engine works on its own threads: while this process beats, the publish is alive.
-  const beat = setInterval(() => lease.heartbeat(), BEAT_MS);
-  const publish = async () =>
-    write(
-      lease,
-      async (db) => {
-        const outcomes: TableOutcome[] = [];
-        for (const [index, step] of steps.entries()) {
-          const outcome = await applyVersions(db, { ...step, snapshot: number, importId: run.id });
-          outcomes.push({ table: step.table.name, ...outcome });
-          meter.observePublish((index + 1) / (steps.length + 1));
-        }
-        await storeRejects(db, run.id);
-        const receipt = buildReceipt({
-          names: record.files.map((file) => file.name),
-          staged: stage.files,
-          outcomes,
-          lineage: await countLineageChanges(db, number),
-          durationsMs: {
-            upload: record.uploadMs,
-            stage: Math.round(stage.stageMs),
-            check: Math.round(stage.checkMs),
-            publish: Math.round(performance.now() - started),
-          },
-        });
-        const succeeded: ImportRecord = {
-          ...record,
-          state: 'succeeded',
-          phase: 'done',
-          progress: { ...meter.read(), phase: 'done', percent: 100, etaSeconds: 0 },
-          finishedAt: new Date().toISOString(),
-          receipt,
-        };
-        await updateImport(db, succeeded);
-        return succeeded;
-      },
-      { attach: { alias: 'stage', file: stage.file }, signal: run.stop.signal },
-    );
-  try {
-    return await publish();
-  } finally {
-    clearInterval(beat);
-  }
+  const shareAfter = sharesDone(steps, stage);
+  return write(
+    lease,
+    async (db) => {
+      const outcomes: TableOutcome[] = [];
+      for (const [index, step] of steps.entries()) {
+        const outcome = await applyVersions(db, { ...step, snapshot: number, importId: run.id });
+        outcomes.push({ table: step.table.name, ...outcome });
+        meter.observePublish(shareAfter[index] ?? 0);
+      }
+      await storeRejects(db, run.id);
+      const receipt = buildReceipt({
+        names: record.files.map((file) => file.name),
+        staged: stage.files,
+        outcomes,
+        lineage: await countLineageChanges(db, number),
+        durationsMs: {
+          upload: record.uploadMs,
+          stage: Math.round(stage.stageMs),
+          check: Math.round(stage.checkMs),
+          publish: Math.round(performance.now() - started),
+        },
+      });
+      const succeeded: ImportRecord = {
+        ...record,
+        state: 'succeeded',
+        phase: 'done',
+        progress: { ...meter.read(), phase: 'done', percent: 100, etaSeconds: 0 },
+        finishedAt: new Date().toISOString(),
+        receipt,
+      };
+      await updateImport(db, succeeded);
+      return succeeded;
+    },
+    { attach: { alias: 'stage', file: stage.file }, signal: run.stop.signal },
+  );
+}
+
+/** How much of the publish is done after each step, by staged rows; the last part is for the receipt and the commit. */
+function sharesDone(steps: readonly PublishStep[], stage: Stage): number[] {
+  const rows = steps.map(({ table }) =>
+    stage.files.reduce((sum, file) => sum + (ROLE_TABLES[file.role] === table.name ? file.staged : 0), 1),
+  );
+  const total = rows.reduce((sum, some) => sum + some, 0);
+  let done = 0;
+  return rows.map((some) => {
+    done += some;
+    return (STEPS_SHARE * done) / total;
+  });
 }

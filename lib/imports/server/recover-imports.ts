@@ -15,6 +15,7 @@ import { importsState } from './imports-state';
 import { interruptAbandoned } from './interrupt-abandoned';
 import { readJournals } from './journal';
 import type { Lease } from './lock';
+import { rememberPublishTime } from './publish-time';
 import { startNextInLine } from './start-next-in-line';
 import { keepSweeping } from './sweep-drafts';
 
@@ -96,7 +97,7 @@ async function remember(records: readonly ImportRecord[]): Promise<void> {
   const latest = await read(latestSnapshot);
   state.snapshot = latest?.number ?? null;
   const receipt = latest?.receipt;
-  if (receipt && receipt.read > 0) state.publishMsPerRow = receipt.durationsMs.publish / receipt.read;
+  if (receipt) rememberPublishTime(receipt.durationsMs.publish, receipt.read);
 }
 
 const bySince = (a: ImportRecord, b: ImportRecord) =>

@@ -5,10 +5,13 @@ import type { ImportRecord } from './import-record';
 import { type ActiveRun, importsState, notifyChange } from './imports-state';
 import { tellPublished } from './on-published';
 import { publishImport } from './publish-import';
+import { rememberPublishTime } from './publish-time';
 import { recordOutcome } from './record-outcome';
 import { runPhase } from './run-phase';
 import { type Stage, stageImport } from './stage-import';
 import { WorkerFailure } from './worker-failure';
+
+const BEAT_MS = 1000;
 
 /** Takes a numbered run to its end: check, publish, tell; or its failure. Never rejects, and always frees the lock. */
 export async function runImport(run: ActiveRun): Promise<void> {
@@ -38,21 +41,25 @@ async function check(run: ActiveRun): Promise<Stage> {
 }
 
 async function publish(run: ActiveRun, stage: Stage): Promise<ImportRecord> {
+  const started = performance.now();
   const totalRows = stage.files.reduce((sum, file) => sum + file.read, 0);
   run.meter.enter('publish', { totalRows });
   run.record = { ...run.record, state: 'publishing', phase: 'publish' };
   notifyChange();
-  const succeeded = await publishImport(run, stage);
-  const { number, receipt } = succeeded;
-  run.meter.enter('done');
-  if (number !== null) {
-    await tellPublished(number);
-    importsState().snapshot = number;
+  // Engine and listeners may work for long without a word: while this process beats, the publish is alive.
+  const beat = setInterval(() => run.lease.heartbeat(), BEAT_MS);
+  try {
+    const succeeded = await publishImport(run, stage);
+    if (succeeded.number !== null) {
+      await tellPublished(succeeded.number);
+      importsState().snapshot = succeeded.number;
+    }
+    run.meter.enter('done');
+    rememberPublishTime(performance.now() - started, totalRows);
+    return succeeded;
+  } finally {
+    clearInterval(beat);
   }
-  if (receipt !== null && receipt.read > 0) {
-    importsState().publishMsPerRow = receipt.durationsMs.publish / receipt.read;
-  }
-  return succeeded;
 }
 
 /** What the worker found out about each file. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { getRecord } from './find-record';
 import { type ImportRecord, isOver } from './import-record';
-import { importsState } from './imports-state';
+import { type ActiveRun, importsState } from './imports-state';
 
 const WAIT_MAX_SECONDS = 300;
 
@@ -19,6 +19,7 @@ export async function waitForImport(id: string, seconds: number, signal: AbortSi
   const { changeListeners } = importsState();
   let listener = () => {};
   let timer: NodeJS.Timeout | undefined;
+  let seen: ActiveRun | null = null;
   const gaveUp = new Promise<true>((resolve) => {
     timer = setTimeout(() => resolve(true), seconds * 1000);
     signal.addEventListener('abort', () => resolve(true), { once: true });
@@ -30,7 +31,10 @@ export async function waitForImport(id: string, seconds: number, signal: AbortSi
         listener = () => resolve(false);
         changeListeners.add(listener);
       });
-      const record = await getRecord(id);
+      const { run } = importsState();
+      if (run?.id === id) seen = run;
+      // What it was when it ended can be told even when the workspace is closed by now.
+      const record = seen !== null && isOver(seen.record) ? seen.record : await getRecord(id);
       if (isOver(record) && importsState().run?.id !== id) return record;
       if (await Promise.race([changed, gaveUp])) return await getRecord(id);
     }
