@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
 import { Import, LockStatus } from '@/lib/imports/contract';
 import type { NamedBytes } from './import-server';
 
@@ -86,15 +87,21 @@ export function untilOver(origin: string, id: string): Promise<Import> {
 }
 
 /** Ids of this process's import workers, from the process table. */
-export async function workerPids(parent = process.pid): Promise<number[]> {
-  const { readdir, readFile } = await import('node:fs/promises');
-  const pids: number[] = [];
-  for (const name of await readdir('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '');
-    const command = await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '');
-    const ppid = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-    if (ppid === parent && command.includes('import-worker.mjs')) pids.push(Number(name));
-  }
-  return pids;
+export async function workerPids(): Promise<number[]> {
+  const tasks = await readdir('/proc/self/task');
+  const children = await Promise.all(
+    tasks.map((task) => readFile(`/proc/self/task/${task}/children`, 'utf8').catch(() => '')),
+  );
+  const pids = children.flatMap((list) => list.split(' ').filter(Boolean));
+  const commands = await Promise.all(
+    pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
+  );
+  return pids.filter((_, index) => commands[index]?.includes('import-worker.mjs')).map(Number);
+}
+
+/** Stops the running import's worker where it is, so that the import stays in its check. Returns its process id. */
+export async function freezeWorker(): Promise<number> {
+  const pid = await until('the worker runs', async () => (await workerPids())[0]);
+  process.kill(pid, 'SIGSTOP');
+  return pid;
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { chainExtract } from '@/scripts/test/extract-csv';
 import {
+  freezeWorker,
   getImport,
   getLock,
   readyDraft,
@@ -23,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const files = chainExtract(50);
+const files = chainExtract(300);
 
 async function started(): Promise<string> {
   const draft = await readyDraft(origin, files, { source: { name: 'cancelled' }, owner: 'Anna' });
@@ -33,13 +34,6 @@ async function started(): Promise<string> {
 
 const cancel = async (id: string) =>
   (await send('POST', `${origin}/api/imports/${id}/cancel`, { by: 'Marek' })).json();
-
-/** Stops the import's worker where it is, so that the import stays in its check. */
-async function freezeWorker(): Promise<number> {
-  const pid = await until('the worker runs', async () => (await workerPids())[0]);
-  process.kill(pid, 'SIGSTOP');
-  return pid;
-}
 
 async function expectNothingLeft(id: string): Promise<void> {
   const { read } = await import('@/lib/workspace/server/read');

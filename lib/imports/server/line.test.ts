@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chainExtract } from '@/scripts/test/extract-csv';
 import {
+  freezeWorker,
   getImport,
   getLock,
   readyDraft,
@@ -31,10 +32,11 @@ async function waitInLine(draft: Import): Promise<Import> {
 
 describe('the line', () => {
   it('starts waiting imports by themselves, in the order in which they came', async () => {
-    const anna = await ready('Anna', 3000);
+    const anna = await ready('Anna');
     const drafts = [await ready('Marek'), await ready('Priya'), await ready('Tomás')];
     const eve = await ready('Eve');
     expect((await startDraft(origin, anna.id)).status).toBe(202);
+    const pid = await freezeWorker();
     const waiting: Import[] = [];
     for (const draft of drafts) waiting.push(await waitInLine(draft));
     expect(waiting.map(({ state, position, number }) => ({ state, position, number }))).toEqual(
@@ -63,6 +65,7 @@ describe('the line', () => {
     const left = await send('POST', `${origin}/api/imports/${priya.id}/cancel`, { by: 'Priya' });
     expect(await left.json()).toMatchObject({ state: 'cancelled', cancelledBy: 'Priya' });
 
+    process.kill(pid, 'SIGCONT');
     const ended = await Promise.all(
       [anna, marek, waiting[2] ?? anna].map((one) => untilOver(origin, one.id)),
     );
@@ -75,14 +78,19 @@ describe('the line', () => {
   it('answers a waiting start with the finished import when the caller prefers to wait', async () => {
     const [holder, draft] = [await ready('Anna'), await ready('Marek')];
     expect((await startDraft(origin, holder.id)).status).toBe(202);
-    const answer = await startDraft(origin, draft.id, { onBusy: 'wait', wait: 60 });
+    const pid = await freezeWorker();
+    const answering = startDraft(origin, draft.id, { onBusy: 'wait', wait: 60 });
+    await until('it waits', async () => (await getLock(origin)).waiting.length === 1);
+    process.kill(pid, 'SIGCONT');
+    const answer = await answering;
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({ id: draft.id, state: 'succeeded' });
   });
 
   it('refuses one-call imports before it reads their body, and tells who is busy', async () => {
-    const holder = await ready('Anna', 3000);
+    const holder = await ready('Anna');
     expect((await startDraft(origin, holder.id)).status).toBe(202);
+    const pid = await freezeWorker();
     const answer = await postFiles(origin, chainExtract(10), { owner: 'Script' }, { wait: 0 });
     expect(answer.status).toBe(409);
     expect(answer.headers.get('retry-after')).toMatch(/^[1-9]\d*$/);
@@ -91,8 +99,9 @@ describe('the line', () => {
       type: 'urn:headwater:error:import-busy',
       currentJob: { id: holder.id, owner: { name: 'Anna' }, files: holder.files.map((file) => file.name) },
     });
+    process.kill(pid, 'SIGCONT');
     await untilOver(origin, holder.id);
-    await until('the lock is free', async () => (await getLock(origin)).holder === null);
+    expect((await getLock(origin)).holder).toBeNull();
     const done = await importFiles(origin, chainExtract(10), { owner: 'Script' });
     expect(done).toMatchObject({ state: 'succeeded', owner: { name: 'Script' } });
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chainExtract } from '@/scripts/test/extract-csv';
 import {
+  freezeWorker,
   getImport,
   getLock,
   makeDraft,
@@ -15,7 +16,7 @@ import {
 import { type ImportServer, importFiles, startImportServer } from '@/scripts/test/import-server';
 import type { Lease } from './lock';
 
-const files = chainExtract(30);
+const files = chainExtract(300);
 
 let server: ImportServer;
 let origin: string;
@@ -29,10 +30,6 @@ async function started(): Promise<string> {
   const draft = await readyDraft(origin, files);
   expect((await startDraft(origin, draft.id)).status).toBe(202);
   return draft.id;
-}
-
-async function freezeWorker(): Promise<void> {
-  process.kill(await until('the worker runs', async () => (await workerPids())[0]), 'SIGSTOP');
 }
 
 describe('stopping and starting the server', () => {

@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '@/lib/errors/app-error';
 import { chainExtract } from '@/scripts/test/extract-csv';
-import { getLock, readyDraft, startDraft, until, untilOver, workerPids } from '@/scripts/test/import-client';
+import {
+  freezeWorker,
+  getLock,
+  readyDraft,
+  startDraft,
+  until,
+  untilOver,
+  workerPids,
+} from '@/scripts/test/import-client';
 import { type ImportServer, startImportServer } from '@/scripts/test/import-server';
 import type { WorkerJob } from '../worker/protocol';
 
@@ -16,15 +24,16 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const files = chainExtract(50);
+const files = chainExtract(300);
 
 describe('a worker that is killed', () => {
   it('fails one import and frees the lock; the next one succeeds', async () => {
     const draft = await readyDraft(origin, files);
-    expect((await startDraft(origin, draft.id)).status).toBe(202);
     const waiting = await readyDraft(origin, files);
+    expect((await startDraft(origin, draft.id)).status).toBe(202);
+    const pid = await freezeWorker();
     expect((await startDraft(origin, waiting.id, { onBusy: 'wait' })).status).toBe(202);
-    process.kill(await until('the worker runs', async () => (await workerPids())[0]), 'SIGKILL');
+    process.kill(pid, 'SIGKILL');
     const failed = await untilOver(origin, draft.id);
     expect(failed).toMatchObject({ state: 'failed', problem: { code: 'worker-failed' }, receipt: null });
     expect(failed.problem?.detail).toContain('SIGKILL');
@@ -85,7 +94,7 @@ describe('running a worker', () => {
       `let bytes = 0;
        const timer = setInterval(() => {
          bytes += 1;
-         process.send({ type: 'progress', bytes, rows: 0, totalRows: null, file: null });
+         process.send({ type: 'progress', bytes, rows: 0, totalRows: null, files: [] });
          if (bytes < 8) return;
          clearInterval(timer);
          process.send({ type: 'staged', files: [], stageMs: 1, checkMs: 1 }, () => process.exit(0));
