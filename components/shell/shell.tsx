@@ -6,6 +6,7 @@ import { BusyBar } from './busy-bar/busy-bar';
 import { KeyListDialog } from './keys/key-list-dialog';
 import { ShellShortcuts } from './keys/shell-shortcuts';
 import { TopBar } from './top-bar';
+import { useTitleFocus } from './use-title-focus';
 
 type ShellProps = {
   workspaceName: string;
@@ -18,6 +19,7 @@ type ShellProps = {
 
 /** The frame of every page: bars on top, the page, the areas at the bottom of a phone. */
 export function Shell({ workspaceName, overlays, bars, children }: ShellProps) {
+  useTitleFocus();
   return (
     <div className="flex h-dvh flex-col">
       <a

@@ -11,7 +11,6 @@ export function focusPageTitle(): void {
     const title = main.querySelector<HTMLElement>('h1');
     if (title === null) return false;
     title.tabIndex = -1;
-    title.style.outline = 'none';
     title.focus();
     return true;
   };

@@ -33,6 +33,7 @@ export function BarFrame({
   return (
     <section
       aria-label={label}
+      data-moves-focus
       className={`relative flex min-h-10 shrink-0 items-center gap-3 px-3 max-sm:gap-2 ${TONES[tone]}`}
     >
       <span className="flex size-6 shrink-0 items-center justify-center">{mark}</span>

@@ -6,6 +6,7 @@ import { useOwnImports } from '../own-imports';
 import { useSnapshot } from '../snapshot-context';
 import { useLock } from '../use-lock';
 import { useNow } from '../use-now';
+import { focusPageTitle } from '../use-title-focus';
 import { barState } from './bar-state';
 import { ImportingBar } from './importing-bar';
 import { LeaveLineDialog } from './leave-line-dialog';
@@ -53,7 +54,14 @@ export function BusyBar() {
         return <ImportingBar job={state.job} isOwn={state.isOwn} waiting={state.waiting} />;
       case 'ready':
         return (
-          <ReadyBar newest={state.newest} snapshot={state.snapshot} onSwitch={() => switchTo(state.newest)} />
+          <ReadyBar
+            newest={state.newest}
+            snapshot={state.snapshot}
+            onSwitch={() => {
+              switchTo(state.newest);
+              focusPageTitle();
+            }}
+          />
         );
     }
   };
