@@ -60,19 +60,6 @@ export function objectsQuery(input: ObjectsInput = {}) {
   });
 }
 
-/** All objects that match, page by page. */
-export function allObjectsQuery(input: Omit<ObjectsInput, 'cursor'> = {}) {
-  return infiniteQueryOptions({
-    queryKey: ['catalog', 'objects', 'all', input],
-    queryFn: ({ pageParam, signal }) =>
-      apiFetch(listObjects, { query: { ...input, cursor: pageParam }, signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: keepPreviousData,
-    staleTime: snapshotStaleTime(input.snapshot),
-  });
-}
-
 /** One object by id or name, with columns, definition and degrees. */
 export function objectQuery(id: string, snapshot?: number) {
   return queryOptions({
