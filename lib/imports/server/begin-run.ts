@@ -1,6 +1,7 @@
 import 'server-only';
 import { toProblem } from '@/lib/http/problem';
 import { log } from '@/lib/log/log';
+import { unsealUploads } from '@/lib/uploads/server/seal-uploads';
 import type { ImportRecord } from './import-record';
 import { type ActiveRun, importsState, notifyChange } from './imports-state';
 import { saveJournal } from './journal';
@@ -27,6 +28,7 @@ export async function beginRun(run: ActiveRun): Promise<ImportRecord> {
     };
     importsState().unstarted.set(run.id, draft);
     await saveJournal(draft);
+    await unsealUploads(run.id);
     throw error;
   }
   void runImport(run);

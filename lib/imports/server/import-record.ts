@@ -27,6 +27,7 @@ export const ImportRecord = Import.extend({
 });
 export type ImportRecord = z.infer<typeof ImportRecord>;
 
+/** The states of an import that holds the lock. */
 export const RUNNING_STATES = ['checking', 'publishing'] as const;
 
 /** True while the import holds the lock or should. */

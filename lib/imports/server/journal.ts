@@ -51,6 +51,7 @@ export async function removeUploadFolder(importId: string): Promise<void> {
   await rm(await uploadFolder(importId), { recursive: true, force: true });
 }
 
+/** Removes an import's stage file and spill. */
 export async function removeStagingFolder(importId: string): Promise<void> {
   await rm(await stagingFolder(importId), { recursive: true, force: true });
 }

@@ -177,37 +177,3 @@ describe('an import in one call', () => {
     expect(list.items).toMatchObject([{ state: 'failed', problem: { code: 'deadline' } }]);
   });
 });
-
-describe('the list of imports', () => {
-  it('goes through all of them in pages, newest first, and finds by name, state and number', async () => {
-    const all = await (await fetch(`${origin}/api/imports`)).json();
-    const numbers: number[] = [];
-    for (let cursor = ''; ; ) {
-      const page = await (await fetch(`${origin}/api/imports?limit=2${cursor}`)).json();
-      expect(page.total).toBe(all.total);
-      numbers.push(...page.items.map((one: { number: number }) => one.number));
-      if (page.nextCursor === null) break;
-      cursor = `&cursor=${page.nextCursor}`;
-    }
-    expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
-    expect(numbers.length).toBe(all.total);
-    const failed = await (await fetch(`${origin}/api/imports?state=failed`)).json();
-    expect(failed.items.length).toBeGreaterThan(0);
-    expect(new Set(failed.items.map((one: { state: string }) => one.state))).toEqual(new Set(['failed']));
-    const byName = await (await fetch(`${origin}/api/imports?q=OBJECTS.csv`)).json();
-    expect(byName.total).toBeGreaterThan(0);
-    expect(byName.total).toBeLessThan(all.total);
-    const byNumber = await (await fetch(`${origin}/api/imports?q=%232`)).json();
-    expect(byNumber.items).toMatchObject([{ number: 2 }]);
-    expect(await getImport(origin, 2)).toEqual(byNumber.items[0]);
-  });
-
-  it('shows drafts only when asked for', async () => {
-    const draft = await readyDraft(origin, files, { owner: 'Draftsman' });
-    const text = async (query: string) => (await fetch(`${origin}/api/imports?${query}`)).text();
-    expect(await text('limit=1000')).not.toContain(draft.id);
-    expect(await text('state=draft')).toContain(draft.id);
-    await send('POST', `${origin}/api/imports/${draft.id}/cancel`, {});
-    expect(await text('state=draft')).not.toContain(draft.id);
-  });
-});

@@ -7,7 +7,8 @@ import { importLock } from './import-lock';
 import type { ImportRecord } from './import-record';
 import { type ActiveRun, importsState } from './imports-state';
 
-const TRIES = 3;
+/** Holders that end while they are asked for; more in a row are not to be expected. */
+const TRIES = 50;
 const RETRY_MIN_S = 1;
 const RETRY_MAX_S = 60;
 const RETRY_USUAL_S = 10;
