@@ -67,9 +67,14 @@ function drive(folder: string, job: WorkerJob): WorkerRun {
   return { folder, job, child, messages, ended };
 }
 
-/** Starts a worker and waits for its last word. */
-export async function runWorker(uploads: readonly Upload[], job: Partial<WorkerJob> = {}) {
+/** Starts a worker and waits for its last word; `onStart` hears when the files are in place. */
+export async function runWorker(
+  uploads: readonly Upload[],
+  job: Partial<WorkerJob> = {},
+  onStart: () => void = () => {},
+) {
   const run = await startWorker(uploads, job);
+  onStart();
   return { ...run, last: await run.ended };
 }
 
