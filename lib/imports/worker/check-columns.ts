@@ -5,12 +5,13 @@ import type { StageDb } from './stage-db';
 /** Checks the columns against the known objects and stages them; one column name of an object may occur once. */
 export async function checkColumns(db: StageDb, source: JobSource): Promise<void> {
   await db.run(
-    `INSERT INTO reasons SELECT _place, 100, 'object_id', 'DANGLING_REFERENCE',
+    `CREATE TABLE placed AS
+     SELECT c._place, c.object_id, known.object, c.column_name, c.ordinal_position, c.data_type, c.is_nullable
+     FROM typed_table_columns AS c LEFT JOIN known ON known.id = c.object_id;
+     INSERT INTO reasons SELECT _place, 100, 'object_id', 'DANGLING_REFERENCE',
        'No object has the object_id ' || object_id || '; the column ' || column_name || ' belongs to nothing.'
-     FROM typed_table_columns AS c ANTI JOIN known ON known.id = c.object_id;
-     CREATE TABLE placed AS
-     SELECT c._place, known.object, c.column_name, c.ordinal_position, c.data_type, c.is_nullable
-     FROM typed_table_columns AS c JOIN known ON known.id = c.object_id;
+     FROM placed WHERE object IS NULL;
+     DELETE FROM placed WHERE object IS NULL;
      INSERT INTO reasons SELECT _place, 99, 'ordinal_position', 'TYPE_MISMATCH',
        'ordinal_position: expected 0 to 2147483647, found ' || ordinal_position || '.'
      FROM placed WHERE ordinal_position NOT BETWEEN 0 AND 2147483647;
@@ -32,7 +33,7 @@ export async function checkColumns(db: StageDb, source: JobSource): Promise<void
   await db.run(
     `INSERT INTO stage.main.catalog_columns
      SELECT $source, object, column_name, ordinal_position::INTEGER, data_type, is_nullable,
-       ${fileOfPlace('_place')}, ${recordOfPlace('_place')} FROM placed ORDER BY _place`,
+       ${fileOfPlace('_place')}, ${recordOfPlace('_place')} FROM placed`,
     { source: source.name },
   );
 }

@@ -9,12 +9,13 @@ import type { StageDb } from './stage-db';
  */
 export async function checkDefinitions(db: StageDb, source: JobSource): Promise<void> {
   await db.run(
-    `INSERT INTO reasons SELECT _place, 100, 'object_id', 'DANGLING_REFERENCE',
+    `CREATE TABLE defined AS
+     SELECT d._place, d.object_id, known.object, known.schema_name, known.object_name, d.definition IS NULL OR d.definition = '' AS empty
+     FROM typed_definitions AS d LEFT JOIN known ON known.id = d.object_id;
+     INSERT INTO reasons SELECT _place, 100, 'object_id', 'DANGLING_REFERENCE',
        'No object has the object_id ' || object_id || '; the definition belongs to nothing.'
-     FROM typed_definitions AS d ANTI JOIN known ON known.id = d.object_id;
-     CREATE TABLE defined AS
-     SELECT d._place, known.object, known.schema_name, known.object_name, d.definition IS NULL OR d.definition = '' AS empty
-     FROM typed_definitions AS d JOIN known ON known.id = d.object_id;
+     FROM defined WHERE object IS NULL;
+     DELETE FROM defined WHERE object IS NULL;
      INSERT INTO skips SELECT _place FROM defined WHERE empty;
      INSERT INTO notes SELECT _place, 'DEFINITION_EMPTY',
        'The definition of ' || schema_name || '.' || object_name || ' is empty (encrypted?); the record is skipped.'

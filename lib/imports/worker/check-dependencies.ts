@@ -54,7 +54,7 @@ export async function checkDependencies(db: StageDb, source: JobSource): Promise
   await db.run(
     `INSERT INTO stage.main.catalog_evidence
      SELECT $source, object, from_object, to_object, kind, 'declared', NULL, NULL, NULL, NULL, 1.0,
-       ${fileOfPlace('_place')}, ${recordOfPlace('_place')} FROM declared ORDER BY _place`,
+       ${fileOfPlace('_place')}, ${recordOfPlace('_place')} FROM declared`,
     { source: source.name },
   );
 }

@@ -37,7 +37,7 @@ export async function checkObjects(db: StageDb, source: JobSource): Promise<void
   await db.run(
     `INSERT INTO stage.main.catalog_objects
      SELECT $source, object, id::VARCHAR, $database, schema_name, object_name, object_type, native_type,
-       ${fileOfPlace('_place')}, ${recordOfPlace('_place')} FROM listed ORDER BY _place`,
+       ${fileOfPlace('_place')}, ${recordOfPlace('_place')} FROM listed`,
     { source: source.name, database: source.database },
   );
 }

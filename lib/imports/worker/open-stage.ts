@@ -32,8 +32,8 @@ export async function openStage(job: WorkerJob): Promise<Stage> {
     enable_external_file_cache: 'false',
   });
   const first = await instance.connect();
-  await first.run(`ATTACH ${quoteText(job.stageFile)} AS stage`);
-  // The stage is read once and thrown away: compressing it costs more than it saves.
+  // The stage is written once, read once and thrown away: a log and compression cost more than they save.
+  await first.run(`ATTACH ${quoteText(job.stageFile)} AS stage (RECOVERY_MODE NO_WAL_WRITES)`);
   await first.run("SET force_compression = 'uncompressed'");
   const folders = [await realpath(job.uploadDir), stageDir].map(quoteText);
   await first.run(`SET allowed_directories = [${folders.join(', ')}]`);
