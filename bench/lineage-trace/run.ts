@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { search as searchEndpoint } from '@/lib/catalog/contract';
 import { search } from '@/lib/catalog/server/search';
@@ -41,17 +41,12 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function benchGraph() {
   const before = heldBytes();
-  const times: number[] = [];
-  for (let n = 0; n < 3; n += 1) {
-    const started = performance.now();
-    await loadGraph(1);
-    times.push(performance.now() - started);
-  }
+  const timing = await measure('build', [1, 1, 1], loadGraph);
   const graph = await graphOf();
   const mib = (heldBytes() - before) / 2 ** 20;
-  const sorted = times.sort((a, b) => a - b);
   say(`\nGraph: ${graph.size} objects, ${graph.edges.from.length} edges`);
-  say(`build (read and index) median of 3: ${sorted[1]?.toFixed(0)} ms; memory held: ${mib.toFixed(0)} MiB`);
+  const { p50, cpu } = timing;
+  say(`built in ${p50.toFixed(0)} ms (median of 3, ${cpu.toFixed(0)} ms cpu); holds ${mib.toFixed(0)} MiB`);
   return graph;
 }
 
@@ -90,7 +85,9 @@ async function benchSearch() {
 
 const dir = await mkdtemp(join(tmpdir(), 'headwater-bench-'));
 await openWorkspace(dir);
-say(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'cpu'}`);
+say(
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'cpu'}, load ${loadavg()[0]?.toFixed(1)} before`,
+);
 await fillWorkspace(SIZE);
 const graph = await benchGraph();
 await benchTrace(graph, 1, 1);

@@ -36,6 +36,34 @@ describe('graphOf', () => {
     expect(await names(1)).toEqual(['a']);
   });
 
+  it('never mixes snapshots while they are published one after the other', async () => {
+    const chain = (length: number) => ({
+      objects: Array.from({ length }, (_, n) => ({ name: `s.n${n}` })),
+      edges: Array.from({ length: length - 1 }, (_, n) => ({ from: `s.n${n}`, to: `s.n${n + 1}` })),
+    });
+    await seedSnapshot(1, chain(1));
+    await swapGraph(1);
+    let done = false;
+    const seen = new Set<number>();
+    const reader = async () => {
+      while (!done) {
+        const { snapshot, total, edges } = await getLineage({ ...ask, object: 's.n0', down: 9 });
+        expect({ total, edges: edges.length }).toEqual({ total: snapshot, edges: snapshot - 1 });
+        seen.add(snapshot);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    };
+    const publisher = async () => {
+      for (const number of [2, 3, 4]) {
+        await seedSnapshot(number, chain(number));
+        await swapGraph(number);
+      }
+    };
+    await Promise.all([reader(), reader(), publisher().finally(() => (done = true))]);
+    expect([...seen].sort()).toEqual(expect.arrayContaining([1, 3]));
+    expect((await graphOf()).snapshot).toBe(4);
+  });
+
   it('ends on the newest snapshot when an older one is built later', async () => {
     await seedSnapshot(1, { objects: [{ name: 's.a' }] });
     await seedSnapshot(2, { objects: [{ name: 's.b' }] });

@@ -22,6 +22,7 @@ import { numberColumns, textColumns } from './typed-columns';
 export async function readCatalogRows(db: Reader, snapshot: number): Promise<CatalogRows> {
   const types = OBJECT_TYPES;
   const objects = await db.columns(OBJECT_ROWS, { snapshot, types });
+  const size = objects.id?.length ?? 0;
   const schemas = textColumns(await db.columns(SCHEMA_ROWS), ['database', 'schema']);
   const sources = textColumns(await db.columns(SOURCE_NAMES, { snapshot }), ['name']).name;
   const evidence = await readEvidence(db, { snapshot, types, sources });
@@ -34,7 +35,7 @@ export async function readCatalogRows(db: Reader, snapshot: number): Promise<Cat
       type: numberColumns(objects, ['type']).type.map((place) => (place === 0 ? OTHER : place - 1)),
     },
     schemas: schemas.database.map((database, place) => ({ database, schema: schemas.schema[place] ?? '' })),
-    sources: { names: sources, ...(await readSources(db, { snapshot, types, sources })) },
+    sources: { names: sources, ...(await readSources(db, size, { snapshot, types, sources })) },
     ...evidence,
     danglingEvidence: (all?.count ?? 0) - evidence.evidence.from.length,
   };
@@ -42,7 +43,15 @@ export async function readCatalogRows(db: Reader, snapshot: number): Promise<Cat
 
 type Params = { snapshot: number; types: readonly string[]; sources: readonly string[] };
 
-async function readSources(db: Reader, params: Params): Promise<Omit<CatalogRows['sources'], 'names'>> {
+/** Which source knows which object; nobody needs to ask when there is only one. */
+async function readSources(
+  db: Reader,
+  size: number,
+  params: Params,
+): Promise<Omit<CatalogRows['sources'], 'names'>> {
+  if (params.sources.length === 1) {
+    return { object: Array.from({ length: size }, (_, object) => object), source: new Array(size).fill(0) };
+  }
   return numberColumns(await db.columns(SOURCE_ROWS, params), ['object', 'source']);
 }
 
