@@ -112,7 +112,7 @@ export function SearchPanel({ snapshot, onClose }: { snapshot: number; onClose: 
             `${countOf(answer.total, 'match', 'matches')} in ${formatMilliseconds(answer.answeredInMs)}, as of #${answer.snapshot}`}
         </span>
       </div>
-      <div className="grid min-h-0 flex-1 md:grid-cols-[1fr_28.25rem] md:divide-x md:divide-line">
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] md:grid-cols-[minmax(0,1fr)_28.25rem] md:divide-x md:divide-line">
         <div className="flex min-h-0 flex-col">
           {query.isError && (
             <MessageBlock

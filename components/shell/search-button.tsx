@@ -21,7 +21,7 @@ export function SearchButton() {
         isDisabled={nothing}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        className="mx-3 hidden h-8 min-w-0 max-w-82 flex-1 cursor-text items-center gap-2 rounded-control border border-line-strong bg-surface pr-1.5 pl-2.5 text-base text-fg-3 transition-colors hover:bg-hover disabled:cursor-default disabled:border-line-strong disabled:hover:bg-surface sm:flex pointer-coarse:h-11"
+        className="mx-3 hidden h-8 min-w-0 max-w-82 flex-1 cursor-text items-center gap-2 rounded-control border border-line-strong bg-surface pr-1.5 pl-2.5 text-base text-fg-3 transition-colors hover:bg-hover disabled:cursor-default disabled:border-line-strong disabled:hover:bg-surface md:flex pointer-coarse:h-11"
       >
         <Icon icon={Search} size={16} />
         <span className="flex-1 truncate text-left">
@@ -36,7 +36,7 @@ export function SearchButton() {
         label="Search"
         isDisabled={nothing}
         onPress={open}
-        className="ml-auto sm:hidden"
+        className="ml-auto md:hidden"
       />
     </>
   );

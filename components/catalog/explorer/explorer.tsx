@@ -124,6 +124,7 @@ export function Explorer({ snapshot, focus, hrefOf, onChoose, onFold }: Explorer
           size={24}
           label="Fold the explorer"
           onPress={onFold}
+          className="max-sm:hidden"
         />
       </footer>
     </div>
