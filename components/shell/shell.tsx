@@ -31,7 +31,11 @@ export function Shell({ workspaceName, overlays, bars, children }: ShellProps) {
       <TopBar workspaceName={workspaceName} />
       <BusyBar />
       {bars}
-      <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col overflow-auto outline-none">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="relative flex min-h-0 flex-1 flex-col overflow-auto outline-none"
+      >
         {children}
       </main>
       <AreaTabs />

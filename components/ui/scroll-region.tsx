@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 
-/** A part of a page that may scroll by itself; it takes the focus, so that the keyboard can scroll it too. */
+/**
+ * A part of a page that may scroll by itself; it takes the focus, so that the keyboard can scroll it too. `relative`
+ * keeps texts for screen readers, which are positioned, from widening the page.
+ */
 export function ScrollRegion({
   label,
   className,
@@ -15,7 +18,7 @@ export function ScrollRegion({
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
-      className={`overflow-auto focus-inset ${className ?? ''}`}
+      className={`relative overflow-auto focus-inset ${className ?? ''}`}
     >
       {children}
     </section>

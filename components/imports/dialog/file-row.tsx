@@ -71,6 +71,14 @@ function ReadAs({ file, verdict }: { file: DraftFile; verdict: FileVerdict }) {
           {verdict.label}
         </span>
         <span className="block text-xs break-words text-fg-2">{verdict.reason}</span>
+        {verdict.expected != null && (
+          <details className="text-xs text-fg-2">
+            <summary className="w-fit cursor-default rounded-tag font-medium text-accent hover:underline pointer-coarse:py-3">
+              What is expected
+            </summary>
+            <p className="break-words">{verdict.expected}</p>
+          </details>
+        )}
       </>
     );
   }

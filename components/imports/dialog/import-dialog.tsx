@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { useIdentity } from '@/components/shell/identity';
 import { useImportDialog } from '@/components/shell/import-dialog-context';
 import { useOwnImports } from '@/components/shell/own-imports';
+import { focusPageTitle } from '@/components/shell/use-title-focus';
 import { useAnnounce } from '@/components/ui/announcer';
 import { Dialog } from '@/components/ui/dialog';
 import { BusyDialog } from '../busy/busy-dialog';
@@ -13,7 +14,6 @@ import { useImportSession } from '../session/use-import-session';
 import { isOver } from '../text/import-state';
 import { importTitle } from '../text/import-words';
 import { DialogFoot } from './dialog-foot';
-import { focusPageTitle } from './focus-page-title';
 import { StepFiles } from './step-files';
 import { StepMarks } from './step-marks';
 import { useNavigated } from './use-navigated';
@@ -62,13 +62,14 @@ export function ImportDialog() {
   // Step 1 begins on its button, the others on the title; so does the end, which takes the buttons away.
   const isAtEnd = import_ !== undefined && isOver(import_.state);
   useEffect(() => {
-    if (isOpen && (step !== 'files' || isAtEnd)) title.current?.focus();
-  }, [isOpen, step, isAtEnd]);
+    if (isOpen && !isBusy && (step !== 'files' || isAtEnd)) title.current?.focus();
+  }, [isOpen, isBusy, step, isAtEnd]);
 
   useNavigated(() => {
     if (!isOpen) return;
     closeDialog();
-    focusPageTitle();
+    // A closing dialog gives the focus back to what opened it in the next frame; the new page comes after that.
+    requestAnimationFrame(() => requestAnimationFrame(focusPageTitle));
   });
 
   return (

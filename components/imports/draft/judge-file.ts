@@ -5,7 +5,7 @@ import type { DraftFile } from './draft-file';
 export type FileVerdict =
   | { kind: 'reading' }
   | { kind: 'ready'; role: FileRole }
-  | { kind: 'left-out'; label: string; reason: string };
+  | { kind: 'left-out'; label: string; reason: string; expected?: string | null };
 
 /** Judges a file of the dialog by what was found in it. */
 export function judgeFile(file: DraftFile): FileVerdict {
@@ -15,7 +15,12 @@ export function judgeFile(file: DraftFile): FileVerdict {
     case 'extract':
       return { kind: 'ready', role: preview.role };
     case 'unrecognised':
-      return { kind: 'left-out', label: 'Not recognised', reason: preview.reason };
+      return {
+        kind: 'left-out',
+        label: 'Not recognised',
+        reason: preview.reason,
+        expected: preview.expected,
+      };
     case 'unsupported':
       return { kind: 'left-out', label: 'Not supported', reason: preview.reason };
     case 'broken':

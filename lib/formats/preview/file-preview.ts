@@ -43,8 +43,10 @@ export type FilePreview =
       records: RecordCount;
       dialect: PreviewDialect | null;
       table: PreviewTable;
-      /** What was expected and is missing, and what to do. */
+      /** What was found instead, or what is missing. */
       reason: string;
+      /** What all five files look like; null where the reason says enough. */
+      expected: string | null;
     }
   | { kind: 'unsupported'; reason: string }
   | { kind: 'broken'; reason: string };

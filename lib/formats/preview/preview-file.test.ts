@@ -170,6 +170,10 @@ describe('other files', () => {
 
   test('a script is told what was expected', async () => {
     const preview = await previewFile(text('load.sql', 'SELECT 1 FROM dbo.t\nGO\n'));
-    expect(preview).toMatchObject({ kind: 'unrecognised', reason: expect.stringContaining('object_id') });
+    expect(preview).toMatchObject({
+      kind: 'unrecognised',
+      reason: 'None of the five files of an extract has its columns: SELECT 1 FROM dbo.t.',
+      expected: expect.stringContaining('object_id, schema_name'),
+    });
   });
 });

@@ -1,7 +1,7 @@
 import type { FileFormat } from '@/lib/imports/contract';
 import { detectFormat } from '../detect-format';
 import { detectRole, type RoleDetection } from '../extract/detect-role';
-import { explainRole } from '../extract/explain-role';
+import { expectedFiles, explainRole } from '../extract/explain-role';
 import { extractFiles } from '../extract/extract-files';
 import { csvColumnType } from './csv-column-type';
 import type { FilePreview, PreviewColumn, PreviewDialect, PreviewTable, RecordCount } from './file-preview';
@@ -87,8 +87,12 @@ function conclude(
 ): FilePreview {
   if (detection.kind !== 'role') {
     const header = table.columns.map((column) => column.name);
-    const reason = explainRole(name, header, detection);
-    return { kind: 'unrecognised', format, records, dialect, table, reason };
+    const isUnknown = detection.kind === 'unknown';
+    const reason = isUnknown
+      ? `None of the five files of an extract has its columns: ${listed(header)}.`
+      : explainRole(name, header, detection);
+    const expected = isUnknown ? expectedFiles : null;
+    return { kind: 'unrecognised', format, records, dialect, table, reason, expected };
   }
   const expected = extractFiles[detection.role].length;
   const notes =
@@ -106,6 +110,15 @@ function conclude(
     table,
     notes,
   };
+}
+
+const SHOWN_MAX = 8;
+
+function listed(header: readonly string[]): string {
+  const shown = header.slice(0, SHOWN_MAX).map((name) => (name.length > 40 ? `${name.slice(0, 40)}…` : name));
+  return header.length > SHOWN_MAX
+    ? `${shown.join(', ')} and ${header.length - SHOWN_MAX} more`
+    : shown.join(', ');
 }
 
 /** "is a gzip file" becomes "This is a gzip file.". */
