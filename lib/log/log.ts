@@ -12,4 +12,3 @@ export const log = pino({
   formatters: { level: (label) => ({ level: label }) },
 });
 
-export type Log = typeof log;

@@ -11,7 +11,7 @@ export type Emphasis = {
   dimsOthers: boolean;
 };
 
-export const NO_EMPHASIS: Emphasis = {
+const NO_EMPHASIS: Emphasis = {
   path: new Set(),
   hovered: undefined,
   selected: undefined,

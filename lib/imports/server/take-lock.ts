@@ -43,7 +43,7 @@ export async function refuseIfBusy(): Promise<void> {
 function busyError(job: CurrentJob | null): AppError {
   importsState().counters.blockedAttempts += 1;
   const eta = job?.etaSeconds ?? RETRY_USUAL_S;
-  return new AppError('import-busy', describe(job), {
+  return new AppError('import-busy', busyText(job), {
     extra: {
       currentJob: job,
       waiting: waitingLine(),
@@ -52,7 +52,7 @@ function busyError(job: CurrentJob | null): AppError {
   });
 }
 
-function describe(job: CurrentJob | null): string {
+function busyText(job: CurrentJob | null): string {
   if (job === null) return 'Another import is just ending. Wait in line (onBusy "wait") or try again.';
   const files = job.files.length === 0 ? 'files' : job.files.join(', ');
   return `${job.owner.name} is importing ${files} (#${job.number}, ${job.phase}, ${job.percent} %). Wait in line (onBusy "wait") or try later.`;
