@@ -67,14 +67,18 @@ export async function getLock(origin: string): Promise<LockStatus> {
   return LockStatus.parse(await (await fetch(`${origin}/api/imports/lock`)).json());
 }
 
-/** Asks until the answer is there; fails after 30 s. */
-export async function until<T>(what: string, ask: () => Promise<T | undefined | false | null>): Promise<T> {
-  const end = Date.now() + 30_000;
+/** Asks until the answer is there; fails after 50 s. Seldom enough to leave the machine to what is waited for. */
+export async function until<T>(
+  what: string,
+  ask: () => Promise<T | undefined | false | null>,
+  everyMs = 40,
+): Promise<T> {
+  const end = Date.now() + 50_000;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined && answer !== false && answer !== null) return answer;
-    if (Date.now() > end) throw new Error(`Waited 30 s in vain until ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    if (Date.now() > end) throw new Error(`Waited 50 s in vain until ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }
 
@@ -101,7 +105,7 @@ export async function workerPids(): Promise<number[]> {
 
 /** Stops the running import's worker where it is, so that the import stays in its check. Returns its process id. */
 export async function freezeWorker(): Promise<number> {
-  const pid = await until('the worker runs', async () => (await workerPids())[0]);
+  const pid = await until('the worker runs', async () => (await workerPids())[0], 5);
   process.kill(pid, 'SIGSTOP');
   return pid;
 }

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const files = chainExtract(300);
+const files = chainExtract(20);
 
 async function started(): Promise<string> {
   const draft = await readyDraft(origin, files, { source: { name: 'cancelled' }, owner: 'Anna' });

@@ -21,8 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const ready = (owner: string, objects = 300) =>
-  readyDraft(origin, chainExtract(objects), { owner, source: { name: owner } });
+const ready = (owner: string) => readyDraft(origin, chainExtract(10), { owner, source: { name: owner } });
 
 async function waitInLine(draft: Import): Promise<Import> {
   const answer = await startDraft(origin, draft.id, { onBusy: 'wait' });

@@ -16,7 +16,7 @@ import {
 import { type ImportServer, importFiles, startImportServer } from '@/scripts/test/import-server';
 import type { Lease } from './lock';
 
-const files = chainExtract(300);
+const files = chainExtract(20);
 
 let server: ImportServer;
 let origin: string;
@@ -113,7 +113,7 @@ describe('a lease that is lost', () => {
     const { createInProcessLock } = await import('./in-process-lock');
     await stopImports();
     const shared = globalThis as { [key: symbol]: unknown };
-    shared[Symbol.for('headwater.import-lock')] = createInProcessLock({ leaseMs: 3000, tickMs: 100 });
+    shared[Symbol.for('headwater.import-lock')] = createInProcessLock({ leaseMs: 8000, tickMs: 100 });
     await recoverImports();
   });
 

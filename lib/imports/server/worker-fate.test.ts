@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const files = chainExtract(300);
+const files = chainExtract(20);
 
 describe('a worker that is killed', () => {
   it('fails one import and frees the lock; the next one succeeds', async () => {
