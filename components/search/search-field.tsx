@@ -30,12 +30,11 @@ export function SearchField({ text, filters, onChange, onKeyDown, listId, active
         aria-autocomplete="list"
         autoComplete="off"
         spellCheck={false}
-        maxLength={160}
         placeholder="Search names, columns, SQL text"
         value={text}
         onChange={(event) => {
           const taken = takeFilters(event.target.value);
-          onChange(taken.text, [...filters, ...taken.filters]);
+          onChange(taken.text, [...new Set([...filters, ...taken.filters])]);
         }}
         onKeyDown={(event) => {
           if (event.key === 'Backspace' && text === '' && filters.length > 0) {

@@ -24,6 +24,8 @@ const ASK_AFTER_MS = 120;
 const SAY_AFTER_MS = 400;
 const SHOWN_OF_EACH = 6;
 const SHOWN_OF_ONE = 200;
+/** As the endpoint allows. */
+const Q_MAX = 200;
 const NO_TOTALS = { object: 0, column: 0, sql: 0 };
 
 /** The inside of the palette: field, kinds, hits, preview. */
@@ -35,7 +37,8 @@ export function SearchPanel({ snapshot, onClose }: { snapshot: number; onClose: 
   const [kind, setKind] = useState<HitKind | 'all'>('all');
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const q = [typed.text.trim(), ...typed.filters].join(' ').trim();
-  const asked = useDebounced(q, ASK_AFTER_MS);
+  const isTooLong = q.length > Q_MAX;
+  const asked = useDebounced(isTooLong ? '' : q, ASK_AFTER_MS);
   const query = useQuery(
     searchQuery({
       q: asked,
@@ -44,7 +47,7 @@ export function SearchPanel({ snapshot, onClose }: { snapshot: number; onClose: 
       ...(kind === 'all' ? {} : { kind }),
     }),
   );
-  const answer = q === '' ? undefined : query.data;
+  const answer = q === '' || isTooLong ? undefined : query.data;
   const groups = useMemo(() => (answer ? groupHits(answer.items, answer.totals) : []), [answer]);
   const hits = groups.flatMap((group) => group.hits);
   const active = hits.find((hit) => hitKey(hit) === activeKey) ?? hits[0];
@@ -126,6 +129,11 @@ export function SearchPanel({ snapshot, onClose }: { snapshot: number; onClose: 
               }
             >
               {query.error.message}
+            </MessageBlock>
+          )}
+          {isTooLong && (
+            <MessageBlock tone="warn" title="Too long" className="m-4">
+              {q.length} characters; a search takes at most {Q_MAX}.
             </MessageBlock>
           )}
           {q === '' && (

@@ -25,12 +25,15 @@ type ExplorerProps = {
   onFold: () => void;
 };
 
+/** As the endpoint allows. */
+const Q_MAX = 200;
+
 /** Filter field, type switches, virtual tree and counts of all objects of a snapshot. */
 export function Explorer({ snapshot, focus, hrefOf, onChoose, onFold }: ExplorerProps) {
   const [q, setQ] = useState('');
   const [types, setTypes] = useState<ReadonlySet<string>>(new Set());
   const { isOpen, toggle, open } = useOpenRows();
-  const data = useExplorerData({ snapshot, q, type: typeFilter(types) }, isOpen);
+  const data = useExplorerData({ snapshot, q: q.slice(0, Q_MAX), type: typeFilter(types) }, isOpen);
   const answer = data.schemas.data;
   const filters = (q.trim() === '' ? 0 : 1) + types.size;
   const clear = () => {
@@ -57,7 +60,7 @@ export function Explorer({ snapshot, focus, hrefOf, onChoose, onFold }: Explorer
           icon={ListFilter}
           value={q}
           onChange={setQ}
-          maxLength={200}
+          error={q.length > Q_MAX ? `At most ${Q_MAX} characters` : undefined}
           placeholder={answer === undefined ? 'Filter objects' : `Filter ${countOf(answer.total, 'object')}`}
           end={
             q === '' && (
@@ -80,7 +83,7 @@ export function Explorer({ snapshot, focus, hrefOf, onChoose, onFold }: Explorer
             </Button>
           }
         >
-          {answer === undefined ? 'The rest of the page works.' : `You still see #${answer.snapshot}.`}
+          {answer === undefined ? data.schemas.error.message : `You still see #${answer.snapshot}.`}
         </MessageBlock>
       )}
       {data.schemas.isPending && <Skeleton className="flex-1 p-4" label="Loading objects" />}

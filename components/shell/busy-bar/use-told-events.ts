@@ -38,7 +38,11 @@ export function useToldEvents(state: BarState, ended: Import | null): void {
   useEffect(() => {
     if (ended === null || ended.id !== watched) return;
     watch(null);
-    new Notification(endText(ended), { tag: ended.id });
+    try {
+      new Notification(endText(ended), { tag: ended.id });
+    } catch {
+      // Some phones have no notifications for pages; the bar says it there.
+    }
   }, [ended, watched, watch]);
 }
 
