@@ -4,6 +4,7 @@ export function engineReason(error: unknown): string {
   const [first = ''] = message.split('\n');
   return first
     .replace(/^([A-Za-z ]+ Error: )+/, '')
+    .replace(/(["'])[^"']*\/[^"']*\1/g, 'the file')
     .replace(/(^|[\s'"(])\/[^\s'"]+/g, '$1the file')
     .replace(/[.\s]+$/, '')
     .slice(0, 300);

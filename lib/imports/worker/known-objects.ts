@@ -1,8 +1,9 @@
 import type { StageDb } from './stage-db';
 
 /**
- * Table `known` (id, object, schema_name, object_name, object_type): what references may point to. The files' own objects
- * come first; in an incremental import, the source's current objects whose id and name the files do not have anew follow.
+ * Table `known` (id, object, schema_name, object_name, object_type): what references may point to. In an incremental import
+ * the files' own objects come first: an id that they use is theirs, and an object they have is typed as they say; the
+ * source's other current objects stay.
  */
 export async function createKnownObjects(db: StageDb, knownObjectsFile: string | null): Promise<void> {
   await db.run(
@@ -19,6 +20,9 @@ export async function createKnownObjects(db: StageDb, knownObjectsFile: string |
     { path: knownObjectsFile },
   );
   await db.run(
-    `INSERT INTO known SELECT * FROM before WHERE id IS NULL OR id NOT IN (SELECT id FROM listed)`,
+    `INSERT INTO known
+     SELECT CASE WHEN b.id IN (SELECT id FROM listed) THEN NULL ELSE b.id END, b.object, b.schema_name, b.object_name,
+       coalesce(l.object_type, b.object_type)
+     FROM before AS b LEFT JOIN listed AS l ON l.object = b.object`,
   );
 }

@@ -6,6 +6,9 @@ import type { JobProgress } from './progress';
 import type { WorkerJob } from './protocol';
 import type { LoadedFile, RecognisedFile } from './raw-file';
 
+/** The engine has two threads; more files at a time only take memory. */
+const LANES_MAX = 4;
+
 /**
  * Brings the records of all files into the worker's memory and checks their cells, up to `concurrency` files side by side,
  * each on its own connection. The first failure stops the others.
@@ -47,7 +50,7 @@ export async function loadFiles(
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.min(job.concurrency, files.length) }, lane));
+  await Promise.all(Array.from({ length: Math.min(job.concurrency, LANES_MAX, files.length) }, lane));
   // The first one is the cause; the others were stopped because of it.
   if (failures.length > 0) throw failures[0];
   return loaded;

@@ -1,4 +1,4 @@
-import { mkdir, realpath, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { quoteText } from '@/lib/workspace/quote';
@@ -15,8 +15,7 @@ const SPILL_LEAST = 1024 ** 3;
  * configuration is locked. Only the upload and the stage folder can be opened.
  */
 export async function openStage(job: WorkerJob): Promise<Stage> {
-  const stageDir = await realpath(job.stageDir);
-  const spill = join(stageDir, 'spill');
+  const spill = join(job.stageDir, 'spill');
   await mkdir(spill, { recursive: true });
   const totalBytes = job.files.reduce((sum, file) => sum + file.size, 0);
   const instance = await DuckDBInstance.create(':memory:', {
@@ -35,7 +34,7 @@ export async function openStage(job: WorkerJob): Promise<Stage> {
   // The stage is written once, read once and thrown away: a log and compression cost more than they save.
   await first.run(`ATTACH ${quoteText(job.stageFile)} AS stage (RECOVERY_MODE NO_WAL_WRITES)`);
   await first.run("SET force_compression = 'uncompressed'");
-  const folders = [await realpath(job.uploadDir), stageDir].map(quoteText);
+  const folders = [job.uploadDir, job.stageDir].map(quoteText);
   await first.run(`SET allowed_directories = [${folders.join(', ')}]`);
   await first.run('SET enable_external_access = false');
   await first.run('SET lock_configuration = true');

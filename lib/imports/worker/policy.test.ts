@@ -71,6 +71,21 @@ test('a full extract names what is missing and what was found; an incremental on
   expect(merge.last).toMatchObject({ type: 'staged', files: [{ staged: 4 }, { staged: 2 }, { staged: 1 }] });
 });
 
+test('a full extract without objects is refused: it would remove everything', async () => {
+  const header = (text: string) => `${text.split('\n')[0]}\n`;
+  const empty = smallExtract({
+    objects: header(SMALL.objects),
+    definitions: header(SMALL.definitions),
+    dependencies: header(SMALL.dependencies),
+    table_columns: null,
+  });
+  expect((await runWorker(empty)).last).toMatchObject({
+    code: 'incomplete-extract',
+    detail: expect.stringContaining('objects.csv has no records'),
+  });
+  expect((await runWorker(empty, choices({ mode: 'merge' }))).last).toMatchObject({ type: 'staged' });
+});
+
 test('merge resolves against the known objects; an id that the files use anew is theirs', async () => {
   const known = (id: number, schema: string, name: string, type: string) =>
     `"${id}","${objectId('AdventureWorks', schema, name)}","${schema}","${name}","${type}"`;
@@ -85,7 +100,7 @@ test('merge resolves against the known objects; an id that the files use anew is
     {
       name: 'd.csv',
       bytes:
-        'referencing_object_id,referenced_object_id,referenced_schema_name,referenced_entity_name\n60,1,dbo,Orders\n60,50,,\n60,,dbo,orders\n60,,dbo,Reused\n',
+        'referencing_object_id,referenced_object_id,referenced_schema_name,referenced_entity_name\n60,1,dbo,Orders\n60,50,,\n60,,dbo,orders\n60,,dbo,Reused\n60,61,,\n',
     },
   ];
   const file = join('/tmp', `known-${process.pid}.csv`);
@@ -105,11 +120,20 @@ test('merge resolves against the known objects; an id that the files use anew is
   });
   expect(run.last).toMatchObject({
     type: 'staged',
-    files: [{ staged: 1 }, { read: 4, staged: 2, duplicates: 1, rejected: 1 }],
+    files: [{ staged: 1 }, { read: 5, staged: 3, duplicates: 1, rejected: 1 }],
   });
   expect(await queryStage(run, 'SELECT column_name, message FROM stage_rejects')).toEqual([
-    { column_name: 'referenced_entity_name', message: 'No object is named dbo.Reused.' },
+    { column_name: 'referenced_object_id', message: 'No object has the referenced_object_id 61.' },
   ]);
+  // By name the object that had the id 60 before is still found; by id it is the new one.
+  const [edge] = await queryStage(
+    run,
+    'SELECT from_object, to_object FROM catalog_evidence WHERE _record = 4',
+  );
+  expect(edge).toEqual({
+    from_object: objectId('AdventureWorks', 'dbo', 'Reused'),
+    to_object: objectId('AdventureWorks', 'dbo', 'New'),
+  });
 });
 
 test('two files of one role are read in order; extra columns are named; the order of columns is free', async () => {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, readdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
@@ -11,6 +11,7 @@ import {
   type Upload,
   type WorkerRun,
 } from '@/scripts/test/import-worker';
+import { smallExtract } from '@/scripts/test/small-extract';
 
 let large: Upload[];
 
@@ -95,4 +96,30 @@ test('the least memory that can be set is enough for a large extract', async () 
     choices: { mode: 'replace', onBadRecord: 'keep', maxRejects: 150, maxRejectPercent: 10 },
   });
   expect(run.last).toMatchObject({ type: 'staged' });
+});
+
+test('a workspace behind a link, with signs in its path that the engine could expand, is worked in', async () => {
+  const base = await mkdtemp(join(tmpdir(), 'headwater [a-z] *-'));
+  const real = join(base, 'real');
+  await mkdir(join(real, 'upload'), { recursive: true });
+  await mkdir(join(real, 'stage'));
+  const link = join(base, 'link');
+  await symlink(real, link);
+  const files = await Promise.all(
+    smallExtract().map(async (upload, index) => {
+      const path = join(link, 'upload', String(index));
+      if ('bytes' in upload) await writeFile(path, upload.bytes);
+      return { ordinal: index + 1, name: upload.name, path, size: (await stat(path)).size };
+    }),
+  );
+  const run = await runWorker([], {
+    files,
+    uploadDir: join(link, 'upload'),
+    stageDir: join(link, 'stage'),
+    stageFile: join(link, 'stage', 'stage.duckdb'),
+  });
+  expect(run.last).toMatchObject({
+    type: 'staged',
+    files: [{ staged: 4 }, { staged: 2 }, { staged: 2 }, { staged: 2 }, { staged: 1 }],
+  });
 });

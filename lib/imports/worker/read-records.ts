@@ -37,6 +37,9 @@ export async function readRecords(
 
 const RecordRow = z.looseObject({ file_row_number: z.number() });
 
+/** The engine cannot name such columns; a Parquet file can. */
+const isNamed = (name: string) => name !== '' && !name.includes('\0');
+
 /** All columns of the file as text, as one JSON object. */
 async function readParquetRecords(
   db: StageDb,
@@ -49,7 +52,7 @@ async function readParquetRecords(
     'wanted',
     records.map((record) => [record - 1]),
   );
-  const cells = header.map((name) => {
+  const cells = header.filter(isNamed).map((name) => {
     const text = `${quoteName(name)}::VARCHAR`;
     return `CASE WHEN length(${text}) > ${mostBytes} THEN substr(${text}, 1, ${mostBytes}) || '… [' || (length(${text}) - ${mostBytes}) || ' more characters]' ELSE ${text} END AS ${quoteName(name)}`;
   });

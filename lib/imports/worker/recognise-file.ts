@@ -1,5 +1,4 @@
-import { open, realpath } from 'node:fs/promises';
-import { sep } from 'node:path';
+import { open } from 'node:fs/promises';
 import { AppError } from '@/lib/errors/app-error';
 import { detectDialect } from '@/lib/formats/csv/detect-dialect';
 import { detectFormat } from '@/lib/formats/detect-format';
@@ -16,12 +15,8 @@ const HEAD = 64 * 1024;
  * Finds out what a file is from its bytes and columns. Refuses by name what is not a file of an extract.
  * @throws AppError `unrecognised-file`, `unreadable-file`
  */
-export async function recogniseFile(
-  db: StageDb,
-  file: WorkerFile,
-  uploadDir: string,
-): Promise<RecognisedFile> {
-  const { head, tail, size } = await readEnds(file, uploadDir);
+export async function recogniseFile(db: StageDb, file: WorkerFile): Promise<RecognisedFile> {
+  const { head, tail, size } = await readEnds(file);
   const found = detectFormat(head, tail, size);
   if (found.kind === 'problem')
     throw new AppError(found.code, `${file.name} ${found.reason}. ${expectedFiles}`, {
@@ -67,13 +62,8 @@ function roleOf(file: WorkerFile, header: readonly string[]): RoleFound {
   });
 }
 
-/** First 64 KiB and last 4 bytes. Only regular files inside the upload folder are opened, links are not followed out. */
-async function readEnds(file: WorkerFile, uploadDir: string) {
-  const path = await realpath(file.path).catch(() => null);
-  if (path === null || !path.startsWith((await realpath(uploadDir)) + sep))
-    throw new AppError('unreadable-file', `${file.name} is not among the uploaded files. Upload it again.`, {
-      extra: { file: file.name },
-    });
+/** First 64 KiB and last 4 bytes. */
+async function readEnds({ path }: WorkerFile) {
   const handle = await open(path, 'r');
   try {
     const { size } = await handle.stat();

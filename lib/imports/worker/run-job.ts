@@ -1,5 +1,3 @@
-import { AppError } from '@/lib/errors/app-error';
-import { neededRoles } from '@/lib/formats/extract/extract-files';
 import type { FileRole } from '@/lib/imports/contract';
 import { applyPolicy } from './apply-policy';
 import { createCheckTables, createTypedView, refuseMistyped } from './check-cells';
@@ -16,7 +14,9 @@ import { openStage, type Stage } from './open-stage';
 import { JobProgress } from './progress';
 import type { StagedFile, WorkerJob, WorkerMessage } from './protocol';
 import type { LoadedFile, RecognisedFile } from './raw-file';
+import { realPaths } from './real-paths';
 import { recogniseFile } from './recognise-file';
+import { refuseEmpty, refuseIncomplete } from './refuse-incomplete';
 import type { StageDb } from './stage-db';
 import { stageHints } from './stage-hints';
 import { stageNotes } from './stage-notes';
@@ -33,12 +33,16 @@ const CHECKS = {
 } as const satisfies Record<FileRole, unknown>;
 
 /** Stages and checks the files of one import; the answer is the worker's last word. */
-export async function runJob(job: WorkerJob, tell: (message: WorkerMessage) => void): Promise<WorkerMessage> {
+export async function runJob(
+  given: WorkerJob,
+  tell: (message: WorkerMessage) => void,
+): Promise<WorkerMessage> {
   const known: { files: StagedFile[] } = { files: [] };
-  const totalBytes = job.files.reduce((sum, file) => sum + file.size, 0);
+  const totalBytes = given.files.reduce((sum, file) => sum + file.size, 0);
   const progress = new JobProgress(totalBytes, tell);
   let stage: Stage | undefined;
   try {
+    const job = await realPaths(given);
     stage = await openStage(job);
     const db = await stage.connect();
     const started = performance.now();
@@ -46,6 +50,7 @@ export async function runJob(job: WorkerJob, tell: (message: WorkerMessage) => v
     await createCheckTables(db);
     const files = await recogniseFiles(db, job);
     const loaded = await loadFiles(stage, job, files, progress);
+    refuseEmpty(job, loaded);
     const stagedAt = performance.now();
     known.files = await checkFiles(stage, db, job, loaded, progress);
     await applyPolicy(db, job, known.files);
@@ -67,18 +72,10 @@ export async function runJob(job: WorkerJob, tell: (message: WorkerMessage) => v
 
 async function recogniseFiles(db: StageDb, job: WorkerJob): Promise<RecognisedFile[]> {
   const files: RecognisedFile[] = [];
-  for (const file of job.files) files.push(await recogniseFile(db, file, job.uploadDir));
+  for (const file of job.files) files.push(await recogniseFile(db, file));
   for (const file of files) refuseMistyped(file);
-  if (job.choices.mode === 'merge') return files;
-  const missing = neededRoles.filter((role) => !files.some((file) => file.role === role));
-  if (missing.length === 0) return files;
-  const found = files.map((it) => `${it.file.name} (${it.role})`).join(', ');
-  throw new AppError(
-    'incomplete-extract',
-    `A full extract needs objects, definitions and dependencies; missing: ${missing.join(', ')}. Found: ${found}. ` +
-      'Add the missing files, or choose the mode "merge" to add to what is there.',
-    { extra: { missing, found: files.map((it) => ({ file: it.file.name, role: it.role })) } },
-  );
+  refuseIncomplete(job, files);
+  return files;
 }
 
 async function checkFiles(

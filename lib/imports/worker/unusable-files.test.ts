@@ -256,3 +256,23 @@ test('a file outside of the upload folder is not read, not through a link either
   });
   expect(linked.last).toMatchObject({ type: 'failed', code: 'unreadable-file' });
 });
+
+test('Parquet without rows, and with columns that cannot be named, is read', async () => {
+  const none = await parquet('none', `${OBJECT} LIMIT 0`);
+  const odd = await parquet(
+    'odd',
+    `SELECT NULL::BIGINT AS object_id, 'x' AS definition, {'a': [1, 2]} AS "Odd ""Name""", 2 AS "ODD"`,
+  );
+  const run = await runWorker(
+    [none, odd].map((bytes, index) => ({ name: `${index}`, bytes })),
+    merge,
+  );
+  expect(run.last).toMatchObject({ type: 'staged', files: [{ read: 0 }, { read: 1, rejected: 1 }] });
+  const [row] = await queryStage(run, 'SELECT raw FROM stage_rejects');
+  expect(JSON.parse(String(row?.raw))).toEqual({
+    object_id: null,
+    definition: 'x',
+    'Odd "Name"': "{'a': [1, 2]}",
+    ODD: '2',
+  });
+});
