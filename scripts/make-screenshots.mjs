@@ -10,7 +10,7 @@ import { serveApp } from './setup/serve-app.mjs';
 // wide and on a phone, into that folder: to be looked at before a change of the looks is committed.
 const PORT = 4199;
 const URL_BASE = `http://localhost:${PORT}`;
-const FOCUS = 'mart.v_executive_summary';
+const FOCUS = 'sales.v_order_totals';
 const SCREENS = {
   lineage: '/lineage',
   trace: `/lineage/${FOCUS}?up=2&down=1`,

@@ -10,7 +10,9 @@ const NUMBERS = new Set(['maxRejects', 'maxRejectPercent']);
  * @throws AppError invalid-request that names the field
  */
 export function choicesFromFields(fields: Readonly<Record<string, string>>): ChoicesChange {
-  const given = Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, valueOf(name, text)]));
+  const given = Object.fromEntries(
+    Object.entries(fields).map(([name, text]) => [name, fieldValue(name, text)]),
+  );
   const parsed = ChoicesChange.safeParse(given);
   if (parsed.success) return parsed.data;
   const invalidParams = parsed.error.issues.map((issue) => ({
@@ -21,7 +23,7 @@ export function choicesFromFields(fields: Readonly<Record<string, string>>): Cho
   throw new AppError('invalid-request', detail, { invalidParams });
 }
 
-function valueOf(name: string, text: string): unknown {
+function fieldValue(name: string, text: string): unknown {
   if (name === 'source') return text.trimStart().startsWith('{') ? fromJson(text) : { name: text };
   if (name === 'dryRun') return fromJson(text);
   if (NUMBERS.has(name)) return z.coerce.number().safeParse(text.trim() === '' ? 'x' : text).data ?? text;

@@ -11,4 +11,3 @@ export const log = pino({
   timestamp: () => `,"time":"${new Date().toISOString()}"`,
   formatters: { level: (label) => ({ level: label }) },
 });
-

@@ -11,13 +11,6 @@ export type Emphasis = {
   dimsOthers: boolean;
 };
 
-const NO_EMPHASIS: Emphasis = {
-  path: new Set(),
-  hovered: undefined,
-  selected: undefined,
-  dimsOthers: false,
-};
-
 /** Everything that one frame is painted from. */
 export type Brush = {
   context: CanvasRenderingContext2D;

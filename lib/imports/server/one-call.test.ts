@@ -4,15 +4,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chainExtract, extractCsv } from '@/scripts/test/extract-csv';
-import {
-  getImport,
-  getLock,
-  readyDraft,
-  send,
-  startDraft,
-  until,
-  untilOver,
-} from '@/scripts/test/import-client';
+import { getLock, readyDraft, startDraft, until, untilOver } from '@/scripts/test/import-client';
 import {
   adventureWorks,
   hasAdventureWorks,
