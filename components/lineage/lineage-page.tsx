@@ -54,7 +54,6 @@ function FocusedLineage({ address, focus, isPhone }: FocusedLineageProps) {
       <section
         aria-label={`Lineage of ${focus}`}
         aria-busy={query.isFetching}
-        onKeyDown={actions.onEscape}
         className="relative flex min-w-0 flex-1 flex-col"
       >
         {!isPhone && <h1 className="sr-only">Lineage of {focus}</h1>}

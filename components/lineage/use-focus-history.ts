@@ -1,11 +1,8 @@
 import { useEffect, useState } from 'react';
-
-type Entry = { focusStep?: number };
+import { currentFocusStep, numberEntry } from './focus-step';
 
 /** The furthest step of this visit; entries after it are gone once another focus is chosen. */
 let last = -1;
-
-const stepOf = (state: unknown): number | undefined => (state as Entry | null)?.focusStep;
 
 /**
  * Whether there is a focus to go back or forward to. Every focus gets a number in the browser's history entry, so that
@@ -16,10 +13,10 @@ export function useFocusHistory(focus: string | undefined): { canGoBack: boolean
   useEffect(() => {
     if (focus === undefined) return;
     const number = () => {
-      let now = stepOf(window.history.state);
+      let now = currentFocusStep();
       if (now === undefined) {
         now = ++last;
-        window.history.replaceState({ ...window.history.state, focusStep: now }, '');
+        numberEntry(now);
       }
       last = Math.max(last, now);
       setStep(now);

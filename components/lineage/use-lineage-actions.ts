@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { showToast } from '@/components/ui/toast';
 import { useMediaQuery } from '@/components/ui/use-media-query';
 import type { Evidence } from '@/lib/lineage/contract';
@@ -105,14 +105,12 @@ export function useLineageActions({ address, scene, drawing, snapshot, isPhone }
         await navigator.clipboard.writeText(address.permanentHref(snapshot));
         showToast('Link copied');
       },
-      /** Takes away exactly one thing: the selected edge, the selected object, then the inspector. */
-      onEscape: (event: KeyboardEvent) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        if (!event.currentTarget.contains(event.target as Node)) return;
+      /** Takes away exactly one thing: the selected edge or object, then the inspector. False: there is nothing. */
+      takeAway: (): boolean => {
         if (state.select !== undefined) address.change({ select: undefined, line: undefined });
         else if (isInspectorOpen) setWanted(false);
-        else return;
-        event.preventDefault();
+        else return false;
+        return true;
       },
     };
   }, [address, scene, drawing.holdStill, drawing.tidy, snapshot, isInspectorOpen, state.select, state.tab]);

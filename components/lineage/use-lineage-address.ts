@@ -2,6 +2,7 @@ import type { Route } from 'next';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useMemo } from 'react';
 import { focusOfPath, type LineageViewState, lineageHref, parseLineageView } from '@/lib/lineage/view-state';
+import { replaceAddress } from './focus-step';
 
 type Change = Partial<LineageViewState> | ((now: LineageViewState) => Partial<LineageViewState>);
 
@@ -27,11 +28,7 @@ export function useLineageAddress() {
       ignored,
       change(change: Change) {
         if (focus === undefined) return;
-        window.history.replaceState(
-          window.history.state,
-          '',
-          lineageHref(focus, { ...current(), ...resolve(change) }),
-        );
+        replaceAddress(lineageHref(focus, { ...current(), ...resolve(change) }));
       },
       /** Makes another object the focus; depths and view stay, what belongs to the old focus goes. */
       focusOn(object: string) {

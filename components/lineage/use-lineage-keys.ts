@@ -1,4 +1,5 @@
 import { useKeyHints } from '@/components/shell/keys/key-hints-context';
+import { isTyping } from '@/components/shell/keys/parse-key';
 import { useShortcuts } from '@/components/shell/keys/use-shortcuts';
 import { useMediaQuery } from '@/components/ui/use-media-query';
 import type { LineageViewKind } from '@/lib/lineage/view-state';
@@ -41,6 +42,7 @@ export function useLineageKeys({ actions, store, picture, view }: Input): void {
     store.glideTo(zoomAt(store.get(), factor, width / 2, height / 2), isReducedMotion);
   };
   const zoomIn = inGraph(() => zoomBy(ZOOM_STEP));
+  const takeAway = () => (isTyping(document.activeElement) || isOverlayOpen() ? false : actions.takeAway());
   useShortcuts({
     '[': () => actions.changeDepth('up', -1),
     ']': () => actions.changeDepth('up', 1),
@@ -54,8 +56,14 @@ export function useLineageKeys({ actions, store, picture, view }: Input): void {
     '1': () => actions.setView('graph'),
     '2': () => actions.setView('tree'),
     '3': () => actions.setView('table'),
+    Escape: takeAway,
     e: () => actions.showEvidence(),
     'alt+ArrowLeft': () => window.history.back(),
     'alt+ArrowRight': () => window.history.forward(),
   });
+}
+
+/** Dialogs, menus and lists of their own take Escape first. */
+function isOverlayOpen(): boolean {
+  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
 }

@@ -19,23 +19,36 @@ type DepthRulerProps = {
 
 const SPACE_PX = 12;
 
-/** Puts titles over their columns, beside the buttons and never onto each other; those without room are left out. */
-function placeTitles(bar: HTMLElement, columns: readonly LayoutColumn[], { x, zoom }: Viewport): void {
+type Titles = { element: HTMLElement; width: number }[];
+
+/** Measures once: reading sizes in every frame of a pan would make the browser lay the page out each time. */
+function measure(bar: HTMLElement) {
   const widthOf = (side: Direction) =>
     bar.querySelector<HTMLElement>(`[data-side="${side}"]`)?.offsetWidth ?? 0;
-  const end = bar.clientWidth - widthOf('down');
-  let free = widthOf('up');
-  const titles = bar.querySelectorAll<HTMLElement>('li');
+  const titles: Titles = [...bar.querySelectorAll('li')].map((element) => ({
+    element,
+    width: element.offsetWidth,
+  }));
+  return { titles, before: widthOf('up'), after: widthOf('down') };
+}
+
+/** Puts titles over their columns, beside the buttons and never onto each other; those without room are left out. */
+function placeTitles(
+  { titles, before, after }: ReturnType<typeof measure>,
+  columns: readonly LayoutColumn[],
+  { x, zoom }: Viewport,
+  width: number,
+): void {
+  let free = before;
   columns.forEach((column, index) => {
     const title = titles[index];
     if (!title) return;
     const columnLeft = (column.x - x) * zoom;
-    const columnRight = columnLeft + column.width * zoom;
     const left = Math.max(columnLeft, free);
-    const isShown = left < columnRight && left + title.offsetWidth <= end;
-    title.style.transform = `translateX(${left}px)`;
-    title.style.visibility = isShown ? 'visible' : 'hidden';
-    if (isShown) free = left + title.offsetWidth + SPACE_PX;
+    const isShown = left < columnLeft + column.width * zoom && left + title.width <= width - after;
+    title.element.style.transform = `translateX(${left}px)`;
+    title.element.style.visibility = isShown ? 'visible' : 'hidden';
+    if (isShown) free = left + title.width + SPACE_PX;
   });
 }
 
@@ -43,15 +56,16 @@ function placeTitles(bar: HTMLElement, columns: readonly LayoutColumn[], { x, zo
 export function DepthRuler({ store, picture, depths, onDeepen }: DepthRulerProps) {
   const bar = useRef<HTMLDivElement>(null);
   const { columns } = picture.layout;
+  const { oneStepAway } = picture.scene.trace;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the buttons take room from the titles
   useEffect(() => {
-    const place = () => {
-      if (bar.current) placeTitles(bar.current, columns, store.get());
-    };
+    if (!bar.current) return;
+    const measured = measure(bar.current);
+    const place = () => placeTitles(measured, columns, store.get(), store.size().width);
     place();
     return store.subscribe(place);
-  }, [store, columns]);
+  }, [store, columns, oneStepAway, depths.up, depths.down]);
 
-  const { oneStepAway } = picture.scene.trace;
   return (
     <div ref={bar} className="relative h-7 shrink-0 overflow-hidden border-b border-line bg-surface">
       <ol aria-label="Depth columns" className="text-xs text-fg-3">

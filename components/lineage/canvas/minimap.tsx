@@ -1,7 +1,7 @@
 import { type PointerEvent, useEffect, useRef } from 'react';
-import { type CanvasColours, onThemeChange, readCanvasColours } from './canvas-colours';
+import { onThemeChange, readCanvasColours } from './canvas-colours';
 import { MINIMAP_SIZE } from './minimap-size';
-import { minimapScale, paintMinimap } from './paint-minimap';
+import { minimapScale, paintMinimap, paintMinimapGround } from './paint-minimap';
 import type { Picture } from './picture';
 import type { ViewStore } from './view-store';
 
@@ -17,10 +17,12 @@ export function Minimap({ store, picture }: { store: ViewStore; picture: Picture
     const density = window.devicePixelRatio || 1;
     element.width = MINIMAP_SIZE.width * density;
     element.height = MINIMAP_SIZE.height * density;
-    let colours: CanvasColours = readCanvasColours(element);
-    const draw = () => paintMinimap(context, density, picture, colours, store.get(), store.size());
+    let colours = readCanvasColours(element);
+    let ground = paintMinimapGround(picture, colours, density);
+    const draw = () => paintMinimap(context, ground, density, picture, colours, store.get(), store.size());
     const stopTheme = onThemeChange(() => {
       colours = readCanvasColours(element);
+      ground = paintMinimapGround(picture, colours, density);
       draw();
     });
     draw();

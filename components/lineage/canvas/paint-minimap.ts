@@ -2,13 +2,14 @@ import { CARD_HEIGHT } from '@/lib/lineage/scene/layout-input';
 import type { CanvasColours } from './canvas-colours';
 import { MINIMAP_SIZE } from './minimap-size';
 import type { Picture } from './picture';
-import type { Box, Size, Viewport } from './viewport';
+import type { Size, Viewport } from './viewport';
 
 const MARGIN = 10;
 /** Pale columns that stand for what is hidden one step away. */
 const GHOST_WIDTH = 120;
 const GHOST_GAP = 60;
 const GHOSTS_MAX = 12;
+const FRAME_MIN = 5;
 
 /** From world to minimap: multiply by `scale`, then add `left`, `top`. */
 export function minimapScale({ layout, scene }: Picture): { scale: number; left: number; top: number } {
@@ -27,18 +28,18 @@ export function minimapScale({ layout, scene }: Picture): { scale: number; left:
   };
 }
 
-/** Paints cards in schema colours, hidden levels as pale columns, and the frame of what is seen. */
-export function paintMinimap(
-  context: CanvasRenderingContext2D,
-  density: number,
+/** The minimap without its frame, painted once for a picture: cards in schema colours, hidden levels as pale columns. */
+export function paintMinimapGround(
   picture: Picture,
   colours: CanvasColours,
-  view: Viewport,
-  size: Size,
-): void {
+  density: number,
+): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = MINIMAP_SIZE.width * density;
+  canvas.height = MINIMAP_SIZE.height * density;
+  const context = canvas.getContext('2d');
+  if (!context) return canvas;
   const { scale, left, top } = minimapScale(picture);
-  context.setTransform(density, 0, 0, density, 0, 0);
-  context.clearRect(0, 0, MINIMAP_SIZE.width, MINIMAP_SIZE.height);
   context.setTransform(density * scale, 0, 0, density * scale, density * left, density * top);
   paintGhosts(context, picture, colours, scale);
   const { scene, layout, widths } = picture;
@@ -48,33 +49,34 @@ export function paintMinimap(
     const [width, height] = [Math.max(least, widths[index] ?? 0), Math.max(least, CARD_HEIGHT)];
     context.fillRect(layout.x[index] ?? 0, layout.y[index] ?? 0, width, height);
   });
-  paintFrame(
-    context,
-    colours,
-    {
-      left: view.x * scale + left,
-      top: view.y * scale + top,
-      right: (view.x + size.width / view.zoom) * scale + left,
-      bottom: (view.y + size.height / view.zoom) * scale + top,
-    },
-    density,
-  );
+  return canvas;
 }
 
-/** The frame of what is seen, cut to the map when more is seen than there is. */
-function paintFrame(
+/** Paints the ground and over it the frame of what is seen, cut to the map and never too small to see. */
+export function paintMinimap(
   context: CanvasRenderingContext2D,
-  colours: CanvasColours,
-  seen: Box,
+  ground: HTMLCanvasElement,
   density: number,
+  picture: Picture,
+  colours: CanvasColours,
+  view: Viewport,
+  size: Size,
 ): void {
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, ground.width, ground.height);
+  context.drawImage(ground, 0, 0);
+  const { scale, left, top } = minimapScale(picture);
+  const width = Math.max(FRAME_MIN, (size.width / view.zoom) * scale);
+  const height = Math.max(FRAME_MIN, (size.height / view.zoom) * scale);
+  const middleX = (view.x + size.width / 2 / view.zoom) * scale + left;
+  const middleY = (view.y + size.height / 2 / view.zoom) * scale + top;
+  const x = Math.max(2, middleX - width / 2);
+  const y = Math.max(2, middleY - height / 2);
+  const right = Math.min(MINIMAP_SIZE.width - 2, middleX + width / 2);
+  const bottom = Math.min(MINIMAP_SIZE.height - 2, middleY + height / 2);
   context.setTransform(density, 0, 0, density, 0, 0);
   context.strokeStyle = colours.accent;
   context.lineWidth = 1.25;
-  const x = Math.max(2, seen.left);
-  const y = Math.max(2, seen.top);
-  const right = Math.min(MINIMAP_SIZE.width - 2, seen.right);
-  const bottom = Math.min(MINIMAP_SIZE.height - 2, seen.bottom);
   if (right > x && bottom > y) context.strokeRect(x, y, right - x, bottom - y);
 }
 

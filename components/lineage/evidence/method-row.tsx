@@ -14,7 +14,7 @@ export function MethodRow({ entry }: { entry: MethodEvidence }) {
         size={14}
         className={first ? 'mt-px text-ok' : 'mt-px text-fg-3'}
       />
-      <span className="w-24 shrink-0 font-medium">{name}</span>
+      <span className="w-21 shrink-0 font-medium">{name}</span>
       <span className="min-w-0 break-words text-fg-2">
         {first ? proofPlace(first) : absence}
         {more.length > 0 && ` and ${more.length} more`}

@@ -22,7 +22,7 @@ export function EdgeEvidence({ entries, onOpenProof }: EdgeEvidenceProps) {
             size={14}
             className={`mt-px ${proofs.length > 0 ? 'text-ok' : 'text-fg-3'}`}
           />
-          <span className="w-24 shrink-0 font-medium">{name}</span>
+          <span className="w-21 shrink-0 font-medium">{name}</span>
           {absence !== undefined && <span className="text-fg-2">{absence}</span>}
           {proofs.length > 0 && (
             <ul className="flex min-w-0 flex-1 flex-col gap-1">

@@ -33,6 +33,7 @@ export function Inspector({ scene, state, snapshot, actions }: InspectorProps) {
       {...shared}
       key={id}
       id={id}
+      node={node === undefined ? undefined : scene.nodes[node]}
       onTrace={isFocus || node === undefined ? undefined : () => actions.focusOn(node)}
     />
   );

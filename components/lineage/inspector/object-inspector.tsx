@@ -8,6 +8,7 @@ import { objectQuery } from '@/lib/catalog/queries';
 import { countOf } from '@/lib/format-text/format-count';
 import type { Evidence } from '@/lib/lineage/contract';
 import { evidenceQuery } from '@/lib/lineage/queries';
+import type { SceneNode } from '@/lib/lineage/scene/scene';
 import type { InspectorTab } from '@/lib/lineage/view-state';
 import { ColumnsTab } from './columns-tab';
 import { EvidenceTab } from './evidence-tab';
@@ -30,6 +31,8 @@ export type InspectorProps = {
 
 type ObjectInspectorProps = InspectorProps & {
   id: string;
+  /** What the picture knows of it already. */
+  node: SceneNode | undefined;
   /** Makes the object the focus; undefined when it is. */
   onTrace: (() => void) | undefined;
 };
@@ -39,11 +42,12 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Everything that is known of one object. */
 export function ObjectInspector(props: ObjectInspectorProps) {
-  const { id, snapshot, tab, line, onTab, onCopyLink, onClose, onOpenProof, onTrace } = props;
+  const { id, node, snapshot, tab, line, onTab, onCopyLink, onClose, onOpenProof, onTrace } = props;
   const query = useQuery(objectQuery(id, snapshot));
   const evidenceAnswer = useQuery(evidenceQuery(id, snapshot));
   // The object before stays in the cache's place while the next one loads; it is not the one that was asked for.
   const object = query.isPlaceholderData && query.data?.id !== id ? undefined : query.data;
+  const head = object ?? node;
   const evidence = evidenceAnswer.data?.object === id ? evidenceAnswer.data : undefined;
   const ends = useMemo(
     () => new Map([...(evidence?.neighbours ?? []), ...(object ? [object] : [])].map((end) => [end.id, end])),
@@ -60,14 +64,15 @@ export function ObjectInspector(props: ObjectInspectorProps) {
   );
   return (
     <InspectorFrame
-      icon={<HeadIcon>{object && <ObjectIcon type={object.type} size={18} />}</HeadIcon>}
-      title={object?.name ?? 'Loading…'}
+      icon={<HeadIcon>{head && <ObjectIcon type={head.type} size={18} />}</HeadIcon>}
+      title={head?.name ?? (query.isError ? 'Not loaded' : 'Loading…')}
       subtitle={
-        object && (
+        head && (
           <>
-            <SchemaSquare slot={object.slot} />
+            <SchemaSquare slot={head.slot} />
             <span className="truncate">
-              {object.schema} · {capital(object.type)} · {countOf(object.columns.length, 'column')}
+              {head.schema} · {capital(head.type)}
+              {object && ` · ${countOf(object.columns.length, 'column')}`}
             </span>
           </>
         )
