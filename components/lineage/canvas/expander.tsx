@@ -26,8 +26,8 @@ export function Expander({ name, direction, count, x, y, width, onPress }: Expan
   const isLeft = direction === 'up';
   return (
     <div
-      className="absolute top-0 left-0 in-data-settling:transition-transform in-data-settling:duration-[240ms] in-data-settling:ease-standard"
-      style={{ transform: `translate(${isLeft ? x : x + width}px, ${y + PORT_Y}px)` }}
+      className="absolute in-data-settling:transition-[left,top] in-data-settling:duration-[240ms] in-data-settling:ease-standard"
+      style={{ left: isLeft ? x : x + width, top: y + PORT_Y }}
     >
       <button
         type="button"
@@ -37,7 +37,7 @@ export function Expander({ name, direction, count, x, y, width, onPress }: Expan
         title={label}
         onClick={onPress}
         className={classNames(
-          'absolute top-0 flex h-5 min-w-5 -translate-y-1/2 cursor-default items-center justify-center rounded-full border border-line-strong bg-surface px-1.5 text-[11px] font-semibold text-fg-2 tabular',
+          'absolute -top-2.5 flex h-5 min-w-5 cursor-default items-center justify-center rounded-full border border-line-strong bg-surface px-1.5 text-[11px] font-semibold text-fg-2 tabular',
           'hover:border-fg-3 hover:text-fg before:absolute before:-inset-3 before:content-[""]',
           isLeft ? 'right-0' : 'left-0',
         )}

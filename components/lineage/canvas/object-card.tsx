@@ -55,12 +55,13 @@ export const ObjectCard = memo(function ObjectCard(props: ObjectCardProps) {
       data-depth={node.depth}
       tabIndex={isActive ? 0 : -1}
       className={classNames(
-        'group absolute top-0 left-0 cursor-default select-none rounded-[4px] text-[12px] leading-4',
-        'in-data-settling:transition-transform in-data-settling:duration-[240ms] in-data-settling:ease-standard',
+        'group absolute cursor-default select-none rounded-[4px] text-[12px] leading-4',
+        'in-data-settling:transition-[left,top] in-data-settling:duration-[240ms] in-data-settling:ease-standard',
         state === 'dimmed' && 'opacity-50 contrast-more:opacity-75',
         isNew && 'animate-fade-in',
       )}
-      style={{ transform: `translate(${x}px, ${y}px)`, width, height: CARD_HEIGHT }}
+      // Not a transform: hundreds of those make every frame of a pan dear.
+      style={{ left: x, top: y, width, height: CARD_HEIGHT }}
     >
       <CardFace node={node} width={width} state={state} isSelected={isSelected} />
       <span className="absolute top-[6px] left-[13px] flex size-4 items-center justify-center text-fg-2">

@@ -31,7 +31,8 @@ export function layoutGraph(input: LayoutInput): Layout {
   const y = new Float64Array(nodes);
   parts.forEach((part, index) => {
     const shift = shifts[index] ?? 0;
-    for (let v = 0; v < part.laneY.length; v++) part.laneY[v] = real(part.laneY, v) + shift;
+    // Whole pixels: crisp lines, and elements that the browser can move without painting them again.
+    for (let v = 0; v < part.laneY.length; v++) part.laneY[v] = Math.round(real(part.laneY, v) + shift);
     part.nodes.forEach((v, local) => {
       y[v] = real(part.laneY, local) - PORT_Y;
     });

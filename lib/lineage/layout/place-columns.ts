@@ -39,7 +39,7 @@ export function placeColumns(input: LayoutInput, firstDepth: number, columns: nu
       laneRight: x + real(width, c) + real(after, c),
       nodes: int(nodes, c),
     });
-    x += real(width, c) + real(gap, c);
+    x += Math.round(real(width, c) + real(gap, c));
   }
   return out;
 }
