@@ -57,6 +57,7 @@ function FocusedLineage({ address, focus, isPhone }: FocusedLineageProps) {
         className="relative flex min-w-0 flex-1 flex-col"
       >
         {!isPhone && <h1 className="sr-only">Lineage of {focus}</h1>}
+        {!isPhone && <h1 className="sr-only">Lineage of {focus}</h1>}
         {isPhone ? (
           <PhoneHeader
             node={scene?.nodes[scene.focus]}

@@ -6,6 +6,7 @@ import { lineOfEdge, type Scene } from '@/lib/lineage/scene/scene';
 import {
   DEPTH_MAX,
   type Direction,
+  EXPANSIONS_MAX,
   type InspectorTab,
   isEdgeSelection,
   type LineageViewKind,
@@ -83,7 +84,10 @@ export function useLineageActions({ address, scene, drawing, snapshot, isPhone }
         drawing.holdStill(id);
         address.change(({ expand }) => {
           const others = expand.filter((one) => one.id !== id || one.direction !== direction);
-          return { expand: others.length < expand.length ? others : [...expand, { id, direction }] };
+          if (others.length < expand.length) return { expand: others };
+          if (expand.length < EXPANSIONS_MAX) return { expand: [...expand, { id, direction }] };
+          showToast(`${EXPANSIONS_MAX} cards are open, more do not fit in a link. Use the depths instead.`);
+          return {};
         });
       },
       listAll: () => {

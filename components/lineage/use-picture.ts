@@ -20,7 +20,7 @@ export type Placed = {
 };
 
 const NONE: ReadonlySet<string> = new Set();
-const SIDE_MARGINS = 128;
+const SIDE_MARGINS = 96;
 
 /**
  * Places scenes in the layout's own thread. A scene with the same focus keeps the cards that are on screen where they

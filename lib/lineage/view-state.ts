@@ -1,4 +1,6 @@
 export const DEPTH_MAX = 10;
+/** So many opened cards fit into what the API takes. */
+export const EXPANSIONS_MAX = 180;
 export const LINEAGE_VIEWS = ['graph', 'tree', 'table'] as const;
 export type LineageViewKind = (typeof LINEAGE_VIEWS)[number];
 export const INSPECTOR_TABS = ['overview', 'columns', 'sql', 'evidence', 'history'] as const;

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { ScenePath } from '@/lib/lineage/scene/path-between';
 import type { Direction, Expansion } from '@/lib/lineage/view-state';
-import { Expander } from './expander';
+import { Expander, OverLimit } from './expander';
 import { type CardState, ObjectCard } from './object-card';
 import type { Picture } from './picture';
 import { cardsInTiles, tilesNear } from './tiles';
@@ -78,9 +78,17 @@ function cardState(index: number, focus: number, { path, ends }: CardMarks): Car
 function Expanders({ picture, expand, onExpand, index }: CardLayerProps & { index: number }) {
   const node = picture.scene.nodes[index];
   if (!node) return null;
+  const place = {
+    x: picture.layout.x[index] ?? 0,
+    y: picture.layout.y[index] ?? 0,
+    width: picture.widths[index] ?? 0,
+  };
   return (['up', 'down'] as const).map((direction) => {
     const isOpen = expand.some((one) => one.id === node.id && one.direction === direction);
     const count = node.hidden[direction];
+    if (count === 0 && node.overLimit[direction] > 0) {
+      return <OverLimit key={direction} direction={direction} count={node.overLimit[direction]} {...place} />;
+    }
     if (count === 0 && !isOpen) return null;
     return (
       <Expander
@@ -88,9 +96,7 @@ function Expanders({ picture, expand, onExpand, index }: CardLayerProps & { inde
         name={node.name}
         direction={direction}
         count={count}
-        x={picture.layout.x[index] ?? 0}
-        y={picture.layout.y[index] ?? 0}
-        width={picture.widths[index] ?? 0}
+        {...place}
         onPress={() => onExpand(node.id, direction)}
       />
     );

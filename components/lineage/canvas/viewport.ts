@@ -15,7 +15,7 @@ export const NEAR_ZOOM = 0.4;
 /** A first look is never smaller than this: names must be readable. */
 const READABLE_ZOOM = 0.7;
 /** Room around a fitted picture: expanders at the sides, legend and minimap at the bottom. */
-const MARGIN = { left: 64, right: 64, top: 24, bottom: 112 };
+const MARGIN = { left: 48, right: 48, top: 24, bottom: 112 };
 
 /** Zooms by `factor` while the world point under the screen point `(px, py)` stays there. */
 export function zoomAt(view: Viewport, factor: number, px: number, py: number): Viewport {

@@ -29,7 +29,7 @@ export function HistoryTab({ id, snapshot }: { id: string; snapshot: number | un
           return (
             <li key={item.snapshot} className="border-b border-line px-4 py-2.5 text-sm">
               <p className="flex items-baseline gap-2">
-                <Link href={importPath(item.snapshot)} className="font-semibold text-accent hover:underline">
+                <Link href={importPath(item.snapshot)} className="font-semibold text-accent underline">
                   #{item.snapshot}
                 </Link>
                 <span className="text-fg-2">by {item.owner.name}</span>

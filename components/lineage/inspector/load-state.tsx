@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { MessageBlock } from '@/components/ui/message-block';
 import { Skeleton } from '@/components/ui/skeleton';
+import { ApiProblem } from '@/lib/http/api-fetch';
 
 /** What a tab shows instead of, or over, its content while that is loading or could not be loaded. */
 export function LoadState({
@@ -8,10 +9,24 @@ export function LoadState({
   snapshot,
   label,
 }: {
-  query: { isPending: boolean; isError: boolean; data?: unknown; refetch: () => unknown };
+  query: {
+    isPending: boolean;
+    isError: boolean;
+    error: Error | null;
+    data?: unknown;
+    refetch: () => unknown;
+  };
   snapshot: number | undefined;
   label: string;
 }) {
+  const isMissing = query.error instanceof ApiProblem && query.error.problem.code === 'not-found';
+  if (query.isError && isMissing) {
+    return (
+      <MessageBlock title="Not in this snapshot" className="m-4">
+        {query.error?.message}
+      </MessageBlock>
+    );
+  }
   if (query.isError) {
     return (
       <MessageBlock

@@ -79,7 +79,7 @@ export function ObjectInspector(props: ObjectInspectorProps) {
       }
       action={
         onTrace && (
-          <Button variant="link" size={24} className="-ml-2" onPress={onTrace}>
+          <Button variant="link" size={24} className="-ml-1" onPress={onTrace}>
             Make it the focus
           </Button>
         )

@@ -111,7 +111,7 @@ function Facts({ object }: { object: ObjectDetail }) {
         <dd>{sources.join(', ')}</dd>
         {nativeType !== '' && (
           <>
-            <dt>Type there</dt>
+            <dt>Type in source</dt>
             <dd>{nativeType}</dd>
           </>
         )}

@@ -65,7 +65,7 @@ describe('layoutGraph', () => {
     expect([...x]).toEqual([...input.depth].map((depth) => columnX.get(depth)));
     for (let i = 1; i < columns.length; i++) {
       const [before, column] = [columns[i - 1], columns[i]];
-      expect(column?.x).toBeGreaterThanOrEqual((before?.x ?? 0) + (before?.width ?? 0) + 44);
+      expect(column?.x).toBeGreaterThanOrEqual((before?.x ?? 0) + (before?.width ?? 0) + 40);
     }
     expect(columns.reduce((sum, column) => sum + column.nodes, 0)).toBe(150);
   });
@@ -117,55 +117,55 @@ describe('layoutGraph', () => {
     }).toMatchInlineSnapshot(`
       {
         "back": [
-          364,
-          364,
+          360,
+          360,
           -20,
-          364,
-          204,
+          360,
+          200,
           91,
           160,
           0,
           93,
-          -44,
-          -204,
+          -40,
+          -200,
           95,
-          -204,
-          -204,
+          -200,
+          -200,
           60,
         ],
         "crossings": 0,
         "loop": [
-          364,
-          364,
+          360,
+          360,
           56,
-          364,
-          204,
+          360,
+          200,
           24,
-          204,
-          204,
+          200,
+          200,
           56,
         ],
         "skipping": [
-          -248,
-          -248,
+          -240,
+          -240,
           -4,
-          -204,
-          -44,
+          -200,
+          -40,
           -36,
           0,
           160,
           -33,
-          204,
-          204,
+          200,
+          200,
           -20,
         ],
         "x": [
           0,
-          -204,
-          -204,
-          -408,
-          204,
-          204,
+          -200,
+          -200,
+          -400,
+          200,
+          200,
         ],
         "y": [
           0,
@@ -190,7 +190,7 @@ describe('layoutGraph', () => {
     input.roomRight[0] = 50;
     const { lanes, columns } = layoutGraph(input);
     expect([...lanes.subarray(0, 2)]).toEqual([160, 210]);
-    expect(columns[1]?.x).toBe(160 + 50 + 44);
+    expect(columns[1]?.x).toBe(160 + 50 + 40);
   });
 
   it('lays a chain out as one straight line', () => {
@@ -213,7 +213,7 @@ describe('layoutGraph', () => {
       const { x } = layoutGraph({ ...narrow, targetWidth });
       return (x[1] as number) - 160;
     };
-    expect(gap(0)).toBe(44);
+    expect(gap(0)).toBe(40);
     expect(gap(380)).toBe(60);
     expect(gap(5_000)).toBe(92);
   });

@@ -1,7 +1,7 @@
 import type { LayoutColumn, LayoutInput } from './layout';
 import { int, real } from './typed-array';
 
-const GAP_MIN = 44;
+const GAP_MIN = 40;
 const GAP_MAX = 92;
 /** Many edges between two columns need room to be told apart. */
 const ROOM_PER_ROOT_OF_EDGES = 4;
@@ -24,7 +24,7 @@ export function placeColumns(input: LayoutInput, firstDepth: number, columns: nu
   const edges = countEdgesInGaps(input, firstDepth, columns);
   for (let c = 0; c + 1 < columns; c++) {
     const forEdges = Math.min(EDGE_ROOM_MAX, ROOM_PER_ROOT_OF_EDGES * Math.sqrt(int(edges, c)));
-    gap[c] = GAP_MIN + Math.max(0, forEdges - 16) + real(after, c) + real(before, c + 1);
+    gap[c] = GAP_MIN + Math.max(0, forEdges - 24) + real(after, c) + real(before, c + 1);
   }
   spread(gap, width, columns, input.targetWidth);
 

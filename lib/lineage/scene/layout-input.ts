@@ -24,7 +24,9 @@ export function layoutInput(
   const anchorNode = scene.indexOf.get(options.anchorId ?? '') ?? scene.focus;
   const anchorPlace = before?.get(nodes[anchorNode]?.id ?? '') ?? { x: 0, y: 0 };
   const room = (side: 'up' | 'down') =>
-    Float64Array.from(nodes, ({ hidden }) => (hidden[side] > 0 ? EXPANDER_ROOM : 0));
+    Float64Array.from(nodes, ({ hidden, overLimit }) =>
+      hidden[side] + overLimit[side] > 0 ? EXPANDER_ROOM : 0,
+    );
   return {
     depth: Int32Array.from(nodes, ({ depth }) => depth),
     width: widths,

@@ -15,6 +15,8 @@ export type SceneLine = {
 export type SceneNode = TraceNode & {
   /** Hidden neighbours that this card can open, by side. */
   hidden: Record<Direction, number>;
+  /** Hidden neighbours that the limit of drawn objects keeps away. */
+  overLimit: Record<Direction, number>;
   /** Indexes of drawn lines that end and start here. */
   incoming: number[];
   outgoing: number[];
@@ -32,12 +34,18 @@ export type Scene = {
 /** Joins a trace's nodes, edges and hidden counts. */
 export function buildScene(trace: Trace): Scene {
   const nodes = trace.nodes.map(
-    (node): SceneNode => ({ ...node, hidden: { up: 0, down: 0 }, incoming: [], outgoing: [] }),
+    (node): SceneNode => ({
+      ...node,
+      hidden: { up: 0, down: 0 },
+      overLimit: { up: 0, down: 0 },
+      incoming: [],
+      outgoing: [],
+    }),
   );
   const indexOf = new Map(nodes.map(({ id }, index) => [id, index]));
-  for (const { node, direction, count } of trace.hidden) {
+  for (const { node, direction, count, reason } of trace.hidden) {
     const found = nodes[indexOf.get(node) ?? -1];
-    if (found) found.hidden[direction] += count;
+    if (found) found[reason === 'limit' ? 'overLimit' : 'hidden'][direction] += count;
   }
   const lines = joinEdges(trace.edges, indexOf);
   lines.forEach((line, index) => {
