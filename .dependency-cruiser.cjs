@@ -78,7 +78,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^lib/formats/', pathNot: TESTS },
       to: {
-        path: '^(app|components|lib/(workspace|uploads|catalog|datasets)/|lib/http/route)|node_modules/(react|next)/',
+        path: '^(app|components|lib/(workspace|uploads|catalog|datasets)/|lib/http/route-handler)|node_modules/(react|next)/',
       },
     },
     {
@@ -94,7 +94,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^lib/lineage/(?!server/)', pathNot: TESTS },
       to: {
-        path: '^(app|components|lib/(workspace|imports|uploads|catalog)/|lib/http/route)|node_modules/(react|next|@duckdb)/',
+        path: '^(app|components|lib/(workspace|imports|uploads|catalog)/|lib/http/route-handler)|node_modules/(react|next|@duckdb)/',
       },
     },
     {

@@ -16,6 +16,7 @@ type Input = {
   staged: readonly StagedFile[];
   outcomes: readonly TableOutcome[];
   lineage: Receipt['lineage'];
+  notes: Receipt['notes'];
   durationsMs: Receipt['durationsMs'];
 };
 
@@ -61,6 +62,7 @@ export function buildReceipt(input: Input): Receipt {
     files,
     conflicts: { count: 0, items: [] },
     lineage: input.lineage,
+    notes: input.notes,
     retries: 0,
     durationsMs: input.durationsMs,
   };

@@ -85,6 +85,9 @@ export type FileCounts = z.infer<typeof FileCounts>;
 const Change = z.object({ added: z.int(), changed: z.int(), removed: z.int() });
 
 /** The balanced count: read = inserted + updated + unchanged + duplicates + rejected + skipped. */
+/** Notes of an import that are kept in words; all are counted. */
+export const NOTES_KEPT_MAX = 100;
+
 export const Receipt = z
   .object({
     balanced: z.boolean(),
@@ -92,6 +95,13 @@ export const Receipt = z
     files: z.array(z.object({ name: z.string(), role: FileRole, ...FileCounts.shape })),
     conflicts: z.object({ count: z.int(), items: z.array(z.never()) }),
     lineage: z.object({ objects: Change, edges: Change }),
+    /** What was read but leads nowhere although no record was rejected: unknown objects in hints, columns not used. */
+    notes: z.object({
+      count: z.int(),
+      items: z.array(
+        z.object({ file: z.string(), record: z.int().nullable(), code: z.string(), message: z.string() }),
+      ),
+    }),
     retries: z.int(),
     durationsMs: z.object({ upload: z.number(), stage: z.number(), check: z.number(), publish: z.number() }),
   })

@@ -1,6 +1,6 @@
 import { checkHealth } from '@/lib/boot/server/check-health';
 import { preflight } from '@/lib/http/response-headers';
-import { Reply, route } from '@/lib/http/route';
+import { Reply, route } from '@/lib/http/route-handler';
 import { getHealth } from '@/lib/imports/contract';
 
 export const dynamic = 'force-dynamic';

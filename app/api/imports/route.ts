@@ -1,5 +1,5 @@
 import { preflight } from '@/lib/http/response-headers';
-import { Reply, rawRoute, route } from '@/lib/http/route';
+import { Reply, rawRoute, route } from '@/lib/http/route-handler';
 import { createImport, listImports } from '@/lib/imports/contract';
 import { answerStarted } from '@/lib/imports/server/answer-started';
 import { createDraft } from '@/lib/imports/server/create-draft';

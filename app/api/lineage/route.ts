@@ -1,5 +1,5 @@
 import { preflight } from '@/lib/http/response-headers';
-import { route } from '@/lib/http/route';
+import { route } from '@/lib/http/route-handler';
 import { getLineage as endpoint } from '@/lib/lineage/contract';
 import { getLineage } from '@/lib/lineage/server/get-lineage';
 

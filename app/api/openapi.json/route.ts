@@ -1,5 +1,5 @@
 import { preflight } from '@/lib/http/response-headers';
-import { route } from '@/lib/http/route';
+import { route } from '@/lib/http/route-handler';
 import { getOpenApi, openApiDocument } from './document';
 
 export const GET = route(getOpenApi, async () => openApiDocument());

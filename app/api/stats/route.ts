@@ -1,5 +1,5 @@
 import { preflight } from '@/lib/http/response-headers';
-import { route } from '@/lib/http/route';
+import { route } from '@/lib/http/route-handler';
 import { getStats } from '@/lib/imports/contract';
 import { getStats as get } from '@/lib/imports/server/get-stats';
 

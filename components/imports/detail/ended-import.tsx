@@ -8,6 +8,7 @@ import { FilesCard } from './files-card';
 import { LineageCard } from './lineage-card';
 import { LogCard } from './log-card';
 import { NotWritten } from './not-written';
+import { NotesCard } from './notes-card';
 import { RejectsCard } from './rejects-card';
 
 /** The receipt of a published import; for one that did not publish, why, where, and what to do. */
@@ -32,6 +33,7 @@ export function EndedImport({ import: import_ }: { import: Import }) {
       </div>
       <div className="flex min-w-0 flex-col gap-4">
         {receipt && <LineageCard import={import_} receipt={receipt} />}
+        {receipt && <NotesCard notes={receipt.notes} />}
         <ChoicesCard import={import_} />
         <LogCard import={import_} />
       </div>

@@ -91,6 +91,7 @@ describe('phases', () => {
       balanced: true,
       files: [],
       conflicts: { count: 0, items: [] },
+      notes: { count: 0, items: [] },
       lineage: { objects: none, edges: none },
       retries: 0,
       durationsMs: { upload: 0, stage: 0, check: 0, publish: 0 },

@@ -8,6 +8,7 @@ import type { ImportRecord } from './import-record';
 import { updateImport } from './import-rows';
 import type { ActiveRun } from './imports-state';
 import { countLineageChanges } from './lineage-changes';
+import { readNotes } from './read-notes';
 import type { Stage } from './stage-import';
 import { storeRejects } from './store-rejects';
 
@@ -35,8 +36,10 @@ export async function publishImport(run: ActiveRun, stage: Stage): Promise<Impor
         meter.observePublish(shareAfter[index] ?? 0);
       }
       await storeRejects(db, run.id);
+      const names = record.files.map((file) => file.name);
       const receipt = buildReceipt({
-        names: record.files.map((file) => file.name),
+        names,
+        notes: await readNotes(db, names),
         staged: stage.files,
         outcomes,
         lineage: await countLineageChanges(db, number),

@@ -1,5 +1,5 @@
 import { preflight } from '@/lib/http/response-headers';
-import { route } from '@/lib/http/route';
+import { route } from '@/lib/http/route-handler';
 import { changeImport, getImport } from '@/lib/imports/contract';
 import { changeDraft } from '@/lib/imports/server/change-draft';
 import { getImport as get } from '@/lib/imports/server/get-import';

@@ -1,5 +1,5 @@
 import { preflight } from '@/lib/http/response-headers';
-import { route } from '@/lib/http/route';
+import { route } from '@/lib/http/route-handler';
 import { getLock } from '@/lib/imports/contract';
 import { getLock as get } from '@/lib/imports/server/get-lock';
 

@@ -1,4 +1,4 @@
-import { rawRoute } from '@/lib/http/route';
+import { rawRoute } from '@/lib/http/route-handler';
 import { handleTus } from '@/lib/uploads/server/tus/handle-tus';
 
 export const runtime = 'nodejs';

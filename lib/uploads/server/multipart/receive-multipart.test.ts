@@ -22,7 +22,7 @@ beforeAll(async () => {
   workspace = await mkdtemp(join(tmpdir(), 'headwater-multipart-'));
   vi.stubEnv('WORKSPACE_DIR', workspace);
   vi.stubEnv('MAX_FILE_SIZE_BYTES', String(FILE_BYTES_MAX));
-  const { rawRoute } = await import('@/lib/http/route');
+  const { rawRoute } = await import('@/lib/http/route-handler');
   const { receiveMultipart } = await import('./receive-multipart');
   const POST = rawRoute(async (request) => {
     try {

@@ -1,5 +1,5 @@
 import { preflight } from '@/lib/http/response-headers';
-import { route } from '@/lib/http/route';
+import { route } from '@/lib/http/route-handler';
 import { cancelImport } from '@/lib/imports/contract';
 import { cancelImport as cancel } from '@/lib/imports/server/cancel-import';
 

@@ -1,5 +1,5 @@
 import { preflight } from '@/lib/http/response-headers';
-import { route } from '@/lib/http/route';
+import { route } from '@/lib/http/route-handler';
 import { listRejects } from '@/lib/imports/contract';
 import { listRejects as list } from '@/lib/imports/server/list-rejects';
 import { rejectFile } from '@/lib/imports/server/reject-file';

@@ -1,5 +1,5 @@
 import { preflight } from '@/lib/http/response-headers';
-import { Reply, route } from '@/lib/http/route';
+import { Reply, route } from '@/lib/http/route-handler';
 import { startImport } from '@/lib/imports/contract';
 import { answerStarted } from '@/lib/imports/server/answer-started';
 import { startImport as start } from '@/lib/imports/server/start-import';

@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { defineEndpoint } from './endpoint';
 import { ProblemSchema } from './problem';
 import { preflight } from './response-headers';
-import { Reply, route } from './route';
+import { Reply, route } from './route-handler';
 
 const greet = defineEndpoint({
   method: 'POST',
