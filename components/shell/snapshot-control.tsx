@@ -28,7 +28,7 @@ export function SnapshotControl() {
       isOpen={isSnapshotListOpen}
       onOpenChange={setSnapshotListOpen}
       trigger={
-        <Button className="flex h-8 cursor-default items-center gap-2 whitespace-nowrap rounded-control border border-line-strong bg-surface px-2.5 text-base text-fg transition-colors hover:bg-hover pressed:bg-active max-sm:relative max-sm:rounded-full max-sm:after:absolute max-sm:after:-inset-1.5 sm:pointer-coarse:h-11">
+        <Button className="flex h-8 cursor-default items-center gap-1.5 whitespace-nowrap rounded-control border border-line-strong bg-surface px-2.5 text-base text-fg transition-colors hover:bg-hover pressed:bg-active max-sm:relative max-sm:rounded-full max-sm:after:absolute max-sm:after:-inset-1.5 sm:pointer-coarse:h-11">
           {hasNewer ? (
             <>
               <Icon icon={CircleCheck} className="text-ok" />

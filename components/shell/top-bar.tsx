@@ -10,10 +10,10 @@ import { SnapshotControl } from './snapshot-control';
 /** The bar on top of every page: workspace, areas, search, snapshot, import, own avatar. */
 export function TopBar({ workspaceName }: { workspaceName: string }) {
   return (
-    <header className="flex h-12 shrink-0 items-center border-b border-line bg-surface pr-3 pl-4 max-sm:h-13 max-sm:gap-1">
+    <header className="flex h-12 shrink-0 items-center border-b border-line bg-surface pr-2 pl-4.5 max-sm:h-13 max-sm:gap-1">
       <Link
         href="/"
-        className="flex min-w-0 items-center gap-2 rounded-control pr-1 text-md font-semibold pointer-coarse:min-h-11"
+        className="flex min-w-0 items-center gap-2.5 rounded-control pr-1 text-base font-semibold pointer-coarse:min-h-11"
       >
         <Logo />
         <span className="ident truncate">{workspaceName}</span>

@@ -8,7 +8,7 @@ const BASE =
   'inline-flex cursor-default items-center justify-center whitespace-nowrap rounded-control border select-none transition-colors';
 
 const SIZES: Record<ButtonSize, string> = {
-  32: 'h-8 gap-2 px-3 text-base font-semibold pointer-coarse:h-11',
+  32: 'h-8 gap-1.5 px-3 text-base font-semibold pointer-coarse:h-11',
   28: 'h-7 gap-1.5 px-2.5 text-sm font-medium pointer-coarse:h-11',
   24: 'h-6 gap-1 px-2 text-sm font-medium pointer-coarse:h-11',
 };

@@ -15,7 +15,7 @@ type StepperProps = {
 };
 
 const STEP =
-  'flex w-[1.625rem] items-center justify-center text-fg-2 transition-colors hover:bg-hover pressed:bg-active disabled:text-line-strong pointer-coarse:w-11';
+  'flex w-[1.5625rem] items-center justify-center text-fg-2 transition-colors hover:bg-hover pressed:bg-active disabled:text-line-strong pointer-coarse:w-11';
 
 /** A whole number between two bounds, with a button on each side; arrow keys work in the field. */
 export function Stepper({ label, value, onChange, minValue, maxValue }: StepperProps) {
@@ -31,7 +31,7 @@ export function Stepper({ label, value, onChange, minValue, maxValue }: StepperP
         <Button slot="decrement" className={STEP}>
           <Icon icon={Minus} size={14} />
         </Button>
-        <Input className="w-[1.625rem] border-x border-line bg-transparent text-center text-base font-semibold tabular outline-none focus-inset" />
+        <Input className="w-[1.5625rem] border-x border-line bg-transparent text-center text-base font-semibold tabular outline-none focus-inset" />
         <Button slot="increment" className={STEP}>
           <Icon icon={Plus} size={14} />
         </Button>

@@ -40,7 +40,7 @@ export function TreeRowView(props: TreeRowViewProps) {
     'aria-selected': isFocus,
     'aria-current': isFocus ? ('true' as const) : undefined,
     onClick: onPress,
-    className: `absolute inset-x-0 top-0 flex h-7 cursor-default items-center gap-2 pr-2.5 text-base pointer-coarse:h-11 ${INDENT[row.level as 1 | 2 | 3]} ${
+    className: `absolute inset-x-0 top-0 flex h-7 cursor-default items-center gap-1.5 pr-2.5 text-base pointer-coarse:h-11 ${INDENT[row.level as 1 | 2 | 3]} ${
       isFocus ? 'bg-accent-tint' : 'hover:bg-hover'
     } ${isActive ? 'tree-active' : ''}`,
   };
@@ -75,7 +75,7 @@ function RowContent({ row, isFocus, hasDatabases, onRetry }: TreeRowViewProps) {
             {hasDatabases && <span className="font-normal text-fg-3">{row.schema.database}.</span>}
             {row.schema.schema === '' ? '(no schema)' : row.schema.schema}
           </span>
-          <span className="text-sm text-fg-2 tabular">{formatCount(row.schema.total)}</span>
+          <span className="text-xs text-fg-3 tabular">{formatCount(row.schema.total)}</span>
         </>
       );
     case 'range':
@@ -83,7 +83,7 @@ function RowContent({ row, isFocus, hasDatabases, onRetry }: TreeRowViewProps) {
         <>
           <Icon icon={row.isOpen ? ChevronDown : ChevronRight} size={14} className="text-fg-2" />
           <span className="ident min-w-0 flex-1 truncate text-fg-2">{row.label}</span>
-          <span className="text-sm text-fg-2 tabular">{formatCount(row.total)}</span>
+          <span className="text-xs text-fg-3 tabular">{formatCount(row.total)}</span>
         </>
       );
     case 'object':
@@ -92,7 +92,7 @@ function RowContent({ row, isFocus, hasDatabases, onRetry }: TreeRowViewProps) {
           <ObjectIcon
             type={row.object.type}
             size={14}
-            className={`ml-4 ${isFocus ? 'text-accent' : 'text-fg-2'}`}
+            className={`ml-5 ${isFocus ? 'text-accent' : 'text-fg-2'}`}
           />
           <MiddleText
             text={row.object.name}
@@ -109,12 +109,12 @@ function RowContent({ row, isFocus, hasDatabases, onRetry }: TreeRowViewProps) {
       return (
         <>
           <span className="sr-only">Loading</span>
-          <span className="ml-4 h-2.5 w-28 rounded-full bg-active" />
+          <span className="ml-5 h-2.5 w-28 rounded-full bg-active" />
         </>
       );
     case 'error':
       return (
-        <span className="ml-4 flex flex-1 items-center gap-2 text-sm text-danger">
+        <span className="ml-5 flex flex-1 items-center gap-2 text-sm text-danger">
           Could not load
           <button type="button" tabIndex={-1} onClick={onRetry} className="text-accent hover:underline">
             Try again
