@@ -41,7 +41,13 @@ export function BusyDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
       }
     >
       <div className="pt-4">
-        {state.busy && <BusyView refusedBy={state.busy} files={state.draft?.fileIds.size ?? 0} />}
+        {state.busy && (
+          <BusyView
+            refusedBy={state.busy}
+            files={state.draft?.fileIds.size ?? 0}
+            importId={state.draft?.import.id}
+          />
+        )}
       </div>
     </Dialog>
   );

@@ -7,9 +7,17 @@ import type { CurrentJob } from '@/lib/imports/contract';
 import { importQuery, lockQuery } from '@/lib/imports/queries';
 import { HolderCard } from './holder-card';
 import { LineAfterChoice } from './line-after-choice';
+import { NotifyChoice } from './notify-choice';
+
+type BusyViewProps = {
+  refusedBy: CurrentJob;
+  files: number;
+  /** The import that would wait. */
+  importId: string | undefined;
+};
 
 /** Who holds the lock, how long still, and the place in line that is offered. */
-export function BusyView({ refusedBy, files }: { refusedBy: CurrentJob; files: number }) {
+export function BusyView({ refusedBy, files, importId }: BusyViewProps) {
   const lock = useQuery(lockQuery()).data;
   const holder = lock?.holder ?? refusedBy;
   const running = useQuery(importQuery(holder.id)).data;
@@ -28,6 +36,7 @@ export function BusyView({ refusedBy, files }: { refusedBy: CurrentJob; files: n
         Files and choices are kept for 7 days. If you wait, your import starts by itself when its turn comes,
         also when this tab is closed.
       </p>
+      {importId !== undefined && <NotifyChoice importId={importId} />}
     </div>
   );
 }

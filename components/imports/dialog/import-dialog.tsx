@@ -17,6 +17,7 @@ import { DialogFoot } from './dialog-foot';
 import { StepFiles } from './step-files';
 import { StepMarks } from './step-marks';
 import { useNavigated } from './use-navigated';
+import { useOpened } from './use-opened';
 import { WindowDrop } from './window-drop';
 
 const WIDTHS = { files: 'lg', preview: 'xxl', import: 'ml' } as const satisfies Record<Step, string>;
@@ -42,13 +43,20 @@ export function ImportDialog() {
     if (name !== undefined) session.setChoices({ ownerName: name });
   }, [name, session]);
 
+  // Opened again after the started import was left to the server: a new one.
+  useOpened(isOpen, () => {
+    if (session.state().start === 'started') session.reset();
+  });
+
   useEffect(() => {
     if (handedFiles.length === 0) return;
     clearHandedFiles();
-    if (session.state().start === 'idle') {
-      session.goTo('files');
-      announce(session.addFiles(handedFiles));
+    if (session.state().start !== 'idle') {
+      announce('No file taken. Wait until this import has started.');
+      return;
     }
+    session.goTo('files');
+    announce(session.addFiles(handedFiles));
   }, [handedFiles, clearHandedFiles, session, announce]);
 
   // The bar says "you" for it, also without a name and after a reload.

@@ -48,6 +48,7 @@ export function ImportsPage() {
           label="File, person, source or #number"
           isLabelHidden
           type="search"
+          isPageFilter
           icon={Search}
           placeholder="File, person, source or #number"
           value={typed}
