@@ -54,7 +54,8 @@ export function ExplorerPane() {
       });
   }, [params, snapshot]);
 
-  if (typeof snapshot !== 'number' || isWide === undefined || isPhone === undefined) {
+  if (snapshot === null) return null;
+  if (snapshot === undefined || isWide === undefined || isPhone === undefined) {
     return <div className="w-58 shrink-0 border-r border-line bg-surface max-md:w-12 max-sm:hidden" />;
   }
   const explorer = (
