@@ -28,9 +28,16 @@ export function HitGroups({ id, groups, active, hrefOf, onPoint, onOpen, onShowK
     if (activeId === undefined) return;
     box.current?.querySelector(`[id="${CSS.escape(activeId)}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [activeId]);
+  const shortened = onShowKind ? groups.filter((group) => group.hits.length < group.total) : [];
   return (
-    <div ref={box} className="min-h-0 flex-1 overflow-auto py-2">
-      <div id={id} role="listbox" aria-label="Matches">
+    <>
+      <div
+        ref={box}
+        id={id}
+        role="listbox"
+        aria-label="Matches"
+        className="min-h-0 flex-1 overflow-auto py-2"
+      >
         {groups.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options, not of form fields
           <div
@@ -62,20 +69,15 @@ export function HitGroups({ id, groups, active, hrefOf, onPoint, onOpen, onShowK
           </div>
         ))}
       </div>
-      {onShowKind &&
-        groups
-          .filter((group) => group.hits.length < group.total)
-          .map((group) => (
-            <Button
-              key={group.kind}
-              variant="link"
-              size={24}
-              className="mx-4"
-              onPress={() => onShowKind(group.kind)}
-            >
+      {shortened.length > 0 && (
+        <div className="flex shrink-0 flex-wrap gap-x-2 border-t border-line px-4 py-1">
+          {shortened.map((group) => (
+            <Button key={group.kind} variant="link" size={24} onPress={() => onShowKind?.(group.kind)}>
               Show more of {formatCount(group.total)} in {group.label}
             </Button>
           ))}
-    </div>
+        </div>
+      )}
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { InOut } from '@/components/ui/in-out';
 import { MiddleText } from '@/components/ui/middle-text';
 import { ObjectIcon } from '@/components/ui/object-icon';
 import { SchemaSquare } from '@/components/ui/schema-square';
+import type { SchemaSummary } from '@/lib/catalog/contract';
 import { formatCount } from '@/lib/format-text/format-count';
 import type { TreeRow } from './tree-rows';
 
@@ -71,10 +72,7 @@ function RowContent({ row, isFocus, hasDatabases, onRetry }: TreeRowViewProps) {
         <>
           <Icon icon={row.isOpen ? ChevronDown : ChevronRight} size={14} className="text-fg-2" />
           <SchemaSquare slot={row.schema.slot} />
-          <span className="ident min-w-0 flex-1 truncate font-semibold" title={row.schema.schema}>
-            {hasDatabases && <span className="font-normal text-fg-3">{row.schema.database}.</span>}
-            {row.schema.schema === '' ? '(no schema)' : row.schema.schema}
-          </span>
+          <SchemaName schema={row.schema} hasDatabases={hasDatabases} />
           <span className="text-xs text-fg-3 tabular">{formatCount(row.schema.total)}</span>
         </>
       );
@@ -122,4 +120,23 @@ function RowContent({ row, isFocus, hasDatabases, onRetry }: TreeRowViewProps) {
         </span>
       );
   }
+}
+
+/** The schema in full; the database in front gives way first. */
+function SchemaName({ schema, hasDatabases }: { schema: SchemaSummary; hasDatabases: boolean }) {
+  const name = schema.schema === '' ? '(no schema)' : schema.schema;
+  return (
+    <span
+      title={hasDatabases ? `${schema.database}.${name}` : name}
+      className="ident flex min-w-0 flex-1 whitespace-nowrap"
+    >
+      {hasDatabases && (
+        <>
+          <span className="min-w-5 shrink-100 truncate text-fg-3">{schema.database}</span>
+          <span className="text-fg-3">.</span>
+        </>
+      )}
+      <span className="min-w-0 truncate font-semibold">{name}</span>
+    </span>
+  );
 }
