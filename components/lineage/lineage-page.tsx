@@ -93,8 +93,8 @@ function FocusedLineage({ address, focus, isPhone }: FocusedLineageProps) {
         )}
         {scene && <LineageStatus trace={scene.trace} isPhone={isPhone} onListAll={actions.listAll} />}
       </section>
-      {scene && actions.isInspectorOpen && (
-        <Inspector scene={scene} state={state} snapshot={scene.trace.snapshot} actions={actions} />
+      {actions.isInspectorOpen && !(query.isError && !scene) && (
+        <Inspector scene={scene} state={state} actions={actions} />
       )}
     </FocusHrefProvider>
   );

@@ -60,7 +60,7 @@ export function InspectorFrame(props: InspectorFrameProps) {
 }
 
 /** The square with an icon at the head of the inspector. */
-export function HeadIcon({ children, isAccent = false }: { children: ReactNode; isAccent?: boolean }) {
+export function HeadIcon({ children, isAccent = false }: { children?: ReactNode; isAccent?: boolean }) {
   return (
     <span
       className={`flex size-8 shrink-0 items-center justify-center rounded-card ${isAccent ? 'bg-accent-tint text-accent' : 'bg-sunken text-fg-2'}`}

@@ -1,26 +1,43 @@
+import { Skeleton } from '@/components/ui/skeleton';
 import type { Scene } from '@/lib/lineage/scene/scene';
 import { isEdgeSelection, type LineageViewState } from '@/lib/lineage/view-state';
 import { type LineageActions, selectionIn } from '../use-lineage-actions';
 import { EdgeInspector } from './edge-inspector';
+import { HeadIcon, InspectorFrame } from './inspector-frame';
 import { ObjectInspector } from './object-inspector';
 
 type InspectorProps = {
-  scene: Scene;
+  /** Undefined while it loads: the pane is there already, so that nothing jumps. */
+  scene: Scene | undefined;
   state: LineageViewState;
-  snapshot: number;
   actions: LineageActions;
 };
 
 /** Shows the selected edge or object; the focus when nothing is selected. */
-export function Inspector({ scene, state, snapshot, actions }: InspectorProps) {
+export function Inspector({ scene, state, actions }: InspectorProps) {
+  const onCopyLink = () => void actions.copyLink();
+  if (!scene) {
+    return (
+      <InspectorFrame
+        icon={<HeadIcon />}
+        title="Loading…"
+        subtitle={undefined}
+        isWide={state.tab === 'sql'}
+        onCopyLink={onCopyLink}
+        onClose={actions.closeInspector}
+      >
+        <Skeleton className="p-4" lines={[42, 80, 64, 30, 72]} label="Loading the object" />
+      </InspectorFrame>
+    );
+  }
   const { line } = selectionIn(scene, state.select);
   const drawn = line === undefined ? undefined : scene.lines[line];
   const shared = {
-    snapshot,
+    snapshot: scene.trace.snapshot,
     tab: state.tab,
     line: state.line,
     onTab: actions.setTab,
-    onCopyLink: () => void actions.copyLink(),
+    onCopyLink,
     onClose: actions.closeInspector,
     onOpenProof: actions.openProof,
   };
