@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -18,12 +19,18 @@ export type WorkerRun = {
   readonly ended: Promise<Extract<WorkerMessage, { type: 'staged' | 'failed' }> | null>;
 };
 
+const folders: string[] = [];
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** Starts the bundled import worker on files of its own, as the server does. The folder is new and under the system's temp. */
 export async function startWorker(
   uploads: readonly Upload[],
   job: Partial<WorkerJob> = {},
 ): Promise<WorkerRun> {
   const folder = await mkdtemp(join(tmpdir(), 'headwater-worker-'));
+  folders.push(folder);
   const uploadDir = join(folder, 'upload');
   const stageDir = join(folder, 'stage');
   await mkdir(uploadDir);
