@@ -3,8 +3,10 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { describe, expect, test } from 'vitest';
-import { queryStage, runWorker } from '@/scripts/test/import-worker';
+import { afterAll, describe, expect, test } from 'vitest';
+import { queryStage, removeWorkerFolders, runWorker } from '@/scripts/test/import-worker';
+
+afterAll(removeWorkerFolders);
 
 const folder = resolve('../shared/data/adventureworks');
 const roles = ['objects', 'definitions', 'dependencies', 'table_columns', 'query_logs'] as const;

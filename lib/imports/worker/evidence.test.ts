@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
-import { queryStage, runWorker, type WorkerRun } from '@/scripts/test/import-worker';
+import { afterAll, expect, test } from 'vitest';
+import { queryStage, removeWorkerFolders, runWorker, type WorkerRun } from '@/scripts/test/import-worker';
 import { SMALL, smallExtract } from '@/scripts/test/small-extract';
+
+afterAll(removeWorkerFolders);
 
 const OBJECTS = `object_id,schema_name,object_name,object_type
 1,dbo,T,U 

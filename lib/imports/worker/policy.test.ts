@@ -1,9 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { objectId } from '@/lib/lineage/object-id';
-import { queryStage, runWorker, startWorker } from '@/scripts/test/import-worker';
+import { queryStage, removeWorkerFolders, runWorker, startWorker } from '@/scripts/test/import-worker';
 import { SMALL, smallExtract } from '@/scripts/test/small-extract';
+
+afterAll(removeWorkerFolders);
 
 const choices = (changes: Record<string, unknown>) => ({
   choices: {

@@ -2,16 +2,19 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeExtract } from '@/e2e/fixtures/make-extract';
 import {
   queryStage,
+  removeWorkerFolders,
   runWorker,
   startWorker,
   type Upload,
   type WorkerRun,
 } from '@/scripts/test/import-worker';
 import { smallExtract } from '@/scripts/test/small-extract';
+
+afterAll(removeWorkerFolders);
 
 let large: Upload[];
 

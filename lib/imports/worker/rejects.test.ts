@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
-import { queryStage, runWorker, type WorkerRun } from '@/scripts/test/import-worker';
+import { afterAll, expect, test } from 'vitest';
+import { queryStage, removeWorkerFolders, runWorker, type WorkerRun } from '@/scripts/test/import-worker';
 import { SMALL, smallExtract } from '@/scripts/test/small-extract';
+
+afterAll(removeWorkerFolders);
 
 const keep = {
   choices: { mode: 'replace', onBadRecord: 'keep', maxRejects: 100_000, maxRejectPercent: 100 },

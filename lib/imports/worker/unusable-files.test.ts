@@ -2,9 +2,11 @@ import { mkdtemp, readFile, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { beforeAll, expect, test } from 'vitest';
-import { queryStage, runWorker, type Upload } from '@/scripts/test/import-worker';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { queryStage, removeWorkerFolders, runWorker, type Upload } from '@/scripts/test/import-worker';
 import { SMALL, smallExtract } from '@/scripts/test/small-extract';
+
+afterAll(removeWorkerFolders);
 
 const merge = {
   choices: { mode: 'merge', onBadRecord: 'keep', maxRejects: 1_000_000, maxRejectPercent: 100 },
