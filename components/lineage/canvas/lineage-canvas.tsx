@@ -1,30 +1,18 @@
 'use client';
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { useSingleKeys } from '@/components/shell/keys/use-shortcuts';
-import { arrowTarget } from '@/lib/lineage/scene/arrow-target';
-import { NO_PATH, pathBetween } from '@/lib/lineage/scene/path-between';
-import type { Direction, LineageViewState } from '@/lib/lineage/view-state';
-import type { Emphasis } from './brush';
-import { canvasCommand } from './canvas-command';
+import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import type { LineageViewState } from '@/lib/lineage/view-state';
+import type { CanvasActions } from './canvas-actions';
 import { CanvasOverlays } from './canvas-overlays';
 import { CanvasSurface } from './canvas-surface';
-import { CardLayer, type CardMarks } from './card-layer';
+import { CardLayer } from './card-layer';
 import { cardBox, type Picture } from './picture';
+import { useCanvasMarks } from './use-canvas-marks';
+import { useCardKeys } from './use-card-keys';
 import { useLineHover } from './use-line-hover';
 import { usePanZoom } from './use-pan-zoom';
 import { useRovingCard } from './use-roving-card';
 import type { ViewStore } from './view-store';
-import { firstView, panBy, reveal } from './viewport';
-
-export type CanvasActions = {
-  focusOn: (node: number) => void;
-  /** Undefined: nothing is selected. */
-  selectNode: (node: number | undefined) => void;
-  selectLine: (line: number) => void;
-  openEvidence: (line: number) => void;
-  toggleExpansion: (id: string, direction: Direction) => void;
-  tidy: () => void;
-};
+import { firstView, reveal } from './viewport';
 
 type LineageCanvasProps = {
   store: ViewStore;
@@ -50,61 +38,21 @@ export function LineageCanvas(props: LineageCanvasProps) {
   const container = useRef<HTMLElement>(null);
   const cardLayer = useRef<HTMLDivElement>(null);
   const [linesOf, setLinesOf] = useState<number>();
-  const [areLettersOn] = useSingleKeys();
-  const lastKey = useRef('');
   const roving = useRovingCard(picture, cardLayer);
   const hover = useLineHover(store, picture);
   usePanZoom(container, store);
   useStartingView(store, picture, props.placement);
 
   const { scene } = picture;
-  const path = useMemo(
-    () => (selectedNode === undefined ? NO_PATH : pathBetween(scene, scene.focus, selectedNode)),
-    [scene, selectedNode],
-  );
-  const emphasis = useMemo<Emphasis>(
-    () => ({
-      path: path.lines,
-      hovered: hover.hovered,
-      selected: selectedLine,
-      dimsOthers: selectedLine !== undefined,
-    }),
-    [path, hover.hovered, selectedLine],
-  );
-  const ends = useMemo(() => {
-    const line = selectedLine === undefined ? undefined : scene.lines[selectedLine];
-    return line && new Set([line.from, line.to]);
-  }, [scene, selectedLine]);
-  const marks: CardMarks = { selected: selectedNode, active: roving.active, path, ends };
-
+  const { emphasis, marks } = useCanvasMarks({
+    scene,
+    selectedNode,
+    selectedLine,
+    hoveredLine: hover.hovered,
+  });
   const show = (node: number) =>
     store.glideTo(reveal(store.get(), cardBox(picture, node), store.size()), isReducedMotion);
-  const goTo = (node: number | undefined) => {
-    if (node === undefined) return;
-    show(node);
-    roving.moveTo(node);
-  };
-  const expandBoth = (node: number) => {
-    const { id, hidden } = scene.nodes[node] ?? { id: '', hidden: { up: 0, down: 0 } };
-    if (hidden.up > 0) actions.toggleExpansion(id, 'up');
-    if (hidden.down > 0) actions.toggleExpansion(id, 'down');
-  };
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const isCard = (event.target as Element).closest('[data-node]') !== null;
-    const wasG = lastKey.current === 'g';
-    lastKey.current = event.key;
-    const command = isCard ? canvasCommand(event, areLettersOn) : undefined;
-    // "g l" is a way to another page.
-    if (!command || (wasG && command.do === 'lines')) return;
-    event.preventDefault();
-    if (command.do === 'arrow') goTo(arrowTarget(scene, picture.layout.y, roving.active, command.key));
-    else if (command.do === 'pan') store.move(panBy(store.get(), command.dx, command.dy));
-    else if (command.do === 'focus') actions.focusOn(roving.active);
-    else if (command.do === 'select') actions.selectNode(roving.active);
-    else if (command.do === 'expand') expandBoth(roving.active);
-    else setLinesOf(roving.active);
-  };
+  const onKeyDown = useCardKeys({ store, picture, roving, actions, show, openLines: setLinesOf });
 
   const nodeOf = (event: { target: EventTarget }) => {
     const id = (event.target as Element).closest('[data-node]')?.getAttribute('data-node');
@@ -161,7 +109,7 @@ export function LineageCanvas(props: LineageCanvasProps) {
           store={store}
           picture={picture}
           labels={props.labels}
-          marks={marks}
+          marks={{ ...marks, active: roving.active }}
           newIds={props.newIds}
           expand={state.expand}
           onExpand={actions.toggleExpansion}

@@ -44,7 +44,7 @@ export function NeighbourList({ title, none, ids, neighbours }: NeighbourListPro
         ))}
       </ul>
       {all.length > FIRST && (
-        <Button variant="link" size={24} onPress={() => setShowsAll(!showsAll)}>
+        <Button variant="link" size={24} className="-ml-1" onPress={() => setShowsAll(!showsAll)}>
           {showsAll ? `Show the first ${FIRST}` : `Show all ${formatCount(all.length)}`}
         </Button>
       )}

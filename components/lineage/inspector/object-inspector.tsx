@@ -72,7 +72,7 @@ export function ObjectInspector(props: ObjectInspectorProps) {
             <SchemaSquare slot={head.slot} />
             <span className="truncate">
               {head.schema} · {capital(head.type)}
-              {object && ` · ${countOf(object.columns.length, 'column')}`}
+              {object && object.columns.length > 0 && ` · ${countOf(object.columns.length, 'column')}`}
             </span>
           </>
         )

@@ -1,0 +1,12 @@
+import type { Direction } from '@/lib/lineage/view-state';
+
+/** What people can do on the canvas. Nodes and lines are indexes into the drawn scene. */
+export type CanvasActions = {
+  focusOn: (node: number) => void;
+  /** Undefined: nothing is selected. */
+  selectNode: (node: number | undefined) => void;
+  selectLine: (line: number) => void;
+  openEvidence: (line: number) => void;
+  toggleExpansion: (id: string, direction: Direction) => void;
+  tidy: () => void;
+};

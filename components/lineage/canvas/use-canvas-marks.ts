@@ -1,0 +1,37 @@
+import { useMemo } from 'react';
+import { NO_PATH, pathBetween } from '@/lib/lineage/scene/path-between';
+import type { Scene } from '@/lib/lineage/scene/scene';
+import type { Emphasis } from './brush';
+import type { CardMarks } from './card-layer';
+
+type Input = {
+  scene: Scene;
+  selectedNode: number | undefined;
+  selectedLine: number | undefined;
+  hoveredLine: number | undefined;
+};
+
+/** What stands out: the ways between the focus and the selected card, the selected line with its ends, the hovered line. */
+export function useCanvasMarks({ scene, selectedNode, selectedLine, hoveredLine }: Input): {
+  emphasis: Emphasis;
+  marks: Omit<CardMarks, 'active'>;
+} {
+  const path = useMemo(
+    () => (selectedNode === undefined ? NO_PATH : pathBetween(scene, scene.focus, selectedNode)),
+    [scene, selectedNode],
+  );
+  const emphasis = useMemo<Emphasis>(
+    () => ({
+      path: path.lines,
+      hovered: hoveredLine,
+      selected: selectedLine,
+      dimsOthers: selectedLine !== undefined,
+    }),
+    [path, hoveredLine, selectedLine],
+  );
+  const ends = useMemo(() => {
+    const line = selectedLine === undefined ? undefined : scene.lines[selectedLine];
+    return line && new Set([line.from, line.to]);
+  }, [scene, selectedLine]);
+  return { emphasis, marks: { selected: selectedNode, path, ends } };
+}
