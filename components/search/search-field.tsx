@@ -2,6 +2,7 @@
 import { Search, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { Icon } from '@/components/ui/icon';
+import { IconButton } from '@/components/ui/icon-button';
 import { Kbd } from '@/components/ui/kbd';
 import { takeFilters } from './take-filters';
 
@@ -12,10 +13,19 @@ type SearchFieldProps = {
   onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
   listId: string;
   activeId: string | undefined;
+  onClose: () => void;
 };
 
 /** The field on top: finished filters become chips, Backspace in the empty field takes the last one back. */
-export function SearchField({ text, filters, onChange, onKeyDown, listId, activeId }: SearchFieldProps) {
+export function SearchField({
+  text,
+  filters,
+  onChange,
+  onKeyDown,
+  listId,
+  activeId,
+  onClose,
+}: SearchFieldProps) {
   return (
     <div className="flex min-h-14 shrink-0 items-center gap-3 border-b border-line px-5">
       <Icon icon={Search} size={20} />
@@ -64,6 +74,7 @@ export function SearchField({ text, filters, onChange, onKeyDown, listId, active
       <span className="max-sm:hidden">
         <Kbd>esc</Kbd>
       </span>
+      <IconButton icon={X} label="Close" size={32} onPress={onClose} className="-mr-3 sm:hidden" />
     </div>
   );
 }

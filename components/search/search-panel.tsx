@@ -107,6 +107,7 @@ export function SearchPanel({ snapshot, onClose }: { snapshot: number; onClose: 
         onKeyDown={onKeyDown}
         listId={listId}
         activeId={active && hitRowId(listId, active)}
+        onClose={onClose}
       />
       <div className="flex min-h-11 shrink-0 items-center justify-between gap-3 border-b border-line px-4">
         <KindTabs value={kind} totals={answer?.totals ?? NO_TOTALS} onChange={setKind} />

@@ -132,11 +132,11 @@ function SchemaName({ schema, hasDatabases }: { schema: SchemaSummary; hasDataba
     >
       {hasDatabases && (
         <>
-          <span className="min-w-5 shrink-100 truncate text-fg-3">{schema.database}</span>
+          <span className="min-w-5 truncate text-fg-3">{schema.database}</span>
           <span className="text-fg-3">.</span>
         </>
       )}
-      <span className="min-w-0 truncate font-semibold">{name}</span>
+      <span className="max-w-[85%] shrink-0 truncate font-semibold">{name}</span>
     </span>
   );
 }
