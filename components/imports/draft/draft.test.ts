@@ -131,23 +131,35 @@ describe('choices', () => {
 });
 
 describe('proposing a source', () => {
-  const source = (name: string) => ({ name, dialect: 'tsql' as const });
+  const done = (name: string, number: number, state: 'succeeded' | 'failed' = 'succeeded') => ({
+    state,
+    number,
+    owner: { name: 'Anna', verified: false },
+    source: { name, dialect: 'tsql' as const },
+  });
 
-  test('the last one used, once', () => {
+  test('known are the sources of published imports, the last one first, each once', () => {
     const known = knownSources([
-      { state: 'failed', source: source('Broken') },
-      { state: 'succeeded', source: source('Sales') },
-      { state: 'succeeded', source: source('Main') },
-      { state: 'succeeded', source: source('Sales') },
+      done('Broken', 4, 'failed'),
+      done('Sales', 3),
+      done('Main', 2),
+      done('Sales', 1),
     ]);
-    expect(known).toEqual(['Sales', 'Main']);
-    expect(proposeSourceName(['x_objects.csv'], known)).toBe('Sales');
+    expect(known).toEqual([
+      { name: 'Sales', number: 3, owner: 'Anna' },
+      { name: 'Main', number: 2, owner: 'Anna' },
+    ]);
   });
 
   test.each([
-    [['sales_objects.csv', 'sales_definitions.csv'], 'sales'],
-    [['objects.parquet', 'definitions.parquet'], 'Warehouse'],
-    [['sales_objects.csv', 'hr_definitions.csv'], 'Warehouse'],
-    [[], 'Warehouse'],
-  ])('%j proposes %s', (names, proposed) => expect(proposeSourceName(names, [])).toBe(proposed));
+    [['sales_objects.csv', 'sales_definitions.csv'], [], 'sales'],
+    [['sales_objects.csv', 'sales_definitions.csv'], ['Main', 'Sales'], 'Sales'],
+    [['objects.parquet', 'definitions.parquet'], [], 'Warehouse'],
+    [['sales_objects.csv', 'hr_definitions.csv'], [], 'Warehouse'],
+    [['objects.parquet'], ['Main'], 'Main'],
+    [['objects.parquet'], ['Main', 'Sales'], ''],
+    [[], [], 'Warehouse'],
+  ])('%j beside %j proposes "%s"', (names, known, proposed) =>
+    expect(proposeSourceName(names, known)).toBe(proposed),
+  );
 });

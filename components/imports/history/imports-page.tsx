@@ -60,7 +60,7 @@ export function ImportsPage() {
       {list.isPending && (
         <Skeleton label="Loading imports" className="rounded-card border border-line bg-surface p-6" />
       )}
-      {list.isError && (
+      {list.isError && imports.length === 0 && (
         <MessageBlock
           tone="danger"
           title="Could not load the imports"
@@ -70,7 +70,7 @@ export function ImportsPage() {
             </Button>
           }
         >
-          {imports.length > 0 ? 'You still see the list as it was.' : list.error.message}
+          {list.error.message}
         </MessageBlock>
       )}
       {imports.length > 0 && <HistoryTable imports={imports} />}
@@ -83,6 +83,7 @@ export function ImportsPage() {
             Showing <b className="text-fg">{formatCount(imports.length)}</b> of{' '}
             <b className="text-fg">{formatCount(last.total)}</b> imports
             {last.total > imports.length && `, ${formatCount(last.total - imports.length)} older hidden`}
+            {list.isError && ', as they were: the server does not answer'}
             {list.hasNextPage && (
               <Button
                 variant="link"

@@ -3,25 +3,20 @@ import { useId } from 'react';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { TextField } from '@/components/ui/text-field';
 import type { ChoiceErrors, DraftChoices } from '../draft/draft-choices';
+import type { KnownSource } from '../draft/propose-source-name';
 
 type SourceFieldsProps = {
   choices: DraftChoices;
   errors: ChoiceErrors;
   /** Sources that imports brought in before. */
-  known: readonly string[];
+  known: readonly KnownSource[];
   onChange: (changes: Partial<DraftChoices>) => void;
 };
 
 /** Into which source the files go, and what happens with what it had. */
 export function SourceFields({ choices, errors, known, onChange }: SourceFieldsProps) {
   const name = choices.sourceName.trim();
-  const isKnown = known.includes(name);
-  const hint =
-    name === ''
-      ? 'For example the name of the server or database'
-      : isKnown
-        ? 'Imported before'
-        : 'A new source';
+  const before = known.find((source) => source.name === name);
   const headingId = useId();
   return (
     <section aria-labelledby={headingId} className="flex flex-col gap-3">
@@ -32,11 +27,15 @@ export function SourceFields({ choices, errors, known, onChange }: SourceFieldsP
         label="Source name"
         value={choices.sourceName}
         onChange={(sourceName) => onChange({ sourceName })}
-        hint={hint}
+        hint={hintFor(name, before)}
         error={errors.sourceName}
         maxLength={128}
       />
-      <KnownSources known={known} current={name} onChoose={(sourceName) => onChange({ sourceName })} />
+      <KnownSources
+        known={known.map((source) => source.name)}
+        current={name}
+        onChoose={(sourceName) => onChange({ sourceName })}
+      />
       <div className="flex items-baseline justify-between text-sm">
         <span className="font-medium text-fg-2">SQL dialect</span>
         <span>T-SQL</span>
@@ -66,6 +65,11 @@ export function SourceFields({ choices, errors, known, onChange }: SourceFieldsP
   );
 }
 
+function hintFor(name: string, before: KnownSource | undefined): string {
+  if (name === '') return 'For example the name of the server or database';
+  return before ? `Imported before, last with #${before.number} by ${before.owner}` : 'A new source';
+}
+
 function KnownSources(props: {
   known: readonly string[];
   current: string;
@@ -75,7 +79,7 @@ function KnownSources(props: {
   if (others.length === 0) return null;
   return (
     <p className="-mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-fg-3">
-      Or
+      {props.current === '' ? 'Choose' : 'Or'}
       {others.map((name) => (
         <button
           key={name}

@@ -5,7 +5,7 @@ import { MessageBlock } from '@/components/ui/message-block';
 import { TextField } from '@/components/ui/text-field';
 import { importListQuery } from '@/lib/imports/queries';
 import { checkChoices } from '../draft/draft-choices';
-import { knownSources, proposeSourceName } from '../draft/propose-source-name';
+import { type KnownSource, knownSources, proposeSourceName } from '../draft/propose-source-name';
 import { summariseFiles, whyNotInMode } from '../draft/summarise-files';
 import { readyFiles } from '../session/session-state';
 import { useImportSession } from '../session/use-import-session';
@@ -23,12 +23,14 @@ export function StepPreview({ asksName }: { asksName: boolean }) {
   const known = useKnownSources();
   const proposed = proposeSourceName(
     files.map((file) => file.name),
-    known,
+    known.map((source) => source.name),
   );
   useEffect(() => session.proposeSource(proposed), [session, proposed]);
 
   const checked = checkChoices(state.choices);
-  const errors = checked.ok ? {} : checked.errors;
+  const { sourceName, ...others } = checked.ok ? {} : checked.errors;
+  // An empty name is only a fault once somebody emptied it.
+  const errors = state.hasTypedSource && sourceName !== undefined ? { ...others, sourceName } : others;
   const lacks = whyNotInMode(summariseFiles(state.files), state.choices.mode);
   return (
     <div className="grid grid-cols-1 sm:h-full sm:min-h-[34rem] sm:grid-cols-[12rem_minmax(0,1fr)_20rem]">
@@ -66,7 +68,7 @@ export function StepPreview({ asksName }: { asksName: boolean }) {
   );
 }
 
-function useKnownSources(): string[] {
+function useKnownSources(): KnownSource[] {
   const { data } = useInfiniteQuery(importListQuery({ state: 'succeeded', limit: 50 }));
   return useMemo(() => knownSources(data?.pages.flatMap((page) => page.items) ?? []), [data]);
 }

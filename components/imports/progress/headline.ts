@@ -15,11 +15,17 @@ export type HeadlineContext = {
   isOwn: boolean;
   /** Seconds until all bytes are sent; undefined when nothing is being sent here. */
   sendingEta?: number | null;
+  /** The connection is cut; sending goes on by itself when it is back. */
+  isCut?: boolean;
   /** Newest snapshot, null before the first. */
   snapshot: number | null;
   /** Time left of the import that holds the lock. */
   holderEta: number | null;
 };
+
+const SENDING =
+  'No lock yet. The import starts by itself when all of it is there; keep this tab open until then.';
+const CUT = 'The connection is lost. What arrived is kept, and sending goes on by itself when it is back.';
 
 /** What an unfinished import does right now, what that means for everybody, and how long it takes. */
 export function headline(import_: Import, context: HeadlineContext): Headline {
@@ -30,7 +36,7 @@ export function headline(import_: Import, context: HeadlineContext): Headline {
         ? { title: 'Starting', note: 'All files are there.', eta: null }
         : {
             title: `Sending ${countOf(import_.files.length, 'file')}`,
-            note: 'No lock yet. The import starts by itself when all of it is there; keep this tab open until then.',
+            note: context.isCut === true ? CUT : SENDING,
             eta: etaText(context.sendingEta),
           };
     case 'waiting':

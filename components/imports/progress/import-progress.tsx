@@ -10,14 +10,15 @@ import { firstName, spokenProgress } from '../text/import-words';
 import { fileLines, type LocalFile } from './file-progress';
 import { FileProgressList } from './file-progress-list';
 import { headline } from './headline';
+import type { LiveSending } from './local-sending';
 import { PhaseBar } from './phase-bar';
-import { phaseSegments, type Sending } from './phase-segments';
+import { phaseSegments } from './phase-segments';
 
 type ImportProgressProps = {
   import: Import;
   isOwn: boolean;
   /** What this tab sends; null when it sends nothing. */
-  sending?: (Sending & { etaSeconds: number | null }) | null;
+  sending?: LiveSending | null;
   localFiles?: ReadonlyMap<string, LocalFile>;
 };
 
@@ -36,7 +37,7 @@ export function ImportProgress({
     isOwn,
     snapshot: lock?.snapshot ?? null,
     holderEta: lock?.holder?.etaSeconds ?? null,
-    ...(isSending ? { sendingEta: sending.etaSeconds } : {}),
+    ...(isSending ? { sendingEta: sending.etaSeconds, isCut: sending.isCut } : {}),
   });
   const spoken = isSending
     ? spokenProgress({ percent: (sending.sent / sending.total) * 100, etaSeconds: sending.etaSeconds })

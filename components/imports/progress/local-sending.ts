@@ -4,16 +4,21 @@ import { type SessionState, uploadedBytes } from '../session/session-state';
 import type { LocalFile } from './file-progress';
 import type { Sending } from './phase-segments';
 
+export type LiveSending = Sending & { etaSeconds: number | null; isCut: boolean };
+
 /** How far the sending of the draft is, with its speed and time left. */
-export function sendingOf(state: SessionState): Sending & { etaSeconds: number | null } {
+export function sendingOf(state: SessionState): LiveSending {
   const { sent, total } = uploadedBytes(state);
   const upload = state.upload;
+  // While the connection is cut there is no speed to tell a time from.
+  const isCut = upload?.files.some((file) => file.state === 'retrying') === true;
   const tookMs = upload?.finishedAtMs ? upload.finishedAtMs - upload.startedAtMs : null;
   return {
     sent,
     total,
-    bytesPerSecond: upload?.bytesPerSecond ?? null,
-    etaSeconds: upload?.etaSeconds ?? null,
+    isCut,
+    bytesPerSecond: isCut ? null : (upload?.bytesPerSecond ?? null),
+    etaSeconds: isCut ? null : (upload?.etaSeconds ?? null),
     tookSeconds: tookMs === null ? null : tookMs / 1000,
   };
 }

@@ -142,6 +142,9 @@ describe('the headline', () => {
       title: 'Sending 2 files',
       eta: 'estimating',
     });
+    expect(headline(draft, { ...context, sendingEta: null, isCut: true }).note).toContain(
+      'The connection is lost',
+    );
     expect(headline(draft, context)).toMatchObject({ title: 'Starting', eta: null });
   });
 });
