@@ -13,7 +13,7 @@ let largeExtract: string[];
 
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'headwater-large-'));
-  largeExtract = await makeExtract(folder, { objects: 50_000 });
+  largeExtract = await makeExtract(folder, { objects: 20_000 });
 });
 test.afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -58,7 +58,7 @@ test('while Anna imports, Ben browses, searches and traces, waits in line and st
   await expect(ben.getByText('You are 1st in line').first()).toBeVisible();
 
   resume();
-  await expect(ben.getByText('Published as snapshot #3')).toBeVisible({ timeout: 60_000 });
+  await expect(ben.getByText('Published as snapshot #3')).toBeVisible({ timeout: 120_000 });
   await expect(anna.getByText(/Snapshot #[23] is ready/)).toBeVisible();
   const imports = await (await fetch(`${headwater.url}/api/imports`)).json();
   expect(imports.items.map((one: { number: number; state: string }) => [one.number, one.state])).toEqual([
@@ -88,7 +88,7 @@ test('an import in line starts although its tab is closed', async ({ headwater, 
   await expect(async () => {
     const second = await (await fetch(`${headwater.url}/api/imports/2`)).json();
     expect(second).toMatchObject({ state: 'succeeded', owner: { name: 'Ben' } });
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 120_000 });
 });
 
 test('a cancelled import leaves nothing and frees the lock', async ({ headwater, page }) => {
