@@ -156,10 +156,19 @@ describe('connections', () => {
 describe('closing', () => {
   test('waits for running readers, then refuses new ones', async () => {
     const { pool } = await currentWorkspace();
-    const running = read((db) => db.one(N, 'SELECT count(*) AS n FROM range(200000000)'));
+    let open = () => undefined as void;
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const running = read(async (db) => {
+      await gate;
+      return db.one(N, 'SELECT count(*) AS n FROM range(20)');
+    });
     await expect.poll(() => busyConnections(pool)).toBe(1);
-    await closeWorkspace();
-    expect(await running).toEqual({ n: 200_000_000 });
+    const closed = closeWorkspace();
+    open();
+    await closed;
+    expect(await running).toEqual({ n: 20 });
     await expect(countInfo()).rejects.toMatchObject({ code: 'unavailable' });
   });
 
