@@ -156,7 +156,7 @@ describe('connections', () => {
 describe('closing', () => {
   test('waits for running readers, then refuses new ones', async () => {
     const { pool } = await currentWorkspace();
-    let open = () => undefined as void;
+    let open: () => void = () => undefined;
     const gate = new Promise<void>((resolve) => {
       open = resolve;
     });
