@@ -9,8 +9,6 @@ export default defineConfig({
   // Each worker serves its own workspace (e2e/fixtures/server.ts); two fit two cores.
   workers: 2,
   fullyParallel: true,
-  // CI machines are shared: one more try there; the report calls such a test flaky.
-  retries: process.env.CI ? 1 : 0,
   forbidOnly: true,
   timeout: 180_000,
   expect: { timeout: 15_000 },

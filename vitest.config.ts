@@ -10,11 +10,10 @@ export default defineConfig({
   test: {
     include: ['{app,components,lib,scripts,docs}/**/*.test.{ts,tsx}'],
     globalSetup: ['./scripts/test/build-worker.ts'],
+    setupFiles: ['./scripts/test/property-seed.ts'],
     env: { LOG_LEVEL: 'silent' },
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // CI machines are shared: one more try there, and the report says which test needed it.
-    retry: process.env.CI ? 1 : 0,
     restoreMocks: true,
   },
 });

@@ -16,8 +16,8 @@ afterAll(() => server.stop());
 
 type Tally = { started: Import[]; refused: CurrentJob[] };
 
-/** How many attempts a client makes in a row before it waits for the lock to become free, with all the others. */
-const BURST = 10;
+/** Every so many attempts a client waits until the lock is free, as all the others do: then they race for it. */
+const BURST = 2;
 /** Every so many imports one may run to its end; the others are cancelled, which frees the lock at once. */
 const FINISH_EVERY = 8;
 
@@ -87,8 +87,9 @@ describe(`${CLIENTS} clients with ${ATTEMPTS} attempts each`, () => {
     stop();
 
     expect(started.length + refused.length).toBe(CLIENTS * ATTEMPTS);
-    expect(started.length).toBeGreaterThan(0);
-    expect(refused.length).toBeGreaterThan(0);
+    // Many grants, not one long one, and every grant was fought for.
+    expect(started.length).toBeGreaterThan(ATTEMPTS / 4);
+    expect(refused.length).toBeGreaterThan(started.length);
     expect(ended.map((one) => one.state)).toEqual(
       started.map((one) => (Number(one.number) % FINISH_EVERY === 0 ? 'succeeded' : 'cancelled')),
     );
