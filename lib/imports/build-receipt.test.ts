@@ -7,6 +7,7 @@ const staged = (ordinal: number, role: StagedFile['role'], counts: Partial<Stage
   ordinal,
   role,
   format: 'csv',
+  ...{ dataset: null, compression: null, encoding: null },
   columns: [],
   delimiter: ',',
   read: 0,

@@ -3,7 +3,7 @@ import type { FileCounts, Receipt } from './contract';
 import type { StagedFile } from './worker/protocol';
 import { ROLE_TABLES } from './worker/stage-tables';
 
-/** What became of the staged rows of one catalog table: by file, and how many rows ended. */
+/** What became of the staged rows of one catalog table, or of one dataset under its name: by file, and how many rows ended. */
 export type TableOutcome = {
   table: string;
   files: ReadonlyArray<{ file: number; inserted: number; updated: number; unchanged: number }>;
@@ -30,13 +30,15 @@ const PARTS = ['inserted', 'updated', 'unchanged', 'duplicates', 'rejected', 'sk
 export function buildReceipt(input: Input): Receipt {
   const claimed = new Set<string>();
   const files = input.staged.map((file) => {
-    const outcome = input.outcomes.find(({ table }) => table === ROLE_TABLES[file.role]);
+    const table = file.role === 'rows' ? file.dataset : ROLE_TABLES[file.role];
+    const outcome = input.outcomes.find((one) => one.table === table);
     const counts = outcome?.files.find((one) => one.file === file.ordinal);
     const isFirst = outcome !== undefined && !claimed.has(outcome.table);
     if (isFirst) claimed.add(outcome.table);
     return {
       name: input.names[file.ordinal - 1] ?? '',
       role: file.role,
+      dataset: file.dataset,
       read: file.read,
       inserted: counts?.inserted ?? 0,
       updated: counts?.updated ?? 0,
@@ -61,6 +63,7 @@ export function buildReceipt(input: Input): Receipt {
     ended: input.outcomes.reduce((sum, outcome) => sum + outcome.ended, 0),
     files,
     conflicts: { count: 0, items: [] },
+    datasets: [],
     lineage: input.lineage,
     notes: input.notes,
     retries: 0,

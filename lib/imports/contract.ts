@@ -3,6 +3,8 @@ import { defineEndpoint } from '@/lib/http/endpoint';
 import { PageQuery, pageOf } from '@/lib/http/page';
 import { ProblemSchema } from '@/lib/http/problem';
 import { DisplayName, Owner } from '@/lib/identity/owner';
+import { Choices, ChoicesChange, ImportMode, SourceChoice } from './choices';
+import { Compression, Encoding } from './row-choices';
 
 /** The only states an import can have. */
 export const ImportState = z.enum([
@@ -17,58 +19,16 @@ export const ImportState = z.enum([
 ]);
 export type ImportState = z.infer<typeof ImportState>;
 
-/** What a file holds: one of the five files of a metadata extract. */
-export const FileRole = z.enum(['objects', 'definitions', 'dependencies', 'table_columns', 'query_logs']);
+/** One of the five files of a metadata extract. */
+export const ExtractRole = z.enum(['objects', 'definitions', 'dependencies', 'table_columns', 'query_logs']);
+export type ExtractRole = z.infer<typeof ExtractRole>;
+
+/** What a file holds: a part of a metadata extract, or rows of a dataset. */
+export const FileRole = z.enum([...ExtractRole.options, 'rows']);
 export type FileRole = z.infer<typeof FileRole>;
 
-export const FileFormat = z.enum(['csv', 'parquet']);
+export const FileFormat = z.enum(['csv', 'parquet', 'json', 'ndjson']);
 export type FileFormat = z.infer<typeof FileFormat>;
-
-export const Dialect = z.enum(['tsql']);
-export type Dialect = z.infer<typeof Dialect>;
-
-const Name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(128)
-  .regex(/^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u, 'a name without control characters');
-
-/** The source of catalog facts: a name, the SQL dialect of its definitions, and the database its objects live in. */
-export const SourceChoice = z.object({
-  name: Name,
-  dialect: Dialect.default('tsql'),
-  /** Database part of the objects' names; the source's name when not given. */
-  database: Name.optional(),
-});
-
-const mode = z.enum(['replace', 'merge']);
-const onBadRecord = z.enum(['stop', 'keep']);
-const maxRejects = z.int().min(0);
-const maxRejectPercent = z.number().min(0).max(100);
-
-/** The choices of one call, each optional; what is left out stays as it was. Unknown ones are refused, not ignored. */
-export const ChoicesChange = z.strictObject({
-  source: SourceChoice.optional(),
-  mode: mode.optional(),
-  onBadRecord: onBadRecord.optional(),
-  maxRejects: maxRejects.optional(),
-  maxRejectPercent: maxRejectPercent.optional(),
-  owner: DisplayName.optional(),
-  dryRun: z.literal(false, 'a dry run is not available yet').optional(),
-});
-export type ChoicesChange = z.infer<typeof ChoicesChange>;
-
-/** What a person decides before the start; the same names as multipart fields. Without a source: the one named `default`. */
-export const Choices = z.object({
-  source: SourceChoice.optional(),
-  mode: mode.default('replace'),
-  onBadRecord: onBadRecord.default('stop'),
-  maxRejects: maxRejects.default(1000),
-  maxRejectPercent: maxRejectPercent.default(10),
-  owner: DisplayName.optional(),
-});
-export type Choices = z.infer<typeof Choices>;
 
 export const FileCounts = z.object({
   read: z.int(),
@@ -88,12 +48,50 @@ const Change = z.object({ added: z.int(), changed: z.int(), removed: z.int() });
 /** Notes of an import that are kept in words; all are counted. */
 export const NOTES_KEPT_MAX = 100;
 
+const Cells = z.record(z.string(), z.string().nullable());
+const ConflictSide = z.object({
+  file: z.string(),
+  record: z.int(),
+  line: z.int().nullable(),
+  values: Cells,
+});
+
+/** One key with different values in two files: the later file in the stated order wins. */
+export const Conflict = z.object({
+  dataset: z.string(),
+  key: Cells,
+  winner: ConflictSide,
+  loser: ConflictSide,
+  /** The columns that differ. */
+  columns: z.array(z.string()),
+});
+export type Conflict = z.infer<typeof Conflict>;
+
+/** What an import did to one dataset, besides the counts of its files. */
+export const DatasetChange = z.object({
+  name: z.string(),
+  created: z.boolean(),
+  columnsAdded: z.array(z.string()),
+  rowsBefore: z.int(),
+  rowsAfter: z.int(),
+});
+export type DatasetChange = z.infer<typeof DatasetChange>;
+
 export const Receipt = z
   .object({
     balanced: z.boolean(),
     ...FileCounts.shape,
-    files: z.array(z.object({ name: z.string(), role: FileRole, ...FileCounts.shape })),
-    conflicts: z.object({ count: z.int(), items: z.array(z.never()) }),
+    files: z.array(
+      z.object({
+        name: z.string(),
+        role: FileRole,
+        dataset: z.string().nullable().default(null),
+        ...FileCounts.shape,
+      }),
+    ),
+    /** Keys that two files hold with different values: all counted, the first CONFLICTS_KEPT_MAX in words. */
+    conflicts: z.object({ count: z.int(), items: z.array(Conflict) }),
+    datasets: z.array(DatasetChange).default([]),
     lineage: z.object({ objects: Change, edges: Change }),
     /** What was read but leads nowhere although no record was rejected: unknown objects in hints, columns not used. */
     notes: z.object({
@@ -135,6 +133,10 @@ export const ImportFile = z.object({
   sha256: z.string().nullable(),
   format: FileFormat.nullable(),
   role: FileRole.nullable(),
+  compression: Compression.nullable().default(null),
+  encoding: Encoding.nullable().default(null),
+  /** The dataset that its rows went to. */
+  dataset: z.string().nullable().default(null),
   /** tus upload address of this file. */
   uploadUrl: z.string(),
 });
@@ -144,12 +146,19 @@ export const Import = z
   .object({
     id: z.uuid(),
     number: z.int().nullable(),
-    kind: z.enum(['import']),
+    kind: z.enum(['import', 'rollback']),
     state: ImportState,
     phase: ImportPhase,
     owner: Owner,
-    mode: Choices.shape.mode,
+    mode: ImportMode,
     source: SourceChoice.nullable(),
+    /** The dataset of its rows when there is only one. */
+    dataset: z.string().nullable().default(null),
+    /** Number of the import whose rejected records it brings again. */
+    parent: z.int().nullable().default(null),
+    /** Number of the import that it rolls back, and of the one that rolled it back. */
+    rollsBack: z.int().nullable().default(null),
+    rolledBackBy: z.int().nullable().default(null),
     dryRun: z.literal(false),
     choices: Choices,
     files: z.array(ImportFile),

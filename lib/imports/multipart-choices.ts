@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/errors/app-error';
-import { ChoicesChange } from './contract';
+import { ChoicesChange } from './choices';
 
 const NUMBERS = new Set(['maxRejects', 'maxRejectPercent']);
+const JSON_FIELDS = new Set(['dryRun', 'formats', 'datasets']);
 
 /**
- * Choices as multipart fields: objects and booleans as JSON text, numbers as text, `source=name` as a short form. Text
+ * Choices as multipart fields: objects and booleans as JSON text, numbers as text, `source=name` and `key=a,b` as short forms. Text
  * that is not what its field wants fails in the contract's own words.
  * @throws AppError invalid-request that names the field
  */
@@ -25,10 +26,13 @@ export function choicesFromFields(fields: Readonly<Record<string, string>>): Cho
 
 function fieldValue(name: string, text: string): unknown {
   if (name === 'source') return text.trimStart().startsWith('{') ? fromJson(text) : { name: text };
-  if (name === 'dryRun') return fromJson(text);
+  if (name === 'key') return text.trimStart().startsWith('[') ? fromJson(text) : text.split(',').map(trimmed);
+  if (JSON_FIELDS.has(name)) return fromJson(text);
   if (NUMBERS.has(name)) return z.coerce.number().safeParse(text.trim() === '' ? 'x' : text).data ?? text;
   return text;
 }
+
+const trimmed = (text: string) => text.trim();
 
 function fromJson(text: string): unknown {
   try {

@@ -8,7 +8,7 @@ import {
   sources,
   type VersionedTable,
 } from '@/lib/workspace/tables';
-import type { Choices } from './contract';
+import type { Choices } from './choices';
 
 /** One table of a publish: `scope` is where current rows end whose key is not staged; null ends nothing. */
 export type PublishStep = {

@@ -25,6 +25,13 @@ export async function removeWorkerFolders(): Promise<void> {
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
 }
 
+const NO_ROWS: WorkerJob['rows'] = {
+  files: [],
+  datasets: [],
+  order: [],
+  decompressed: { maxBytes: 0, maxRatio: 1 },
+};
+
 /** Starts the bundled import worker on files of its own, as the server does. The folder is new and under the system's temp. */
 export async function startWorker(
   uploads: readonly Upload[],
@@ -48,6 +55,7 @@ export async function startWorker(
     files,
     source: { name: 'Warehouse', dialect: 'tsql', database: 'AdventureWorks' },
     choices: { mode: 'replace', onBadRecord: 'stop', maxRejects: 1000, maxRejectPercent: 10 },
+    rows: NO_ROWS,
     uploadDir,
     stageDir,
     stageFile: join(stageDir, 'stage.duckdb'),

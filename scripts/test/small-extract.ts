@@ -1,8 +1,8 @@
-import type { FileRole } from '@/lib/imports/contract';
+import type { ExtractRole } from '@/lib/imports/contract';
 import type { Upload } from './import-worker';
 
 /** A complete extract in a few lines: two tables, a view over one of them, and a procedure. */
-export const SMALL: Readonly<Record<FileRole, string>> = {
+export const SMALL: Readonly<Record<ExtractRole, string>> = {
   objects: `object_id,schema_name,object_name,object_type
 1,dbo,Orders,USER_TABLE
 2,dbo,Customers,U 
@@ -28,7 +28,9 @@ SELECT a, b FROM sales.vOrders
 };
 
 /** The small extract as CSV uploads, in the order of the roles; given texts or bytes replace files, null leaves one out. */
-export function smallExtract(changes: Partial<Record<FileRole, string | Uint8Array | null>> = {}): Upload[] {
+export function smallExtract(
+  changes: Partial<Record<ExtractRole, string | Uint8Array | null>> = {},
+): Upload[] {
   return Object.entries({ ...SMALL, ...changes }).flatMap(([role, bytes]) =>
     bytes === null ? [] : [{ name: `${role}.csv`, bytes }],
   );

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { type Choices, Choices as ChoicesSchema, SourceChoice } from '@/lib/imports/contract';
+import { type ChoicesChange, Choices as ChoicesSchema, SourceChoice } from '@/lib/imports/choices';
 
 /** The choices as they are typed; numbers are text until they are checked. */
 export type DraftChoices = {
   sourceName: string;
   database: string;
-  mode: Choices['mode'];
-  onBadRecord: Choices['onBadRecord'];
+  mode: 'replace' | 'merge';
+  onBadRecord: NonNullable<ChoicesChange['onBadRecord']>;
   maxRejects: string;
   maxRejectPercent: string;
   ownerName: string;
@@ -23,7 +23,7 @@ export const initialChoices: DraftChoices = {
 };
 
 export type ChoiceErrors = Partial<Record<keyof DraftChoices, string>>;
-export type CheckedChoices = { ok: true; choices: Partial<Choices> } | { ok: false; errors: ChoiceErrors };
+export type CheckedChoices = { ok: true; choices: ChoicesChange } | { ok: false; errors: ChoiceErrors };
 
 const wholeNumber = z
   .string()
@@ -39,7 +39,7 @@ const percent = z
 const Typed = z.object({
   sourceName: z.string().trim().min(1, 'Give the source a name').max(128, 'At most 128 characters'),
   database: z.string().trim().max(128, 'At most 128 characters'),
-  mode: ChoicesSchema.shape.mode.unwrap(),
+  mode: z.enum(['replace', 'merge']),
   onBadRecord: ChoicesSchema.shape.onBadRecord.unwrap(),
   ownerName: z.string().trim().max(80, 'At most 80 characters'),
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FilePreview } from '@/lib/formats/preview/file-preview';
-import type { FileRole } from '@/lib/imports/contract';
+import type { ExtractRole } from '@/lib/imports/contract';
 import { checkChoices, initialChoices } from './draft-choices';
 import type { DraftFile } from './draft-file';
 import { knownSources, proposeSourceName } from './propose-source-name';
@@ -13,7 +13,7 @@ function fileOf(preview: FilePreview | null, changes: Partial<DraftFile> = {}): 
   return { key: 'k', name: 'a.csv', size: 10, lastModified: 1, file: null, preview, ...changes };
 }
 
-function extract(role: FileRole): FilePreview {
+function extract(role: ExtractRole): FilePreview {
   const records = { count: 5, exact: true };
   return {
     kind: 'extract',
@@ -53,7 +53,7 @@ describe('what the files amount to', () => {
   });
 
   test('optional kinds are not missed', () => {
-    const roles: FileRole[] = ['objects', 'definitions', 'dependencies'];
+    const roles: ExtractRole[] = ['objects', 'definitions', 'dependencies'];
     expect(summariseFiles(roles.map((role) => fileOf(extract(role)))).missing).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
-import type { FileRole } from '@/lib/imports/contract';
+import type { ExtractRole } from '@/lib/imports/contract';
 import type { DraftFile } from './draft-file';
 
 /** What will become of a file: it is sent, or left out with a reason. */
 export type FileVerdict =
   | { kind: 'reading' }
-  | { kind: 'ready'; role: FileRole }
+  | { kind: 'ready'; role: ExtractRole }
   | { kind: 'left-out'; label: string; reason: string; expected?: string | null };
 
 /** Judges a file of the dialog by what was found in it. */

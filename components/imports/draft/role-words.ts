@@ -6,6 +6,7 @@ const WORDS: Record<FileRole, string> = {
   dependencies: 'Catalog: dependencies',
   table_columns: 'Catalog: table columns',
   query_logs: 'Query log',
+  rows: 'Rows',
 };
 
 /** What a file holds, in the words of the screens. */

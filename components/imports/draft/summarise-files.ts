@@ -1,5 +1,6 @@
 import { neededRoles } from '@/lib/formats/extract/extract-files';
-import type { Choices, FileRole } from '@/lib/imports/contract';
+import type { Choices } from '@/lib/imports/choices';
+import type { ExtractRole } from '@/lib/imports/contract';
 import type { DraftFile } from './draft-file';
 import { judgeFile } from './judge-file';
 
@@ -10,7 +11,7 @@ export type FilesSummary = {
   bytes: number;
   isReading: boolean;
   /** Kinds that a full extract needs and that are not there. */
-  missing: FileRole[];
+  missing: ExtractRole[];
 };
 
 /** Counts what the chosen files amount to. */

@@ -21,6 +21,7 @@ const KINDS = {
   dependencies: 'catalog',
   table_columns: 'catalog',
   query_logs: 'query log',
+  rows: 'rows',
 } as const;
 
 /** What a row of the list says about an import besides its numbers. */

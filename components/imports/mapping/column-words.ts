@@ -1,8 +1,8 @@
 import { type ExtractColumn, extractFiles } from '@/lib/formats/extract/extract-files';
-import type { FileRole } from '@/lib/imports/contract';
+import type { ExtractRole } from '@/lib/imports/contract';
 
 /** The expected column of a role with this name, whatever its case. */
-export function expectedColumn(role: FileRole, name: string): ExtractColumn | undefined {
+export function expectedColumn(role: ExtractRole, name: string): ExtractColumn | undefined {
   return extractFiles[role].find((it) => it.column === name.trim().toLowerCase());
 }
 

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors/app-error';
 import { ApiProblem, apiFetch } from '@/lib/http/api-fetch';
+import type { ChoicesChange } from '@/lib/imports/choices';
 import {
-  type Choices,
   CurrentJob,
   cancelImport,
   changeImport,
@@ -38,7 +38,7 @@ export type StartAnswer =
 /** Fixes the choices and starts the import; a taken lock and a refusal are answers, not errors. */
 export async function startDraft(
   id: string,
-  choices: Partial<Choices>,
+  choices: ChoicesChange,
   onBusy: 'refuse' | 'wait',
 ): Promise<StartAnswer> {
   try {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FilePreview } from '@/lib/formats/preview/file-preview';
-import { FileFormat, FileRole } from '@/lib/imports/contract';
+import { ExtractRole, FileFormat } from '@/lib/imports/contract';
 import type { DraftFile } from '../draft/draft-file';
 import type { SessionState } from './session-state';
 
@@ -26,7 +26,7 @@ const StoredDraft = z.object({
       size: z.int(),
       lastModified: z.number(),
       format: FileFormat,
-      role: FileRole,
+      role: ExtractRole,
       found: z.int(),
       expected: z.int(),
       records: z.object({ count: z.int(), exact: z.boolean() }),

@@ -1,18 +1,18 @@
-import type { FileRole } from '@/lib/imports/contract';
+import type { ExtractRole } from '@/lib/imports/contract';
 import { extractFiles, extractRoles } from './extract-files';
 
 /** Where each expected column is in the file (0-based), and the file's further columns, which are not used. */
 export type RoleFound = {
   readonly kind: 'role';
-  readonly role: FileRole;
+  readonly role: ExtractRole;
   readonly positions: ReadonlyMap<string, number>;
   readonly extra: readonly string[];
 };
 
 export type RoleDetection =
   | RoleFound
-  | { readonly kind: 'lacking'; readonly role: FileRole; readonly missing: readonly string[] }
-  | { readonly kind: 'ambiguous'; readonly roles: readonly FileRole[] }
+  | { readonly kind: 'lacking'; readonly role: ExtractRole; readonly missing: readonly string[] }
+  | { readonly kind: 'ambiguous'; readonly roles: readonly ExtractRole[] }
   | { readonly kind: 'repeated'; readonly column: string }
   | { readonly kind: 'unknown' };
 

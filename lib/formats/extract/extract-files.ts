@@ -1,4 +1,4 @@
-import type { FileRole } from '@/lib/imports/contract';
+import type { ExtractRole } from '@/lib/imports/contract';
 
 /** What a cell must be: a whole number of 64 bits, text, or yes/no. */
 export type CellType = 'integer' | 'text' | 'boolean';
@@ -18,7 +18,7 @@ export type ExtractColumn = {
 export const NAME_MAX = 128;
 
 /** The five files of a metadata extract. Every column must be in the file, in any order; its cells may be null where optional. */
-export const extractFiles: Readonly<Record<FileRole, readonly ExtractColumn[]>> = {
+export const extractFiles: Readonly<Record<ExtractRole, readonly ExtractColumn[]>> = {
   objects: [
     { column: 'object_id', type: 'integer', need: 'key' },
     { column: 'schema_name', type: 'text', need: 'key', name: true },
@@ -47,7 +47,7 @@ export const extractFiles: Readonly<Record<FileRole, readonly ExtractColumn[]>> 
   query_logs: [{ column: 'command_text', type: 'text', need: 'key' }],
 };
 
-export const extractRoles = Object.keys(extractFiles) as FileRole[];
+export const extractRoles = Object.keys(extractFiles) as ExtractRole[];
 
 /** A full extract needs these; without them only an incremental import (mode `merge`) is possible. */
-export const neededRoles: readonly FileRole[] = ['objects', 'definitions', 'dependencies'];
+export const neededRoles: readonly ExtractRole[] = ['objects', 'definitions', 'dependencies'];

@@ -1,4 +1,4 @@
-import type { FileFormat, FileRole } from '@/lib/imports/contract';
+import type { ExtractRole, FileFormat } from '@/lib/imports/contract';
 
 /** How a CSV file is read: what was found by looking at its first records. */
 export type PreviewDialect = { delimiter: string; quote: string; header: boolean };
@@ -27,7 +27,7 @@ export type FilePreview =
   | {
       kind: 'extract';
       format: FileFormat;
-      role: FileRole;
+      role: ExtractRole;
       /** Of the columns that this kind of file needs. */
       found: number;
       expected: number;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { AppError } from '@/lib/errors/app-error';
-import type { ChoicesChange, Import } from '../contract';
+import type { ChoicesChange } from '../choices';
+import type { Import } from '../contract';
 import { getRecord } from './find-record';
 import { withChoices } from './import-record';
 import { importsState, notifyChange } from './imports-state';

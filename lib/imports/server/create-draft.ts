@@ -9,7 +9,7 @@ import { assertFileSize, reserveUpload } from '@/lib/uploads/server/reserve-uplo
 import type { createImport, Import } from '../contract';
 import { findRecord } from './find-record';
 import { importIdOf } from './import-id-of';
-import { type ImportRecord, newRecord } from './import-record';
+import { type ImportRecord, newFile, newRecord } from './import-record';
 import { importsState, notifyChange } from './imports-state';
 import { saveJournal } from './journal';
 import { oneAtATime } from './one-at-a-time';
@@ -50,18 +50,8 @@ async function reserve(importId: string, files: Input['files']): Promise<ImportR
     const reserved: ImportRecord['files'] = [];
     for (const [ordinal, { name, size, sha256 }] of files.entries()) {
       const upload = await reserveUpload({ importId, ordinal, name, size, sha256 });
-      reserved.push({
-        id: String(ordinal),
-        name: upload.name,
-        size,
-        received: 0,
-        sha256: sha256 ?? null,
-        format: null,
-        role: null,
-        uploadUrl: upload.uploadUrl,
-        columns: [],
-        delimiter: null,
-      });
+      const { name: stored, uploadUrl } = upload;
+      reserved.push(newFile({ ordinal, name: stored, size, sha256: sha256 ?? null, uploadUrl }));
     }
     return reserved;
   } catch (error) {

@@ -1,14 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import { unverifiedOwner } from '@/lib/identity/owner';
-import {
-  Choices,
-  type ChoicesChange,
-  Import,
-  ImportFile,
-  type Progress,
-  type SourceChoice,
-} from '../contract';
+import { Choices, type ChoicesChange, type SourceChoice } from '../choices';
+import { Import, ImportFile, type Progress } from '../contract';
 
 /** What we keep of an import, in its journal and in the workspace: the contract's shape plus what only the server needs. */
 export const ImportRecord = Import.extend({
@@ -63,9 +57,11 @@ export function newRecord(id: string, choices: ChoicesChange): ImportRecord {
     state: 'draft',
     phase: 'upload',
     owner: unverifiedOwner(full.owner),
-    mode: full.mode,
+    mode: full.mode ?? 'replace',
     source: full.source ?? null,
     dryRun: false,
+    dataset: full.dataset ?? null,
+    ...{ parent: null, rollsBack: null, rolledBackBy: null },
     choices: full,
     files: [],
     progress: NOTHING_YET,
@@ -82,6 +78,29 @@ export function newRecord(id: string, choices: ChoicesChange): ImportRecord {
   };
 }
 
+/** A file of an import of which only its name and size are known. */
+export function newFile(given: {
+  ordinal: number;
+  name: string;
+  size: number;
+  sha256: string | null;
+  uploadUrl: string;
+}): ImportRecord['files'][number] {
+  const { ordinal, ...file } = given;
+  return {
+    id: String(ordinal),
+    ...file,
+    received: 0,
+    format: null,
+    role: null,
+    compression: null,
+    encoding: null,
+    dataset: null,
+    columns: [],
+    delimiter: null,
+  };
+}
+
 /** The record with other choices; owner, mode and source follow them. */
 export function withChoices(record: ImportRecord, change: ChoicesChange): ImportRecord {
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
@@ -90,8 +109,9 @@ export function withChoices(record: ImportRecord, change: ChoicesChange): Import
     ...record,
     choices,
     owner: unverifiedOwner(choices.owner),
-    mode: choices.mode,
+    mode: choices.mode ?? 'replace',
     source: choices.source ?? null,
+    dataset: choices.dataset ?? null,
   };
 }
 

@@ -68,7 +68,10 @@ export async function publishImport(run: ActiveRun, stage: Stage): Promise<Impor
 /** How much of the publish is done after each step, by staged rows; the last part is for the receipt and the commit. */
 function sharesDone(steps: readonly PublishStep[], stage: Stage): number[] {
   const rows = steps.map(({ table }) =>
-    stage.files.reduce((sum, file) => sum + (ROLE_TABLES[file.role] === table.name ? file.staged : 0), 1),
+    stage.files.reduce(
+      (sum, file) => sum + (file.role !== 'rows' && ROLE_TABLES[file.role] === table.name ? file.staged : 0),
+      1,
+    ),
   );
   const total = rows.reduce((sum, some) => sum + some, 0);
   let done = 0;

@@ -9,7 +9,7 @@ import { dropRun } from './begin-run';
 import { endRun } from './end-run';
 import { findRecord } from './find-record';
 import { importIdOf } from './import-id-of';
-import { type ImportRecord, newRecord, resolvedSource, withChoices } from './import-record';
+import { type ImportRecord, newFile, newRecord, resolvedSource, withChoices } from './import-record';
 import { type ActiveRun, importsState } from './imports-state';
 import { numberRun } from './number-run';
 import { oneAtATime } from './one-at-a-time';
@@ -93,7 +93,8 @@ async function receive(run: ActiveRun, request: Request, idleMs: number | undefi
     },
     onFile: ({ ordinal, name }) => {
       const url = uploadUrl({ importId: run.id, ordinal });
-      run.record = { ...run.record, files: [...run.record.files, receivedFile(ordinal, name, url)] };
+      const file = newFile({ ordinal, name, size: 0, sha256: null, uploadUrl: url });
+      run.record = { ...run.record, files: [...run.record.files, file] };
     },
   });
   if (received.length === 0) {
@@ -115,21 +116,6 @@ async function receive(run: ActiveRun, request: Request, idleMs: number | undefi
 function withFields(record: ImportRecord, fields: Record<string, string>): ImportRecord {
   const changed = withChoices(record, choicesFromFields(fields));
   return { ...changed, source: resolvedSource(changed) };
-}
-
-function receivedFile(ordinal: number, name: string, url: string): ImportRecord['files'][number] {
-  return {
-    id: String(ordinal),
-    name,
-    size: 0,
-    received: 0,
-    sha256: null,
-    format: null,
-    role: null,
-    uploadUrl: url,
-    columns: [],
-    delimiter: null,
-  };
 }
 
 /** The same request, with its bytes counted as signs of life, ended when the run is stopped. */

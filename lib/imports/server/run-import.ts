@@ -67,8 +67,8 @@ function noteFiles(run: ActiveRun, staged: Stage['files']): void {
   const files = run.record.files.map((file, index) => {
     const found = staged.find((one) => one.ordinal === index + 1);
     if (found === undefined) return file;
-    const { format, role, columns, delimiter } = found;
-    return { ...file, format, role, columns, delimiter };
+    const { format, role, columns, delimiter, dataset, compression, encoding } = found;
+    return { ...file, format, role, columns, delimiter, dataset, compression, encoding };
   });
   run.record = { ...run.record, files };
 }

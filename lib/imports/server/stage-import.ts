@@ -6,6 +6,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { uploadFile } from '@/lib/uploads/server/upload-paths';
 import type { StagedFile, WorkerJob } from '../worker/protocol';
 import type { ActiveRun } from './imports-state';
+import { jobRows } from './job-rows';
 import { removeStagingFolder, stagingFolder, uploadFolder } from './journal';
 import { knownDatabase, writeKnownObjects } from './known-objects';
 import { runWorker } from './spawn-worker';
@@ -35,7 +36,7 @@ export async function stageImport(run: ActiveRun): Promise<Stage> {
 async function prepareJob({ id, record, stop }: ActiveRun): Promise<WorkerJob> {
   const { source, choices } = record;
   if (source === null) throw new Error('A run has a source.');
-  const isMerge = choices.mode === 'merge';
+  const isMerge = record.mode === 'merge';
   await removeStagingFolder(id);
   const stageDir = await stagingFolder(id);
   await mkdir(stageDir, { recursive: true });
@@ -51,7 +52,8 @@ async function prepareJob({ id, record, stop }: ActiveRun): Promise<WorkerJob> {
       path: uploadFile({ importId: id, ordinal: index }),
     })),
     source: { ...source, database: source.database ?? before ?? source.name },
-    choices,
+    choices: { ...choices, mode: record.mode },
+    rows: jobRows(record),
     uploadDir: await uploadFolder(id),
     stageDir,
     stageFile: join(stageDir, 'stage.duckdb'),

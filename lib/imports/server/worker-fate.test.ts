@@ -49,6 +49,7 @@ describe('running a worker', () => {
     files: [],
     source: { name: 'a', dialect: 'tsql', database: 'a' },
     choices: { mode: 'replace', onBadRecord: 'stop', maxRejects: 0, maxRejectPercent: 0 },
+    rows: { files: [], datasets: [], order: [], decompressed: { maxBytes: 0, maxRatio: 1 } },
     uploadDir: stageDir,
     stageDir,
     stageFile: join(stageDir, 'stage.duckdb'),

@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/errors/app-error';
 import { extractFiles } from '@/lib/formats/extract/extract-files';
-import type { FileRole } from '@/lib/imports/contract';
+import type { ExtractRole } from '@/lib/imports/contract';
 import { cellRules } from './cell-rules';
 import { placeOf } from './places';
 import type { LoadedFile, RecognisedFile } from './raw-file';
@@ -61,7 +61,7 @@ export async function checkCells(db: StageDb, it: LoadedFile): Promise<void> {
 /** View `typed_<role>`: the records of all files of a role, in place order, typed, without rejected ones. */
 export async function createTypedView(
   db: StageDb,
-  role: FileRole,
+  role: ExtractRole,
   files: readonly LoadedFile[],
 ): Promise<void> {
   const parts = files.map((it) => {

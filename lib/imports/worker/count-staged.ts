@@ -39,6 +39,7 @@ export async function countStaged(db: StageDb, loaded: readonly LoadedFile[]): P
       ordinal: file.ordinal,
       format,
       role,
+      ...{ dataset: null, compression: null, encoding: null },
       columns,
       delimiter,
       read,

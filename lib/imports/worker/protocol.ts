@@ -1,17 +1,51 @@
 import { z } from 'zod';
 import { errorCodeList } from '@/lib/errors/codes';
-import { Choices, FileFormat, FileRole, SourceChoice } from '@/lib/imports/contract';
+import { Choices, ImportMode, SourceChoice } from '@/lib/imports/choices';
+import { FileFormat, FileRole } from '@/lib/imports/contract';
+import { Compression, DatasetChoice, Encoding, FileChoice, RowMode } from '@/lib/imports/row-choices';
+import { RowType } from '@/lib/imports/row-type';
 
 /** One uploaded file as the worker sees it: `ordinal` is 1-based in its import, `name` inert text, `path` generated. */
 export const WorkerFile = z.object({ ordinal: z.int(), name: z.string(), path: z.string(), size: z.int() });
 export type WorkerFile = z.infer<typeof WorkerFile>;
+
+/** A dataset as it is now, and what the rows of this import are to do with it. */
+export const WorkerDataset = z.object({
+  name: z.string(),
+  exists: z.boolean(),
+  /** Its columns in order; empty for a new one. */
+  columns: z.array(z.object({ name: z.string(), type: RowType })),
+  /** Columns that identify a row; empty: none. Records with the same key are resolved before the stage. */
+  key: z.array(z.string()),
+  mode: RowMode,
+  nullKeys: z.enum(['reject', 'skip']),
+  blankCells: z.enum(['keep', 'null']),
+  newColumns: z.enum(['add', 'ignore', 'stop']),
+  checks: DatasetChoice.shape.checks.unwrap(),
+});
+export type WorkerDataset = z.infer<typeof WorkerDataset>;
+
+/** What counts for files that turn out to hold rows; a file of an extract takes nothing from here. */
+export const WorkerRows = z.object({
+  files: z.array(z.object({ ordinal: z.int(), dataset: z.string(), choice: FileChoice.nullable() })),
+  datasets: z.array(WorkerDataset),
+  /** Ordinals of all files: of two with the same key and different values, the later one here wins. */
+  order: z.array(z.int()),
+  /** A compressed file may grow to so many bytes, and so many times its size. */
+  decompressed: z.object({ maxBytes: z.int(), maxRatio: z.number() }),
+});
+export type WorkerRows = z.infer<typeof WorkerRows>;
 
 /** The one message that the server sends, right after the start. To cancel, the server kills the process. */
 export const WorkerJob = z.object({
   importId: z.uuid(),
   files: z.array(WorkerFile),
   source: SourceChoice.extend({ database: z.string() }),
-  choices: Choices.pick({ mode: true, onBadRecord: true, maxRejects: true, maxRejectPercent: true }),
+  choices: Choices.pick({ onBadRecord: true, maxRejects: true, maxRejectPercent: true }).extend({
+    /** Of the files of an extract. */
+    mode: ImportMode,
+  }),
+  rows: WorkerRows,
   /** Folder of the uploaded bytes (read only) and folder for the stage file and spill; nothing else is opened. */
   uploadDir: z.string(),
   stageDir: z.string(),
@@ -33,6 +67,10 @@ export const StagedFile = z.object({
   ordinal: z.int(),
   format: FileFormat,
   role: FileRole,
+  /** For rows: their dataset, and how the bytes were packed and written. */
+  dataset: z.string().nullable().default(null),
+  compression: Compression.nullable().default(null),
+  encoding: Encoding.nullable().default(null),
   /** The file's own column names in order, and its delimiter (null where the format has none): the reject file repeats them. */
   columns: z.array(z.string()),
   delimiter: z.string().nullable(),

@@ -1,12 +1,12 @@
 import type { CsvDialect } from '@/lib/formats/csv/dialect';
 import type { RoleFound } from '@/lib/formats/extract/detect-role';
-import type { FileRole } from '@/lib/imports/contract';
+import type { ExtractRole } from '@/lib/imports/contract';
 import type { WorkerFile } from './protocol';
 
 /** A file whose format and role are known, before its records are read. */
 export type RecognisedFile = {
   readonly file: WorkerFile;
-  readonly role: FileRole;
+  readonly role: ExtractRole;
   /** The file's own column names, in order. */
   readonly header: readonly string[];
   readonly detection: RoleFound;

@@ -1,4 +1,4 @@
-import type { FileRole } from '@/lib/imports/contract';
+import type { ExtractRole } from '@/lib/imports/contract';
 import { applyPolicy } from './apply-policy';
 import { createCheckTables, createTypedView, refuseMistyped } from './check-cells';
 import { checkColumns } from './check-columns';
@@ -30,7 +30,7 @@ const CHECKS = {
   dependencies: checkDependencies,
   table_columns: checkColumns,
   query_logs: checkQueryLogs,
-} as const satisfies Record<FileRole, unknown>;
+} as const satisfies Record<ExtractRole, unknown>;
 
 /** Stages and checks the files of one import; the answer is the worker's last word. */
 export async function runJob(
@@ -85,7 +85,7 @@ async function checkFiles(
   loaded: readonly LoadedFile[],
   progress: JobProgress,
 ): Promise<StagedFile[]> {
-  const checks = Object.entries(CHECKS) as Array<[FileRole, (typeof CHECKS)[FileRole]]>;
+  const checks = Object.entries(CHECKS) as Array<[ExtractRole, (typeof CHECKS)[ExtractRole]]>;
   for (const [index, [role, check]] of checks.entries()) {
     progress.check(index / checks.length);
     const files = loaded.filter((file) => file.role === role);

@@ -2,7 +2,23 @@ import { quoteName } from '@/lib/workspace/quote';
 import { versionedTables } from '@/lib/workspace/tables';
 import type { WorkerJob } from './protocol';
 import type { StageDb } from './stage-db';
-import { STAGE_NOTES, STAGE_REJECT_GROUPS, STAGE_REJECTS } from './stage-tables';
+import {
+  STAGE_CONFLICT_COUNTS,
+  STAGE_CONFLICTS,
+  STAGE_DATASETS,
+  STAGE_NOTES,
+  STAGE_REJECT_GROUPS,
+  STAGE_REJECTS,
+} from './stage-tables';
+
+const TABLES = [
+  STAGE_REJECTS,
+  STAGE_REJECT_GROUPS,
+  STAGE_NOTES,
+  STAGE_DATASETS,
+  STAGE_CONFLICTS,
+  STAGE_CONFLICT_COUNTS,
+];
 
 /** Creates the tables of the stage file, and the one row of the source. */
 export async function createStageSchema(db: StageDb, job: WorkerJob): Promise<void> {
@@ -12,8 +28,7 @@ export async function createStageSchema(db: StageDb, job: WorkerJob): Promise<vo
       `CREATE TABLE ${quoteName('stage', 'main', table.name)} (${columns.join(', ')}, _file INTEGER, _record BIGINT)`,
     );
   }
-  for (const table of [STAGE_REJECTS, STAGE_REJECT_GROUPS, STAGE_NOTES])
-    await db.run(table.replace('CREATE TABLE ', 'CREATE TABLE stage.main.'));
+  for (const table of TABLES) await db.run(table.replace('CREATE TABLE ', 'CREATE TABLE stage.main.'));
   // It is named by the start, not by a record: it counts as record 0 of the first file.
   await db.run('INSERT INTO stage.main.catalog_sources VALUES ($name, $dialect, $database, 1, 0)', {
     name: job.source.name,

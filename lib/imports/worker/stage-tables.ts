@@ -1,3 +1,5 @@
+import type { ExtractRole } from '@/lib/imports/contract';
+
 /**
  * The tables of a stage file besides the catalog's own (lib/workspace/tables.ts, there with `_file` and `_record`
  * instead of all five version columns). Rejected records are stored up to REJECTS_KEPT_MAX and counted exactly in groups.
@@ -22,6 +24,26 @@ export const STAGE_NOTES = `CREATE TABLE stage_notes (
   _file INTEGER NOT NULL, record BIGINT, code VARCHAR NOT NULL, message VARCHAR NOT NULL)`;
 
 /**
+ * Rows of datasets: table `rows_<k>` for row k here, with the dataset's column names in their final types and `_file`,
+ * `_record`, `_line` (null where the format has no lines). With a key, keys are unique in it. `columns` is JSON of
+ * StagedColumn[], `key` of string[], `files` of the ordinals that brought records.
+ */
+export const STAGE_DATASETS = `CREATE TABLE stage_datasets (
+  k INTEGER NOT NULL, dataset VARCHAR NOT NULL, columns VARCHAR NOT NULL, key VARCHAR NOT NULL,
+  mode VARCHAR NOT NULL, files VARCHAR NOT NULL)`;
+
+/** Keys that two files hold with different values, up to CONFLICTS_KEPT_MAX of all; texts are JSON objects of column to text or null. */
+export const STAGE_CONFLICTS = `CREATE TABLE stage_conflicts (
+  k INTEGER NOT NULL, key_json VARCHAR NOT NULL,
+  winner_file INTEGER NOT NULL, winner_record BIGINT NOT NULL, winner_line BIGINT,
+  loser_file INTEGER NOT NULL, loser_record BIGINT NOT NULL, loser_line BIGINT,
+  columns_json VARCHAR NOT NULL, winner_values VARCHAR NOT NULL, loser_values VARCHAR NOT NULL)`;
+
+/** All conflicts of a dataset, counted. */
+export const STAGE_CONFLICT_COUNTS =
+  'CREATE TABLE stage_conflict_counts (k INTEGER NOT NULL, count BIGINT NOT NULL)';
+
+/**
  * The table that counts for a file of a role: every staged record of the file is exactly one row there. Evidence with
  * method `hint` carries the `_file` of a definitions file but is no record of it, so it belongs into no file's counts.
  */
@@ -31,4 +53,4 @@ export const ROLE_TABLES = {
   dependencies: 'catalog_evidence',
   table_columns: 'catalog_columns',
   query_logs: 'catalog_query_logs',
-} as const;
+} as const satisfies Record<ExtractRole, string>;
