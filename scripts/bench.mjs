@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { build } from 'esbuild';
+import { existsSync, readdirSync } from 'node:fs';
+import { bundleTypescript } from './setup/bundle-typescript.mjs';
 
 // Runs bench/<name>/run.ts: `npm run bench -- lineage-trace`. Without a name, says which there are.
 const [name = '', ...rest] = process.argv.slice(2);
@@ -12,20 +11,8 @@ if (!/^[a-z-]+$/.test(name) || !existsSync(entry)) {
   process.exit(1);
 }
 
-mkdirSync('build/bench', { recursive: true });
-const outfile = `build/bench/${name}.mjs`;
-await build({
-  entryPoints: [entry],
-  outfile,
-  bundle: true,
-  packages: 'external',
-  alias: { 'server-only': resolve('scripts/test/server-only.ts') },
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  logLevel: 'warning',
-});
-const { status } = spawnSync(process.execPath, ['--expose-gc', outfile, ...rest], {
+await bundleTypescript({ [`bench/${name}`]: entry });
+const { status } = spawnSync(process.execPath, ['--expose-gc', `build/bench/${name}.mjs`, ...rest], {
   stdio: 'inherit',
   env: { LOG_LEVEL: 'silent', ...process.env },
 });

@@ -1,23 +1,16 @@
-import { build } from 'esbuild';
+import { bundleTypescript } from './setup/bundle-typescript.mjs';
 
 /**
  * Bundles what runs outside Next: the import worker (Next makes no entry for a child process) and the reader of the
- * settings that `npm start` checks first. Packages stay external. The server finds them under build/.
+ * settings that `npm start` checks first. The server finds them under build/.
  */
 export async function bundleWorker() {
-  await build({
-    entryPoints: {
+  await bundleTypescript(
+    {
       'import-worker': 'lib/imports/worker/main.ts',
       'read-settings': 'lib/config/read-settings.ts',
     },
-    outdir: 'build',
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    sourcemap: 'inline',
-    logLevel: 'warning',
-  });
+    // Neither may pull in code of the server.
+    { sourcemap: 'inline', alias: {} },
+  );
 }

@@ -1,31 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { build } from 'esbuild';
+import { bundleForChild } from './typescript-child';
 
-const OUTFILE = resolve('build/test-import-server.mjs');
+let bundle = '';
 
 /** Makes the server process's bundle; call it once per test file. */
 export async function bundleImportServer(): Promise<void> {
-  await build({
-    entryPoints: ['scripts/test/import-server-process.ts'],
-    outfile: OUTFILE,
-    bundle: true,
-    packages: 'external',
-    alias: { 'server-only': resolve('scripts/test/server-only.ts') },
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'warning',
-  });
+  bundle = await bundleForChild('scripts/test/import-server-process.ts');
 }
 
 export type ImportServerProcess = { origin: string; child: ChildProcess; kill: () => Promise<void> };
 
 /** Starts a server process on a workspace and returns when it answers. */
 export async function spawnImportServer(workspace: string): Promise<ImportServerProcess> {
-  const child = spawn(process.execPath, [OUTFILE], {
+  const child = spawn(process.execPath, [bundle], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, WORKSPACE_DIR: workspace, LOG_LEVEL: 'silent' },
   });

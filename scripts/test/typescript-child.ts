@@ -1,24 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { bundleTypescript } from '../setup/bundle-typescript.mjs';
 
-/** Bundles a TypeScript entry so that it runs as a process of its own, as the product does in production. */
+/** Bundles a TypeScript entry so that it runs as a process of its own; returns the file. */
 export async function bundleForChild(entry: string): Promise<string> {
-  const outfile = resolve('build/test', `${basename(entry, '.ts')}.mjs`);
-  await mkdir(resolve('build/test'), { recursive: true });
-  await build({
-    entryPoints: [entry],
-    outfile,
-    bundle: true,
-    packages: 'external',
-    alias: { 'server-only': resolve('scripts/test/server-only.ts') },
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'warning',
-  });
-  return outfile;
+  const name = `test/${basename(entry, '.ts')}`;
+  await bundleTypescript({ [name]: entry });
+  return resolve('build', `${name}.mjs`);
 }
 
 export type TypescriptChild = {
