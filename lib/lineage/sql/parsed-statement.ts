@@ -1,0 +1,26 @@
+import type { Diagnostic } from './diagnostic';
+import type { Range } from './span';
+import type { Statement } from './statement';
+
+/** A node of the parser's tree: one key, the node's kind, and its fields. Only the adapter to our own shapes looks inside. */
+export type SyntaxTree = { readonly [kind: string]: unknown };
+
+/**
+ * `parsed`: read as written. `repaired`: read after rewrites. `scanned`: only the token scanner read it.
+ * `dynamic`: text made at run time.
+ */
+export type Outcome = 'parsed' | 'repaired' | 'scanned' | 'dynamic';
+
+/** One change of the text before it was parsed. `lossy`: something that may carry lineage is gone. */
+export type RepairStep = { readonly name: string; readonly lossy: boolean; readonly range: Range };
+
+export type ParsedStatement = {
+  readonly statement: Statement;
+  readonly outcome: Outcome;
+  /** Null when the parser had nothing to read or failed. */
+  readonly tree: SyntaxTree | null;
+  /** The place in the source of a span in the tree (the tree counts code points of the rewritten text). */
+  rangeOf(span: { readonly start: number; readonly end: number }): Range;
+  readonly steps: readonly RepairStep[];
+  readonly diagnostics: readonly Diagnostic[];
+};

@@ -1,0 +1,37 @@
+import type { SqlDialect } from './dialect';
+import type { Range } from './span';
+import type { NameParts } from './statement';
+
+/** `script`: statements outside of any object, named after their file. */
+export type SqlObjectType = 'view' | 'procedure' | 'function' | 'trigger' | 'script';
+
+/** A text to read: one definition from a catalogue, or a piece of a script. */
+export type SqlObject = {
+  /** Null where the text does not say. */
+  readonly database: string | null;
+  readonly schema: string | null;
+  readonly name: string;
+  readonly type: SqlObjectType;
+  readonly dialect: SqlDialect;
+  readonly text: string;
+  /** The file or catalogue the text comes from. */
+  readonly origin: string;
+  /** Where `text` begins in its origin: UTF-16 offset. */
+  readonly offset: number;
+};
+
+/** What stands before the body of a CREATE VIEW, PROCEDURE, FUNCTION or TRIGGER. */
+export type ObjectHeader = {
+  readonly type: Exclude<SqlObjectType, 'script'>;
+  readonly name: NameParts;
+  readonly nameRange: Range;
+  /** Column list of a view. */
+  readonly columns: readonly string[];
+  /** The table a trigger hangs on. */
+  readonly on: { readonly name: NameParts; readonly range: Range } | null;
+  readonly parameters: readonly string[];
+  /** `RETURNS @t TABLE (...)`: the variable (null for unnamed) and its columns. */
+  readonly returns: { readonly variable: string | null; readonly columns: readonly string[] } | null;
+  /** Where the body begins: UTF-16 offset. */
+  readonly body: number;
+};
