@@ -51,8 +51,11 @@ export function useLineageKeys({ actions, store, picture, view }: Input): void {
     '+': zoomIn,
     '=': zoomIn,
     '-': inGraph(() => zoomBy(1 / ZOOM_STEP)),
-    '0': inGraph(() => zoomBy(1 / store.get().zoom)),
-    f: inGraph(() => picture && store.glideTo(fitView(picture.bounds, store.size()), isReducedMotion)),
+    '0': inGraph(() => zoomBy(store.textScale() / store.get().zoom)),
+    f: inGraph(
+      () =>
+        picture && store.glideTo(fitView(picture.bounds, store.size(), store.textScale()), isReducedMotion),
+    ),
     '1': () => actions.setView('graph'),
     '2': () => actions.setView('tree'),
     '3': () => actions.setView('table'),

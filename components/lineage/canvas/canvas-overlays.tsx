@@ -43,8 +43,8 @@ export function CanvasOverlays(props: CanvasOverlaysProps) {
           <ZoomControls
             store={store}
             onZoom={zoomBy}
-            onZoom100={() => zoomBy(1 / store.get().zoom)}
-            onFit={() => glide(fitView(picture.bounds, store.size()))}
+            onZoom100={() => zoomBy(store.textScale() / store.get().zoom)}
+            onFit={() => glide(fitView(picture.bounds, store.size(), store.textScale()))}
             onTidy={props.onTidy}
             hasMinimap={hasMinimap}
             onToggleMinimap={() => setMinimap(hasMinimap ? 'off' : null)}

@@ -149,6 +149,7 @@ function useStartingView(store: ViewStore, picture: Picture, placement: number):
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new placement starts the view again
   useEffect(() => {
     const { bounds, scene } = latest.current;
-    store.jump(firstView(bounds, cardBox(latest.current, scene.focus), store.size()));
+    const focus = cardBox(latest.current, scene.focus);
+    store.jump(firstView(bounds, focus, store.size(), store.textScale()));
   }, [store, placement]);
 }

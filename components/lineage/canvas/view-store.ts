@@ -30,6 +30,7 @@ export const browserClock: Clock = {
 export function createViewStore(clock: Clock = browserClock) {
   let view: Viewport = { x: 0, y: 0, zoom: 1 };
   let size: Size = { width: 0, height: 0 };
+  let textScale = 1;
   let isMoving = false;
   let frame: number | undefined;
   let rest: number | undefined;
@@ -63,6 +64,8 @@ export function createViewStore(clock: Clock = browserClock) {
   return {
     get: () => view,
     size: () => size,
+    /** The zoom that counts as 100 %: 1, or more for readers who have set larger text. */
+    textScale: () => textScale,
     isMoving: () => isMoving,
     subscribe(listener: () => void) {
       listeners.add(listener);
@@ -72,8 +75,9 @@ export function createViewStore(clock: Clock = browserClock) {
     },
     /** Asks for a new frame without a change of the view. */
     refresh: schedule,
-    resize(next: Size) {
+    resize(next: Size, nextTextScale = 1) {
       size = next;
+      textScale = nextTextScale;
       schedule();
     },
     /** Puts the view somewhere at once. */

@@ -59,6 +59,12 @@ describe('the viewport', () => {
     expect(view).toEqual(centreOn(focus, SIZE, 0.7));
   });
 
+  it('begins larger for readers who have set larger text', () => {
+    const small = box(-100, -50, 200, 100);
+    expect(firstView(small, small, SIZE, 2).zoom).toBe(2);
+    expect(firstView(box(-3000, -9000, 6000, 18_000), small, SIZE, 2).zoom).toBe(1.4);
+  });
+
   it('reveals a card with the smallest move, and not at all when it is seen', () => {
     const view = { x: 0, y: 0, zoom: 1 };
     expect(reveal(view, box(200, 200, 160, 48), SIZE)).toBe(view);

@@ -9,7 +9,7 @@ export type Box = {
 };
 
 export const ZOOM_MIN = 0.02;
-export const ZOOM_MAX = 2;
+export const ZOOM_MAX = 4;
 /** From here on cards are elements; below, they are painted. */
 export const NEAR_ZOOM = 0.4;
 /** A first look is never smaller than this: names must be readable. */
@@ -28,13 +28,13 @@ export function panBy(view: Viewport, dx: number, dy: number): Viewport {
   return { ...view, x: view.x - dx / view.zoom, y: view.y - dy / view.zoom };
 }
 
-/** The whole picture, never enlarged. */
-export function fitView(bounds: Box, size: Size): Viewport {
+/** The whole picture, never larger than `largest`: the zoom that shows text at the size that the reader has set. */
+export function fitView(bounds: Box, size: Size, largest = 1): Viewport {
   const width = Math.max(1, bounds.right - bounds.left);
   const height = Math.max(1, bounds.bottom - bounds.top);
   const roomX = Math.max(1, size.width - MARGIN.left - MARGIN.right);
   const roomY = Math.max(1, size.height - MARGIN.top - MARGIN.bottom);
-  const zoom = Math.max(ZOOM_MIN, Math.min(1, roomX / width, roomY / height));
+  const zoom = Math.max(ZOOM_MIN, Math.min(largest, roomX / width, roomY / height));
   return {
     zoom,
     x: (bounds.left + bounds.right) / 2 - (MARGIN.left + roomX / 2) / zoom,
@@ -43,10 +43,10 @@ export function fitView(bounds: Box, size: Size): Viewport {
 }
 
 /** The view to begin with: all of it when that is readable, else the focus in the middle. */
-export function firstView(bounds: Box, focus: Box, size: Size): Viewport {
-  const fitted = fitView(bounds, size);
-  if (fitted.zoom >= READABLE_ZOOM) return fitted;
-  return centreOn(focus, size, READABLE_ZOOM);
+export function firstView(bounds: Box, focus: Box, size: Size, largest = 1): Viewport {
+  const fitted = fitView(bounds, size, largest);
+  const readable = READABLE_ZOOM * largest;
+  return fitted.zoom >= readable ? fitted : centreOn(focus, size, readable);
 }
 
 /** `box` in the middle. */

@@ -22,7 +22,11 @@ const ONE = () => 100;
 /** Zoom in, out, 100 %, fit; tidy up; minimap on and off. */
 export function ZoomControls(props: ZoomControlsProps) {
   const { store, onZoom, onZoom100, onFit, onTidy, hasMinimap, onToggleMinimap } = props;
-  const percent = useSyncExternalStore(store.subscribe, () => Math.round(store.get().zoom * 100), ONE);
+  const percent = useSyncExternalStore(
+    store.subscribe,
+    () => Math.round((store.get().zoom / store.textScale()) * 100),
+    ONE,
+  );
   return (
     <div
       role="toolbar"
