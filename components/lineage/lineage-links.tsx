@@ -1,13 +1,13 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { createContext, type ReactNode, useContext } from 'react';
-import { objectName } from '@/lib/navigation/object-name';
+import { fullObjectName, objectName } from '@/lib/navigation/object-name';
 
-type NamedObject = { schema: string; name: string };
+type NamedObject = { database: string; schema: string; name: string };
 
 /** The address that makes an object the focus of the view that is open. */
 const HrefContext = createContext<(object: NamedObject) => string>(
-  (object) => `/lineage/${objectName(object)}`,
+  (object) => `/lineage/${encodeURIComponent(fullObjectName(object))}`,
 );
 
 export const FocusHrefProvider = HrefContext.Provider;

@@ -1,9 +1,9 @@
 'use client';
 import { useState } from 'react';
 import { useSnapshot } from '@/components/shell/snapshot-context';
+import { useObjectName } from '@/components/shell/use-object-name';
 import { PHONE, useMediaQuery } from '@/components/ui/use-media-query';
 import { lineageHref } from '@/lib/lineage/view-state';
-import { objectName } from '@/lib/navigation/object-name';
 import { browserClock, createViewStore } from './canvas/view-store';
 import { Inspector } from './inspector/inspector';
 import { FocusHrefProvider } from './lineage-links';
@@ -38,17 +38,18 @@ function FocusedLineage({ address, focus, isPhone }: FocusedLineageProps) {
   const { state } = address;
   const { snapshot } = useSnapshot();
   const [store] = useState(() => createViewStore(browserClock));
+  const nameOf = useObjectName();
   const query = useScene(focus, state, snapshot);
   const drawing = usePicture(query.scene, store);
-  const actions = useLineageActions({ address, scene: query.scene, drawing, snapshot, isPhone });
+  const actions = useLineageActions({ address, scene: query.scene, drawing, snapshot, isPhone, nameOf });
   const history = useFocusHistory(focus);
   const view = state.view ?? (isPhone ? 'table' : 'graph');
   useLineageKeys({ actions, store, picture: drawing.placed?.picture, view });
 
   const { scene } = query;
   const depths = { up: state.up, down: state.down };
-  const hrefOf = (object: { schema: string; name: string }) =>
-    lineageHref(objectName(object), { ...depths, snapshot: state.snapshot, view: state.view });
+  const hrefOf = (object: Parameters<typeof nameOf>[0]) =>
+    lineageHref(nameOf(object), { ...depths, snapshot: state.snapshot, view: state.view });
   return (
     <FocusHrefProvider value={hrefOf}>
       <section
@@ -56,7 +57,6 @@ function FocusedLineage({ address, focus, isPhone }: FocusedLineageProps) {
         aria-busy={query.isFetching}
         className="relative flex min-w-0 flex-1 flex-col"
       >
-        {!isPhone && <h1 className="sr-only">Lineage of {focus}</h1>}
         {!isPhone && <h1 className="sr-only">Lineage of {focus}</h1>}
         {isPhone ? (
           <PhoneHeader

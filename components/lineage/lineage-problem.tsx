@@ -1,26 +1,22 @@
 import type { Route } from 'next';
 import Link from 'next/link';
-import { z } from 'zod';
 import { useSearchPalette } from '@/components/shell/search-context';
 import { useSnapshot } from '@/components/shell/snapshot-context';
 import { Button } from '@/components/ui/button';
 import { MessageBlock } from '@/components/ui/message-block';
 import { ApiProblem } from '@/lib/http/api-fetch';
+import { NameCandidates } from '@/lib/lineage/contract';
 import { fullObjectName } from '@/lib/navigation/object-name';
 import { useFocusHref } from './lineage-links';
 
 type LineageProblemProps = { error: Error; focus: string; onRetry: () => void };
-
-const Candidates = z.array(
-  z.object({ database: z.string(), schema: z.string(), name: z.string(), id: z.string() }),
-);
 
 /** Why there is no lineage to see, and what to do: another object, another snapshot, or once more. */
 export function LineageProblem({ error, focus, onRetry }: LineageProblemProps) {
   const { open } = useSearchPalette();
   const { newest, switchTo } = useSnapshot();
   const problem = error instanceof ApiProblem ? error.problem : undefined;
-  const candidates = Candidates.safeParse(problem?.candidates);
+  const candidates = NameCandidates.safeParse(problem?.candidates);
   const action =
     problem?.code === 'stale-snapshot' && typeof newest === 'number' ? (
       <Button variant="link" size={24} onPress={() => switchTo(newest)}>
@@ -56,11 +52,13 @@ export function LineageProblem({ error, focus, onRetry }: LineageProblemProps) {
   );
 }
 
-function CandidateLink({ object }: { object: z.infer<typeof Candidates>[number] }) {
+function CandidateLink({ object }: { object: NameCandidates[number] }) {
   const hrefOf = useFocusHref();
   return (
     <Link
-      href={hrefOf(object).replace(/^[^?]*/, `/lineage/${object.id}`) as Route}
+      href={
+        hrefOf(object).replace(/^[^?]*/, `/lineage/${encodeURIComponent(fullObjectName(object))}`) as Route
+      }
       className="text-accent hover:underline"
     >
       {fullObjectName(object)}

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { useObjectName } from '@/components/shell/use-object-name';
 import { showToast } from '@/components/ui/toast';
 import { useMediaQuery } from '@/components/ui/use-media-query';
 import type { Evidence } from '@/lib/lineage/contract';
@@ -12,7 +13,6 @@ import {
   type LineageViewKind,
   type LineageViewState,
 } from '@/lib/lineage/view-state';
-import { objectName } from '@/lib/navigation/object-name';
 import type { LineageAddress } from './use-lineage-address';
 import type { usePicture } from './use-picture';
 
@@ -25,12 +25,13 @@ type Input = {
   drawing: ReturnType<typeof usePicture>;
   snapshot: number | null | undefined;
   isPhone: boolean;
+  nameOf: ReturnType<typeof useObjectName>;
 };
 
 export type LineageActions = ReturnType<typeof useLineageActions>;
 
 /** Everything that people can do in the lineage view, as changes of the address. */
-export function useLineageActions({ address, scene, drawing, snapshot, isPhone }: Input) {
+export function useLineageActions({ address, scene, drawing, snapshot, isPhone, nameOf }: Input) {
   const isRoomy = useMediaQuery(ROOMY) === true && !isPhone;
   const [wanted, setWanted] = useState<boolean>();
   const { state } = address;
@@ -55,7 +56,7 @@ export function useLineageActions({ address, scene, drawing, snapshot, isPhone }
       setView: (view: LineageViewKind) => address.change({ view }),
       focusOn: (node: number) => {
         const object = scene?.nodes[node];
-        if (object && node !== scene?.focus) address.focusOn(objectName(object));
+        if (object && node !== scene?.focus) address.focusOn(nameOf(object));
       },
       selectNode: (node: number | undefined) => {
         if (node === undefined) address.change({ select: undefined, line: undefined });
@@ -117,7 +118,17 @@ export function useLineageActions({ address, scene, drawing, snapshot, isPhone }
         return true;
       },
     };
-  }, [address, scene, drawing.holdStill, drawing.tidy, snapshot, isInspectorOpen, state.select, state.tab]);
+  }, [
+    address,
+    scene,
+    drawing.holdStill,
+    drawing.tidy,
+    snapshot,
+    isInspectorOpen,
+    nameOf,
+    state.select,
+    state.tab,
+  ]);
 }
 
 /** What of a scene is selected. */

@@ -70,6 +70,10 @@ export const TraceNode = z.object({
 });
 export type TraceNode = z.infer<typeof TraceNode>;
 
+/** The objects that an ambiguous name may mean, as `candidates` of the problem that refuses it. */
+export const NameCandidates = z.array(TraceNode.pick({ id: true, database: true, schema: true, name: true }));
+export type NameCandidates = z.infer<typeof NameCandidates>;
+
 export const Trace = z
   .object({
     snapshot: z.int(),

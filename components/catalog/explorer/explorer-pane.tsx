@@ -7,12 +7,12 @@ import { useKeyHints } from '@/components/shell/keys/key-hints-context';
 import { useSearchPalette } from '@/components/shell/search-context';
 import { useSnapshot } from '@/components/shell/snapshot-context';
 import { useStoredValue } from '@/components/shell/stored-value';
+import { useObjectName } from '@/components/shell/use-object-name';
 import { ResizeHandle } from '@/components/ui/resize-handle';
 import { PHONE, useMediaQuery, WIDE } from '@/components/ui/use-media-query';
 import type { ObjectSummary } from '@/lib/catalog/contract';
 import { objectQuery } from '@/lib/catalog/queries';
 import { lineagePath } from '@/lib/navigation/lineage-path';
-import { fullObjectName, objectName } from '@/lib/navigation/object-name';
 import { Explorer } from './explorer';
 import { ExplorerRail } from './explorer-rail';
 
@@ -31,6 +31,7 @@ export function ExplorerPane() {
   const params = useSearchParams();
   const focusName = useFocusName();
   const search = useSearchPalette();
+  const nameOf = useObjectName();
   const { snapshot } = useSnapshot();
   const isWide = useMediaQuery(WIDE);
   const isPhone = useMediaQuery(PHONE);
@@ -45,14 +46,14 @@ export function ExplorerPane() {
 
   const hrefOf = useMemo(() => {
     const depth = (name: string) => (params.has(name) ? Number(params.get(name)) : undefined);
-    return (object: ObjectSummary, hasDatabases: boolean): Route =>
+    return (object: ObjectSummary): Route =>
       lineagePath({
-        object: hasDatabases ? fullObjectName(object) : objectName(object),
+        object: nameOf(object),
         up: depth('up'),
         down: depth('down'),
         snapshot: snapshot ?? undefined,
       });
-  }, [params, snapshot]);
+  }, [params, snapshot, nameOf]);
 
   if (snapshot === null) return null;
   if (snapshot === undefined || isWide === undefined || isPhone === undefined) {
@@ -63,9 +64,9 @@ export function ExplorerPane() {
       snapshot={snapshot}
       focus={focusName === undefined ? undefined : focus}
       hrefOf={hrefOf}
-      onChoose={(object, hasDatabases) => {
+      onChoose={(object) => {
         setOver(false);
-        router.push(hrefOf(object, hasDatabases));
+        router.push(hrefOf(object));
       }}
       onFold={() => (isWide ? setFolded('yes') : setOver(false))}
     />

@@ -20,8 +20,8 @@ type ExplorerProps = {
   snapshot: number;
   /** The object in the focus of the page, once it is known. */
   focus: Pick<ObjectSummary, 'id' | 'database' | 'schema' | 'name'> | undefined;
-  hrefOf: (object: ObjectSummary, hasDatabases: boolean) => string;
-  onChoose: (object: ObjectSummary, hasDatabases: boolean) => void;
+  hrefOf: (object: ObjectSummary) => string;
+  onChoose: (object: ObjectSummary) => void;
   onFold: () => void;
 };
 
@@ -108,9 +108,9 @@ export function Explorer({ snapshot, focus, hrefOf, onChoose, onFold }: Explorer
           rows={data.rows}
           hasDatabases={data.hasDatabases}
           focusId={focus?.id}
-          hrefOf={(object) => hrefOf(object, data.hasDatabases)}
+          hrefOf={hrefOf}
           onToggle={(key) => toggle(key, data.isFiltered)}
-          onChoose={(object) => onChoose(object, data.hasDatabases)}
+          onChoose={onChoose}
           onRetry={data.retry}
         />
       )}

@@ -125,18 +125,23 @@ function RowContent({ row, isFocus, hasDatabases, onRetry }: TreeRowViewProps) {
 /** The schema in full; the database in front gives way first. */
 function SchemaName({ schema, hasDatabases }: { schema: SchemaSummary; hasDatabases: boolean }) {
   const name = schema.schema === '' ? '(no schema)' : schema.schema;
+  const full = hasDatabases ? `${schema.database}.${name}` : name;
   return (
-    <span
-      title={hasDatabases ? `${schema.database}.${name}` : name}
-      className="ident flex min-w-0 flex-1 whitespace-nowrap"
-    >
+    <span title={full} className="ident flex min-w-0 flex-1 whitespace-nowrap">
+      <span className="sr-only">{full}</span>
       {hasDatabases && (
         <>
-          <span className="min-w-5 truncate text-fg-3">{schema.database}</span>
-          <span className="text-fg-3">.</span>
+          <span aria-hidden="true" className="min-w-5 truncate text-fg-3">
+            {schema.database}
+          </span>
+          <span aria-hidden="true" className="text-fg-3">
+            .
+          </span>
         </>
       )}
-      <span className="max-w-[85%] shrink-0 truncate font-semibold">{name}</span>
+      <span aria-hidden="true" className="max-w-[85%] shrink-0 truncate font-semibold">
+        {name}
+      </span>
     </span>
   );
 }

@@ -10,7 +10,7 @@ import type { Neighbour } from './neighbour-list';
 type EvidenceTabProps = {
   edges: readonly Edge[];
   /** The objects at the ends, by id. */
-  ends: ReadonlyMap<string, Pick<Neighbour, 'schema' | 'name' | 'type'>>;
+  ends: ReadonlyMap<string, Pick<Neighbour, 'database' | 'schema' | 'name' | 'type'>>;
   onOpenProof: (proof: Evidence) => void;
 };
 

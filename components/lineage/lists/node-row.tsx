@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { InOut } from '@/components/ui/in-out';
 import { ObjectIcon } from '@/components/ui/object-icon';
@@ -24,7 +25,7 @@ type NodeRowProps = {
 export function NodeRow({ scene, node, index, isSelected, onSelect, onExpand }: NodeRowProps) {
   const isFocus = node.depth === 0;
   return (
-    <tr onClick={onSelect} className={isSelected ? 'bg-accent-tint' : 'hover:bg-hover'}>
+    <tr onClick={onPlainClick(onSelect)} className={isSelected ? 'bg-accent-tint' : 'hover:bg-hover'}>
       <RowHead className="pl-3!">
         <span className="flex h-7 items-center gap-1">
           <button
@@ -66,6 +67,13 @@ export function NodeRow({ scene, node, index, isSelected, onSelect, onExpand }: 
   );
 }
 
+/** A click on the row itself: links and buttons in it have their own meaning. */
+function onPlainClick(act: () => void) {
+  return ({ target }: MouseEvent) => {
+    if (!(target instanceof Element && target.closest('a, button'))) act();
+  };
+}
+
 function Names({ nodes }: { nodes: readonly SceneNode[] }) {
   const text = nodes.map(({ name }) => name).join(', ');
   return (
@@ -87,10 +95,7 @@ function Hidden({ node, onExpand }: Pick<NodeRowProps, 'node' | 'onExpand'>) {
         key={direction}
         type="button"
         aria-label={`Show ${formatCount(count)} hidden ${side} of ${node.name}`}
-        onClick={(event) => {
-          event.stopPropagation();
-          onExpand(node.id, direction);
-        }}
+        onClick={() => onExpand(node.id, direction)}
         className="mr-2 cursor-default rounded-tag font-medium text-accent tabular hover:underline"
       >
         +{formatCount(count)} {direction}

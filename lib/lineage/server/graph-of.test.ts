@@ -189,7 +189,14 @@ describe('lineage of a seeded workspace', () => {
     await expect(getLineage({ ...ask, object: 'v' })).rejects.toMatchObject({
       code: 'invalid-request',
       message: '"v" is the name of 3 objects: db.Sales.v, x.dbo.v, x.Sales.v. Use the full name or the id.',
-      extra: { candidateCount: 3 },
+      extra: {
+        candidateCount: 3,
+        candidates: [
+          { database: 'db', schema: 'Sales', name: 'v' },
+          { database: 'x', schema: 'dbo', name: 'v' },
+          { database: 'x', schema: 'Sales', name: 'v' },
+        ],
+      },
     });
   });
 });

@@ -1,5 +1,6 @@
 import 'server-only';
 import { AppError } from '@/lib/errors/app-error';
+import type { NameCandidates } from '../contract';
 import { findObjects } from '../graph/find-object';
 import { at, type LineageGraph } from '../graph/graph';
 import { qualifiedName } from '../graph/qualified-name';
@@ -21,12 +22,16 @@ export function requireObject(graph: LineageGraph, reference: string): number {
 }
 
 function ambiguous(graph: LineageGraph, reference: string, objects: readonly number[]): AppError {
-  const candidates = objects.slice(0, CANDIDATES_MAX).map((object) => ({
+  const some = objects.slice(0, CANDIDATES_MAX);
+  const candidates: NameCandidates = some.map((object) => ({
     id: at(graph.ids, object),
-    name: qualifiedName(graph, object),
+    database: at(graph.databases, object),
+    schema: at(graph.schemas, object),
+    name: at(graph.names, object),
   }));
-  const more = objects.length - candidates.length;
-  const names = candidates.map(({ name }) => name).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  const more = objects.length - some.length;
+  const names =
+    some.map((object) => qualifiedName(graph, object)).join(', ') + (more > 0 ? ` and ${more} more` : '');
   const detail = `"${reference}" is the name of ${objects.length} objects: ${names}. Use the full name or the id.`;
   return new AppError('invalid-request', detail, { extra: { candidates, candidateCount: objects.length } });
 }
