@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { search as searchEndpoint } from '@/lib/catalog/contract';
 import { search } from '@/lib/catalog/server/search';
 import { at } from '@/lib/lineage/graph/graph';
@@ -41,12 +42,16 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function benchGraph() {
   const before = heldBytes();
+  const pauses = monitorEventLoopDelay({ resolution: 1 });
+  pauses.enable();
   const timing = await measure('build', [1, 1, 1], loadGraph);
+  pauses.disable();
   const graph = await graphOf();
   const mib = (heldBytes() - before) / 2 ** 20;
   say(`\nGraph: ${graph.size} objects, ${graph.edges.from.length} edges`);
   const { p50, cpu } = timing;
   say(`built in ${p50.toFixed(0)} ms (median of 3, ${cpu.toFixed(0)} ms cpu); holds ${mib.toFixed(0)} MiB`);
+  say(`longest pause of other requests meanwhile ${(pauses.max / 1e6).toFixed(0)} ms`);
   return graph;
 }
 

@@ -16,10 +16,10 @@ export function buildGraph(rows: CatalogRows): LineageGraph {
     ids: id,
     names: name,
     lowerNames: name.map((text) => text.toLowerCase()),
-    databases: schema.map((place) => at(rows.schemas, place).database),
-    schemas: schema.map((place) => at(rows.schemas, place).schema),
+    databases: Array.from(schema, (place) => at(rows.schemas, place).database),
+    schemas: Array.from(schema, (place) => at(rows.schemas, place).schema),
     slots: Uint8Array.from(schema, schemaSlot),
-    types: type.map((code) => at(OBJECT_TYPES, code)),
+    types: Array.from(type, (code) => at(OBJECT_TYPES, code)),
     sources: objectSources(rows),
     indexOf: new Map(id.map((text, object) => [text, object])),
     edges,
@@ -36,7 +36,8 @@ export function buildGraph(rows: CatalogRows): LineageGraph {
 function objectSources({ objects, sources }: CatalogRows): (readonly string[])[] {
   const lists: (readonly string[])[] = objects.id.map(() => NO_SOURCES);
   const longer = new Map<readonly string[], Map<string, readonly string[]>>();
-  sources.object.forEach((object, row) => {
+  for (let row = 0; row < sources.object.length; row += 1) {
+    const object = at(sources.object, row);
     const list = at(lists, object);
     const name = at(sources.names, at(sources.source, row));
     const next = longer.get(list) ?? new Map<string, readonly string[]>();
@@ -44,7 +45,7 @@ function objectSources({ objects, sources }: CatalogRows): (readonly string[])[]
     const known = next.get(name) ?? [...list, name].sort();
     next.set(name, known);
     lists[object] = known;
-  });
+  }
   return lists;
 }
 

@@ -8,16 +8,16 @@ export type CatalogRows = {
   readonly objects: {
     readonly id: readonly string[];
     readonly name: readonly string[];
-    readonly schema: readonly number[];
-    readonly type: readonly number[];
+    readonly schema: Numbers;
+    readonly type: Numbers;
   };
   /** In the order of their first arrival in the workspace, in any snapshot; names that differ only in case are one. */
   readonly schemas: readonly { readonly database: string; readonly schema: string }[];
   /** Pairs: which source knows which object. */
   readonly sources: {
     readonly names: readonly string[];
-    readonly object: readonly number[];
-    readonly source: readonly number[];
+    readonly object: Numbers;
+    readonly source: Numbers;
   };
   /** Sorted by from, to and kind; both ends are objects of the snapshot. */
   readonly evidence: EvidenceRows;
@@ -26,22 +26,25 @@ export type CatalogRows = {
   readonly danglingEvidence: number;
 };
 
+/** A column of numbers, in whatever array. */
+export type Numbers = ArrayLike<number> & Iterable<number>;
+
 export type EvidenceRows = {
-  readonly from: readonly number[];
-  readonly to: readonly number[];
-  readonly kind: readonly number[];
-  readonly method: readonly number[];
-  readonly source: readonly number[];
+  readonly from: Numbers;
+  readonly to: Numbers;
+  readonly kind: Numbers;
+  readonly method: Numbers;
+  readonly source: Numbers;
   /** The object whose definition or list of dependencies says so; -1 when it is not in the snapshot. */
-  readonly object: readonly number[];
+  readonly object: Numbers;
   /** 1-based, 0 where there is no span. */
-  readonly startLine: readonly number[];
-  readonly startColumn: readonly number[];
-  readonly endLine: readonly number[];
-  readonly endColumn: readonly number[];
-  readonly confidence: readonly number[];
+  readonly startLine: Numbers;
+  readonly startColumn: Numbers;
+  readonly endLine: Numbers;
+  readonly endColumn: Numbers;
+  readonly confidence: Numbers;
   /** Number of the import that brought the row, position of its file's name, 1-based record. */
-  readonly import: readonly number[];
-  readonly file: readonly number[];
-  readonly record: readonly number[];
+  readonly import: Numbers;
+  readonly file: Numbers;
+  readonly record: Numbers;
 };

@@ -24,8 +24,11 @@ numbered AS (
 
 export const SCHEMA_ROWS = `WITH ${SCHEMAS} SELECT database_name AS database, schema_name AS schema FROM schemas ORDER BY place`;
 
+/** Parameters: snapshot, types. */
+export const OBJECT_TEXTS = `WITH ${NUMBERED} SELECT object AS id, name FROM numbered ORDER BY number`;
+
 /** Parameters: snapshot, types. \`type\` is 1-based, 0 for one that is not in the list. */
-export const OBJECT_ROWS = `WITH ${NUMBERED} SELECT object AS id, name, schema, type FROM numbered ORDER BY number`;
+export const OBJECT_NUMBERS = `WITH ${NUMBERED} SELECT schema, type FROM numbered ORDER BY number`;
 
 export const SOURCE_NAMES = `SELECT DISTINCT source AS name FROM ${asOf(objects)} AS o
   UNION SELECT DISTINCT source FROM ${asOf(evidence)} AS e ORDER BY name`;

@@ -6,13 +6,13 @@ import { EDGE_KINDS, EVIDENCE_METHODS, OBJECT_TYPES } from '../graph/graph';
 import {
   EVIDENCE_COUNT,
   EVIDENCE_ROWS,
-  OBJECT_ROWS,
+  OBJECT_NUMBERS,
+  OBJECT_TEXTS,
   SCHEMA_ROWS,
   SOURCE_NAMES,
   SOURCE_ROWS,
 } from './graph-sql';
 import { fileName, importsByNumber } from './published-imports';
-import { numberColumns, textColumns } from './typed-columns';
 
 /**
  * The rows of one snapshot as positions instead of names: the engine matches them much faster than we could, and
@@ -21,21 +21,22 @@ import { numberColumns, textColumns } from './typed-columns';
  */
 export async function readCatalogRows(db: Reader, snapshot: number): Promise<CatalogRows> {
   const types = OBJECT_TYPES;
-  const objects = await db.columns(OBJECT_ROWS, { snapshot, types });
-  const size = objects.id?.length ?? 0;
-  const schemas = textColumns(await db.columns(SCHEMA_ROWS), ['database', 'schema']);
-  const sources = textColumns(await db.columns(SOURCE_NAMES, { snapshot }), ['name']).name;
+  const { id, name } = await db.texts(['id', 'name'], OBJECT_TEXTS, { snapshot, types });
+  const { schema, type } = await db.numbers(['schema', 'type'], OBJECT_NUMBERS, { snapshot, types });
+  const schemas = await db.texts(['database', 'schema'], SCHEMA_ROWS);
+  const sources = (await db.texts(['name'], SOURCE_NAMES, { snapshot })).name;
   const evidence = await readEvidence(db, { snapshot, types, sources });
   const all = await db.one(z.object({ count: z.int() }), EVIDENCE_COUNT, { snapshot });
   return {
     snapshot,
     objects: {
-      ...textColumns(objects, ['id', 'name']),
-      schema: numberColumns(objects, ['schema']).schema,
-      type: numberColumns(objects, ['type']).type.map((place) => (place === 0 ? OTHER : place - 1)),
+      id,
+      name,
+      schema,
+      type: type.map((place) => (place === 0 ? OTHER : place - 1)),
     },
     schemas: schemas.database.map((database, place) => ({ database, schema: schemas.schema[place] ?? '' })),
-    sources: { names: sources, ...(await readSources(db, size, { snapshot, types, sources })) },
+    sources: { names: sources, ...(await readSources(db, id.length, { snapshot, types, sources })) },
     ...evidence,
     danglingEvidence: (all?.count ?? 0) - evidence.evidence.from.length,
   };
@@ -50,9 +51,9 @@ async function readSources(
   params: Params,
 ): Promise<Omit<CatalogRows['sources'], 'names'>> {
   if (params.sources.length === 1) {
-    return { object: Array.from({ length: size }, (_, object) => object), source: new Array(size).fill(0) };
+    return { object: Int32Array.from({ length: size }, (_, object) => object), source: new Int32Array(size) };
   }
-  return numberColumns(await db.columns(SOURCE_ROWS, params), ['object', 'source']);
+  return db.numbers(['object', 'source'], SOURCE_ROWS, params);
 }
 
 const OTHER = OBJECT_TYPES.indexOf('other');
@@ -67,13 +68,13 @@ async function readEvidence(
   params: Params,
 ): Promise<{ evidence: EvidenceRows; files: string[] }> {
   const lists = { kinds: EDGE_KINDS, methods: EVIDENCE_METHODS };
-  const rows = numberColumns(await db.columns(EVIDENCE_ROWS, { ...params, ...lists }), NUMBERS);
+  const rows = await db.numbers(NUMBERS, EVIDENCE_ROWS, { ...params, ...lists });
   if (rows.kind.includes(-1)) throw new RangeError('catalog_evidence has a kind of edge that is not known.');
   if (rows.method.includes(-1)) throw new RangeError('catalog_evidence has a method that is not known.');
   const imports = await importsByNumber(db, [...new Set(rows.import)]);
   const files: string[] = [];
   const placeOf = new Map<string, number>();
-  const file = rows.file.map((ordinal, row) => {
+  const file = rows.file.map((ordinal, row): number => {
     const number = rows.import[row] ?? 0;
     const key = `${number}/${ordinal}`;
     const place = placeOf.get(key) ?? files.push(fileName(imports.get(number), ordinal)) - 1;

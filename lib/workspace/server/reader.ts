@@ -10,6 +10,7 @@ import type { SqlParams } from '../sql-value';
 import { bindParams } from './bind-params';
 import type { Guard } from './guard';
 import { jsValue } from './js-value';
+import { type NumberColumn, readNumbers, readTexts } from './read-columns';
 
 /** Runs single SELECT statements with `$name` parameters inside one transaction. */
 export type Reader = {
@@ -19,6 +20,18 @@ export type Reader = {
   one<T>(row: z.ZodType<T>, sql: string, params?: SqlParams): Promise<T | undefined>;
   /** Whole columns by name, without a check of each row: for bulk reads. */
   columns(sql: string, params?: SqlParams): Promise<Record<string, unknown[]>>;
+  /** The named INTEGER and DOUBLE columns, without nulls, as typed arrays; others get their turn meanwhile. */
+  numbers<const N extends string>(
+    names: readonly N[],
+    sql: string,
+    params?: SqlParams,
+  ): Promise<Record<N, NumberColumn>>;
+  /** The same for VARCHAR columns. */
+  texts<const N extends string>(
+    names: readonly N[],
+    sql: string,
+    params?: SqlParams,
+  ): Promise<Record<N, string[]>>;
 };
 
 /** A Reader that may also change rows and tables. */
@@ -54,22 +67,38 @@ export class Session implements Writer {
   }
 
   async all<T>(row: z.ZodType<T>, sql: string, params: SqlParams = {}): Promise<T[]> {
-    const result = await this.#query(sql, params, READS);
+    const result = await this.#query(sql, params, READS, readAll);
     return z.array(row).parse(result.convertRowObjects(jsValue));
   }
 
   async one<T>(row: z.ZodType<T>, sql: string, params: SqlParams = {}): Promise<T | undefined> {
-    const result = await this.#query(sql, params, READS);
+    const result = await this.#query(sql, params, READS, readAll);
     const [first] = result.convertRowObjects(jsValue);
     return first === undefined ? undefined : row.parse(first);
   }
 
   async columns(sql: string, params: SqlParams = {}): Promise<Record<string, unknown[]>> {
-    return (await this.#query(sql, params, READS)).convertColumnsObject(jsValue);
+    return (await this.#query(sql, params, READS, readAll)).convertColumnsObject(jsValue);
+  }
+
+  async numbers<const N extends string>(
+    names: readonly N[],
+    sql: string,
+    params: SqlParams = {},
+  ): Promise<Record<N, NumberColumn>> {
+    return this.#query(sql, params, READS, (result) => readNumbers(result, names));
+  }
+
+  async texts<const N extends string>(
+    names: readonly N[],
+    sql: string,
+    params: SqlParams = {},
+  ): Promise<Record<N, string[]>> {
+    return this.#query(sql, params, READS, (result) => readTexts(result, names));
   }
 
   async run(sql: string, params: SqlParams = {}): Promise<number> {
-    return (await this.#query(sql, params, WRITES)).rowsChanged;
+    return this.#query(sql, params, WRITES, async ({ rowsChanged }) => rowsChanged);
   }
 
   /** Runs one of our own control statements (BEGIN, COMMIT, ATTACH ...). */
@@ -83,7 +112,12 @@ export class Session implements Writer {
     await this.#tail.then(undefined, () => undefined);
   }
 
-  #query(sql: string, params: SqlParams, allowed: readonly StatementType[]): Promise<DuckDBResultReader> {
+  #query<T>(
+    sql: string,
+    params: SqlParams,
+    allowed: readonly StatementType[],
+    take: (result: DuckDBMaterializedResult) => Promise<T>,
+  ): Promise<T> {
     return this.#enqueue(async () => {
       const statement = await this.#connection.prepare(sql);
       try {
@@ -91,7 +125,7 @@ export class Session implements Writer {
           throw new Error(`Statement type ${StatementType[statement.statementType]} is not allowed here.`);
         }
         bindParams(statement, params);
-        return await readAll(await statement.run());
+        return await take(await statement.run());
       } finally {
         statement.destroySync();
       }

@@ -140,3 +140,42 @@ describe('values', () => {
     await expect(wrong).rejects.toThrow(z.ZodError);
   });
 });
+
+describe('bulk reads', () => {
+  const numbers = (sql: string) => read((db) => db.numbers(['n'], sql));
+  const texts = (sql: string) => read((db) => db.texts(['t'], sql));
+
+  test('give whole columns, over many chunks', async () => {
+    const { n } = await numbers(
+      'SELECT CAST(i AS INTEGER) AS n, i AS ignored FROM range(10000) AS r(i) ORDER BY i',
+    );
+    expect(n).toEqual(Int32Array.from({ length: 10_000 }, (_, i) => i));
+    const { n: halves } = await numbers('SELECT i / 2 AS n FROM range(10000) AS r(i) ORDER BY i');
+    expect(halves).toEqual(Float64Array.from({ length: 10_000 }, (_, i) => i / 2));
+    const { t } = await texts("SELECT 'é' || i AS t FROM range(5000) AS r(i) ORDER BY i");
+    expect(t).toEqual(Array.from({ length: 5000 }, (_, i) => `é${i}`));
+    expect((await numbers('SELECT 1::INTEGER AS n WHERE false')).n).toEqual(new Int32Array());
+  });
+
+  test('let other work have its turn', async () => {
+    let turns = 0;
+    const timer = setInterval(() => {
+      turns += 1;
+    });
+    await numbers('SELECT CAST(i AS INTEGER) AS n FROM range(3000000) AS r(i)');
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(3);
+  });
+
+  test.each([
+    ['SELECT 1 AS m', 'no column n'],
+    ['SELECT 1::BIGINT AS n', 'is BIGINT'],
+    ['SELECT CASE WHEN i < 3000 THEN 1::INTEGER END AS n FROM range(4000) AS r(i)', 'Row 3000 of column n'],
+  ])('refuse %s', async (sql, message) => {
+    await expect(numbers(sql)).rejects.toThrow(message);
+  });
+
+  test('refuse a null text', async () => {
+    await expect(texts('SELECT NULL::VARCHAR AS t')).rejects.toThrow('Row 0 of column t is no string');
+  });
+});
