@@ -1,9 +1,11 @@
+import type { Diagnostic } from '../diagnostic';
 import type { SqlDialect } from '../dialect';
-import type { ParsedStatement } from '../parsed-statement';
-import { applyEdits, type Edit, type Rewritten } from '../rewrite/edits';
+import type { ParsedStatement, RepairStep } from '../parsed-statement';
+import { applyEdits, type Rewritten } from '../rewrite/edits';
 import { wrapPseudo } from '../rewrite/wrap-pseudo';
 import type { Statement, StatementKind } from '../statement';
 import { codePointOffsets } from './code-points';
+import { type Climbed, climb } from './ladder';
 import { runParser } from './run-parser';
 
 /** What the tokens alone tell: the parser has nothing to add. */
@@ -19,17 +21,41 @@ export function parseStatement(statement: Statement, dialect: SqlDialect): Parse
     const dynamic = statement.call !== null && statement.call.dynamicText !== null;
     return { ...unread, outcome: dynamic ? 'dynamic' : 'parsed' };
   }
-  const { query } = statement;
-  const tokens = statement.tokens.filter(({ start, end }) => start >= query.start && end <= query.end);
-  const written: Edit[] = wrapPseudo(statement, tokens);
-  const rewritten = applyEdits(statement.source, query, written);
-  const answer = runParser(rewritten.text, dialect);
-  if (answer.tree === null) {
-    const message = `The parser could not read this statement: ${answer.error}`;
-    const diagnostics = [{ code: 'parse-failed', message, range: statement.range } as const];
-    return { ...unread, outcome: 'scanned', diagnostics };
+  const climbed = read(statement, dialect);
+  if (climbed.tree === null) {
+    const message = `The parser could not read this statement: ${climbed.error}`;
+    return {
+      ...unread,
+      outcome: 'scanned',
+      diagnostics: [{ code: 'parse-failed', message, range: statement.range }],
+    };
   }
-  return { ...unread, outcome: 'parsed', tree: answer.tree, rangeOf: wayBack(rewritten) };
+  const { tree, text, steps } = climbed;
+  const diagnostics = steps.flatMap(lossyStep);
+  return {
+    statement,
+    outcome: steps.length === 0 ? 'parsed' : 'repaired',
+    tree,
+    rangeOf: wayBack(text),
+    steps,
+    diagnostics,
+  };
+}
+
+function read(statement: Statement, dialect: SqlDialect): Climbed {
+  const { query, source } = statement;
+  const tokens = statement.tokens.filter(({ start, end }) => start >= query.start && end <= query.end);
+  const wrap = wrapPseudo(statement, tokens);
+  if (dialect === 'tsql') return climb(source, query, tokens, wrap);
+  const text = applyEdits(source, query, wrap);
+  const answer = runParser(text.text, dialect);
+  return answer.tree === null ? answer : { tree: answer.tree, text, steps: [] };
+}
+
+function lossyStep({ name, lossy, range }: RepairStep): Diagnostic[] {
+  if (!lossy) return [];
+  const message = `Read without this part, which the parser does not know (${name}).`;
+  return [{ code: 'rewrite-lossy', message, range }];
 }
 
 /** From a span of the tree to the range of the source. */

@@ -1,0 +1,61 @@
+import { readName } from '../../tokens/read-name';
+import { pastParens, type Rule, replace, type Tokens, until, word } from '../rule';
+
+/** Past `( ... )` and a `WITH ( ... )` after it. */
+function pastCall(tokens: Tokens, open: number): number {
+  const end = pastParens(tokens, open);
+  return word(tokens, end) === 'WITH' ? pastParens(tokens, end + 1) : end;
+}
+
+/** Full-text, change tracking and model functions read the table they name: `(SELECT * FROM t)`. */
+const rowsetOfTable: Rule = {
+  name: 'rowset-function',
+  level: 1,
+  lossy: true,
+  at: [
+    ...['CONTAINSTABLE', 'FREETEXTTABLE', 'CHANGETABLE', 'PREDICT', 'VECTOR_SEARCH'],
+    ...['SEMANTICKEYPHRASETABLE', 'SEMANTICSIMILARITYTABLE', 'SEMANTICSIMILARITYDETAILSTABLE'],
+  ],
+  match(tokens, index) {
+    if (word(tokens, index + 1) !== '(') return null;
+    let at = index + 2;
+    const function_ = word(tokens, index);
+    if (function_ === 'PREDICT' || function_ === 'VECTOR_SEARCH') {
+      at =
+        until(tokens, at, (upper, here) => /^(?:DATA|TABLE)$/.test(upper) && word(tokens, here + 1) === '=') +
+        2;
+    } else if (function_ === 'CHANGETABLE') at += 1;
+    const name = readName(tokens.list, at);
+    const end = pastCall(tokens, index + 1);
+    const [first, last] = [tokens.list[at], tokens.list[(name?.next ?? 0) - 1]];
+    if (name === null || first === undefined || last === undefined || end <= name.next) return null;
+    const [before] = replace(tokens, index, at).edits;
+    const [after] = replace(tokens, name.next, end).edits;
+    if (before === undefined || after === undefined) return null;
+    const edits = [
+      { ...before, end: first.start, text: '(SELECT * FROM ' },
+      { ...after, start: last.end, text: ')' },
+    ];
+    return { edits, next: end };
+  },
+};
+
+/** What comes from outside of the database: a name of ours stands for it. */
+const externalRowset: Rule = {
+  name: 'external-rowset',
+  level: 2,
+  lossy: true,
+  at: ['OPENROWSET', 'OPENQUERY', 'OPENDATASOURCE', 'OPENXML'],
+  match(tokens, index) {
+    if (word(tokens, index + 1) !== '(') return null;
+    return replace(tokens, index, pastCall(tokens, index + 1), `[${externalName(word(tokens, index))}]`);
+  },
+};
+
+/** The name that stands for a rowset from outside: no table has it. */
+function externalName(function_: string): string {
+  return `@${function_.toLowerCase()}`;
+}
+
+/** Functions that read rows. */
+export const rowsets: readonly Rule[] = [rowsetOfTable, externalRowset];
