@@ -34,13 +34,13 @@ export function climb(
   };
   const first = attempt(rewrite(tokens, 0));
   let best = first;
-  for (const level of [1, 2] as const) {
+  for (const level of [1, 2, 3] as const) {
     if (best.answer.tree !== null) break;
     const change = rewrite(tokens, level);
     if (change.edits.length > best.edits.length || level === 1) best = attempt(change);
   }
   if (best.answer.tree === null) best = quoted(first, tokens, attempt);
-  if (best.answer.tree === null) best = quoted(attempt(rewrite(tokens, 2)), tokens, attempt);
+  if (best.answer.tree === null) best = quoted(attempt(rewrite(tokens, 3)), tokens, attempt);
   if (best.answer.tree !== null) return { tree: best.answer.tree, text: best.text, steps: best.steps };
   return { tree: null, error: first.answer.tree === null ? first.answer.error : '' };
 }

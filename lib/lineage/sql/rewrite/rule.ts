@@ -9,7 +9,8 @@ export type Match = { readonly edits: readonly Edit[]; readonly next: number };
 
 /**
  * A change that lets the parser read what it cannot. Level 0 is made always, as the parser would read something else without
- * telling; 1 and 2 when the parser has failed; 3 when it has failed because the text is too deep.
+ * telling; 1 to 3 one after the other while the parser fails: other words for the same, then names in brackets, then what
+ * takes something away.
  */
 export type Rule = {
   readonly name: string;

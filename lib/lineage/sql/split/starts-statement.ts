@@ -161,6 +161,7 @@ export function startsStatement(
   if (after?.text === '.' && token.upper !== 'END') return false;
   if (isWith && (!beginsCte(tokens, pairs, index) || draft?.awaitsRows)) return false;
   if (draft === null) return true;
+  if (index === draft.query) return false;
   const before = index > draft.query ? (tokens[index - 1]?.upper ?? '') : '';
   if (expectsOperand(before)) return false;
   if (isWith) return before !== 'FOR';

@@ -3,7 +3,7 @@ import type { Token } from '../tokens/token';
 import { assignment } from './assignment';
 import { beginsQuery } from './begins-with-query';
 import type { Draft } from './draft';
-import { needsParser } from './needs-parser';
+import { carriesValues, needsParser } from './needs-parser';
 import { type Cut, plainStatement } from './statement-text';
 import { insertExecute, tableDefinition, withCall, withTarget } from './token-facts';
 
@@ -41,7 +41,7 @@ export function tsqlStatement(
     case 'SET':
       return assignment(tokens, pairs, cut, draft, plain);
     case 'RETURN':
-      return needsParser(tokens, { start: cut.start + 1, end: cut.end })
+      return carriesValues(tokens, { start: cut.start + 1, end: cut.end })
         ? plain('return-query', { start: cut.start + 1, end: cut.end })
         : plain('other');
     case 'EXEC':

@@ -9,7 +9,7 @@ import type { Token, TokenKind } from './token';
 export type Tokens = { readonly tokens: readonly Token[]; readonly unclosed: Range | null };
 
 const WORD = /[A-Za-z_\u0080-\uffff][\w$#@\u0080-\uffff]*/y;
-const NUMBER = /0x[0-9a-f]*|\d*\.?\d+(?:e[+-]?\d+)?|\d+\.?(?:e[+-]?\d+)?/iy;
+const NUMBER = /0x[0-9a-f]*|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/iy;
 const VARIABLE = /@{1,2}[\w#$@\u0080-\uffff]*|:[A-Za-z_][\w$#]*|\$\d+/y;
 const HASH_NAME = /#{1,2}[\w#$@\u0080-\uffff]*/y;
 const DOLLAR_NAME = /\$[A-Za-z_][\w$]*/y;

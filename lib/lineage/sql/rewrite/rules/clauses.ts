@@ -3,7 +3,7 @@ import { pastParens, type Rule, replace, type Tokens, until, word } from '../rul
 /** A clause that carries no lineage and goes when the parser stumbles. `end`: past its last token, null when it is none. */
 function dropped(
   name: string,
-  level: 1 | 2,
+  level: 1 | 3,
   at: readonly string[],
   end: (tokens: Tokens, index: number) => number | null,
 ): Rule {
@@ -53,28 +53,38 @@ const rollup = dropped('rollup', 1, ['WITH'], (tokens, index) =>
   /^(?:ROLLUP|CUBE)$/.test(word(tokens, index + 1)) ? index + 2 : null,
 );
 
-const atTimeZone = dropped('at-time-zone', 2, ['AT'], (tokens, index) =>
+const atTimeZone = dropped('at-time-zone', 3, ['AT'], (tokens, index) =>
   word(tokens, index + 1) === 'TIME' && word(tokens, index + 2) === 'ZONE' ? index + 4 : null,
 );
 
-const collate = dropped('collate', 2, ['COLLATE'], (_, index) => index + 2);
+const collate = dropped('collate', 3, ['COLLATE'], (_, index) => index + 2);
 
-const tableSample = dropped('tablesample', 2, ['TABLESAMPLE'], (tokens, index) => {
+const tableSample = dropped('tablesample', 3, ['TABLESAMPLE'], (tokens, index) => {
   const open = until(tokens, index + 1, (upper) => upper === '(');
   const end = pastParens(tokens, open);
   return word(tokens, end) === 'REPEATABLE' ? pastParens(tokens, end + 1) : end;
 });
 
-const withinGroup = dropped('within-group', 2, ['WITHIN'], (tokens, index) =>
+const withinGroup = dropped('within-group', 3, ['WITHIN'], (tokens, index) =>
   word(tokens, index + 1) === 'GROUP' ? pastParens(tokens, index + 2) : null,
 );
 
-const culture = dropped('culture', 2, ['USING'], (tokens, index) =>
+const culture = dropped('culture', 1, ['USING'], (tokens, index) =>
   tokens.list[index + 1]?.kind === 'string' && word(tokens, index + 2) === ')' ? index + 2 : null,
 );
+
+/** `PARSE(a AS int)` is a CAST. */
+const parseFunction: Rule = {
+  name: 'parse-function',
+  level: 1,
+  lossy: false,
+  at: ['PARSE', 'TRY_PARSE'],
+  match: (tokens, index) =>
+    word(tokens, index + 1) === '(' ? replace(tokens, index, index + 1, 'TRY_CAST') : null,
+};
 
 /** Clauses without lineage. */
 export const clauses: readonly Rule[] = [
   ...[option, tableHint, tableOptions, forXml, joinHint, rollup],
-  ...[atTimeZone, collate, tableSample, withinGroup, culture],
+  ...[atTimeZone, collate, tableSample, withinGroup, culture, parseFunction],
 ];

@@ -4,7 +4,7 @@ import { type Rule, word } from '../rule';
 export const quotedNames: readonly Rule[] = [
   {
     name: 'quoted-name',
-    level: 1,
+    level: 2,
     lossy: false,
     at: null,
     match(tokens, index) {

@@ -4,7 +4,7 @@ import { type Rule, replace, until, word } from '../rule';
 export const outputs: readonly Rule[] = [
   {
     name: 'output',
-    level: 2,
+    level: 3,
     lossy: true,
     at: ['OUTPUT'],
     match(tokens, index) {

@@ -40,22 +40,26 @@ const rowsetOfTable: Rule = {
   },
 };
 
-/** What comes from outside of the database: a name of ours stands for it. */
+/**
+ * What comes from outside of the database: a name of ours stands for it, `@openrowset` with the file or server that is told.
+ * Always, as some of them are read as functions of the database.
+ */
 const externalRowset: Rule = {
   name: 'external-rowset',
-  level: 2,
+  level: 0,
   lossy: true,
   at: ['OPENROWSET', 'OPENQUERY', 'OPENDATASOURCE', 'OPENXML'],
   match(tokens, index) {
     if (word(tokens, index + 1) !== '(') return null;
-    return replace(tokens, index, pastCall(tokens, index + 1), `[${externalName(word(tokens, index))}]`);
+    const end = pastCall(tokens, index + 1);
+    const source = tokens.list
+      .slice(index + 2, end)
+      .find(({ kind, upper }) => kind !== 'word' || upper !== 'BULK');
+    const origin = source === undefined ? '' : ` ${source.text.replace(/^N?['"[]|['"\]]$/g, '')}`;
+    const name = `@${word(tokens, index).toLowerCase()}${origin}`;
+    return replace(tokens, index, end, `[${name.replaceAll(']', ']]')}]`);
   },
 };
-
-/** The name that stands for a rowset from outside: no table has it. */
-function externalName(function_: string): string {
-  return `@${function_.toLowerCase()}`;
-}
 
 /** Functions that read rows. */
 export const rowsets: readonly Rule[] = [rowsetOfTable, externalRowset];

@@ -72,5 +72,32 @@ const variableAndColumn: Rule = {
   },
 };
 
+/** Words of other dialects are names in T-SQL: `FROM t semi JOIN u` has an alias. */
+const foreignWord: Rule = {
+  name: 'foreign-word',
+  level: 0,
+  lossy: false,
+  at: [
+    ...[
+      'ANTI',
+      'ASOF',
+      'FINAL',
+      'LATERAL',
+      'LIMIT',
+      'MINUS',
+      'NATURAL',
+      'PREWHERE',
+      'QUALIFY',
+      'SAMPLE',
+      'SEMI',
+    ],
+    ...['SETTINGS', 'STRAIGHT_JOIN'],
+  ],
+  match(tokens, index) {
+    if (word(tokens, index + 1) === '(') return null;
+    return replace(tokens, index, index + 1, `[${tokens.list[index]?.text}]`);
+  },
+};
+
 /** Read without an error, and wrong: rewritten always. */
-export const silentMisreadings: readonly Rule[] = [bareTableHint, systemTime, variableAndColumn];
+export const silentMisreadings: readonly Rule[] = [bareTableHint, systemTime, variableAndColumn, foreignWord];

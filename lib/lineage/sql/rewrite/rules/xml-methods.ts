@@ -4,7 +4,7 @@ import { methodName } from './changes';
 /** `column.nodes('...')` makes rows of a value: an empty row stands for it. */
 const nodes: Rule = {
   name: 'xml-nodes',
-  level: 2,
+  level: 3,
   lossy: true,
   at: ['.'],
   match(tokens, index) {
@@ -34,7 +34,7 @@ const BEFORE = new Set(['FROM', 'APPLY', 'JOIN', 'AS', 'IN', 'EXISTS']);
 /** `x.value('...', 'type')` and its kin: a value made of `x`. */
 const method: Rule = {
   name: 'xml-method',
-  level: 2,
+  level: 3,
   lossy: false,
   at: ['.'],
   match(tokens, index): Match | null {
@@ -47,7 +47,7 @@ const method: Rule = {
 /** `WITH XMLNAMESPACES (...)`, alone or before CTEs. */
 const namespaces: Rule = {
   name: 'xmlnamespaces',
-  level: 2,
+  level: 3,
   lossy: false,
   at: ['WITH'],
   match(tokens, index) {
@@ -57,14 +57,16 @@ const namespaces: Rule = {
   },
 };
 
-/** `type::Method(...)`: the type and the colons go. */
+/** `type::Method(...)`: the type and the colons go; `FROM ::fn(...)`: the colons. */
 const staticMethod: Rule = {
   name: 'static-method',
-  level: 2,
+  level: 3,
   lossy: false,
   at: null,
   match(tokens, index) {
-    const isType = ['word', 'quoted'].includes(tokens.list[index]?.kind ?? '');
+    if (word(tokens, index) === '::') return replace(tokens, index, index + 1);
+    const isType =
+      ['word', 'quoted'].includes(tokens.list[index]?.kind ?? '') && !BEFORE.has(word(tokens, index));
     return isType && word(tokens, index + 1) === '::' ? replace(tokens, index, index + 2) : null;
   },
 };
