@@ -23,6 +23,8 @@ const lineage = {
   edges: { added: 0, changed: 0, removed: 0 },
 };
 const notes = { count: 0, items: [] };
+const conflicts = { count: 0, items: [] };
+const datasets: [] = [];
 const durationsMs = { upload: 1, stage: 2, check: 3, publish: 4 };
 
 const outcomes: TableOutcome[] = [
@@ -48,7 +50,16 @@ const names = ['a.csv', 'b.csv', 'c.csv'];
 
 describe('a receipt', () => {
   it('has every record in one part, for each file and in all', () => {
-    const receipt = buildReceipt({ names, staged: files, outcomes, lineage, notes, durationsMs });
+    const receipt = buildReceipt({
+      names,
+      staged: files,
+      outcomes,
+      lineage,
+      notes,
+      conflicts,
+      datasets,
+      durationsMs,
+    });
     expect(
       receipt.files.map(({ name, read, inserted, updated, unchanged, ended }) => [
         name,
@@ -79,7 +90,8 @@ describe('a receipt', () => {
 
   it.each([1, -1])('does not come to be when a record is %i off', (off) => {
     const wrong = files.map((file, index) => (index === 2 ? { ...file, read: file.read + off } : file));
-    const build = () => buildReceipt({ names, staged: wrong, outcomes, lineage, notes, durationsMs });
+    const build = () =>
+      buildReceipt({ names, staged: wrong, outcomes, lineage, notes, conflicts, datasets, durationsMs });
     expect(build).toThrow(AppError);
     expect(build).toThrow(/c\.csv: \d records were read but 2 are accounted for/);
   });
@@ -87,7 +99,16 @@ describe('a receipt', () => {
   it('does not come to be when a staged file reached no table', () => {
     const lost = [...files, staged(4, 'query_logs', { read: 1 })];
     expect(() =>
-      buildReceipt({ names: [...names, 'd.csv'], staged: lost, outcomes, lineage, notes, durationsMs }),
+      buildReceipt({
+        names: [...names, 'd.csv'],
+        staged: lost,
+        outcomes,
+        lineage,
+        notes,
+        conflicts,
+        datasets,
+        durationsMs,
+      }),
     ).toThrow(/d\.csv/);
   });
 });

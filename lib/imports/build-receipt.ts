@@ -17,6 +17,8 @@ type Input = {
   outcomes: readonly TableOutcome[];
   lineage: Receipt['lineage'];
   notes: Receipt['notes'];
+  conflicts: Receipt['conflicts'];
+  datasets: Receipt['datasets'];
   durationsMs: Receipt['durationsMs'];
 };
 
@@ -62,8 +64,8 @@ export function buildReceipt(input: Input): Receipt {
     skipped: total('skipped'),
     ended: input.outcomes.reduce((sum, outcome) => sum + outcome.ended, 0),
     files,
-    conflicts: { count: 0, items: [] },
-    datasets: [],
+    conflicts: input.conflicts,
+    datasets: input.datasets,
     lineage: input.lineage,
     notes: input.notes,
     retries: 0,

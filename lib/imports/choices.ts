@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DATASETS_SOURCE } from '@/lib/datasets/datasets-source';
 import { DisplayName } from '@/lib/identity/owner';
 import { ROW_CHOICES } from './row-choices';
 
@@ -14,7 +15,10 @@ const Name = z
 
 /** The source of catalog facts: a name, the SQL dialect of its definitions, and the database its objects live in. */
 export const SourceChoice = z.object({
-  name: Name,
+  name: Name.refine(
+    (name) => name.toLowerCase() !== DATASETS_SOURCE,
+    'the name of the datasets of this workspace; choose another one',
+  ),
   dialect: Dialect.default('tsql'),
   /** Database part of the objects' names; the source's name when not given. */
   database: Name.optional(),

@@ -8,7 +8,6 @@ import {
   sources,
   type VersionedTable,
 } from '@/lib/workspace/tables';
-import type { Choices } from './choices';
 
 /** One table of a publish: `scope` is where current rows end whose key is not staged; null ends nothing. */
 export type PublishStep = {
@@ -37,7 +36,7 @@ const MERGE_SCOPES = new Map<VersionedTable, string>([
 ]);
 
 /** The tables of a publish in order, with their scopes. In mode `replace` all of the source is replaced. */
-export function publishPlan(mode: Choices['mode'], source: string): readonly PublishStep[] {
+export function publishPlan(mode: 'replace' | 'merge', source: string): readonly PublishStep[] {
   return [sources, objects, columns, definitions, evidence, queryLogs].map((table) => {
     const within = mode === 'replace' ? ofSource : MERGE_SCOPES.get(table);
     const scope =

@@ -25,6 +25,10 @@ const ColumnName = z
 export const RowMode = z.enum(['append', 'replace', 'upsert']);
 export type RowMode = z.infer<typeof RowMode>;
 
+/** What a blank cell of an upsert does to the value that is there. */
+export const BlankCells = z.enum(['keep', 'null']);
+export type BlankCells = z.infer<typeof BlankCells>;
+
 const Limit = z.union([z.number(), z.string().max(100)]);
 
 /** What a cell must fulfil besides its type; limits of 64-bit, decimal and time columns are text. */
@@ -91,8 +95,7 @@ const DATASET_CHOICES = {
   key: z.array(ColumnName).min(1).max(32).optional(),
   /** `reject`: a record without a complete key is rejected (`NULL_KEY`); `skip`: it counts as skipped. */
   nullKeys: z.enum(['reject', 'skip']).optional(),
-  /** What a blank cell of an upsert does to the value that is there. */
-  blankCells: z.enum(['keep', 'null']).optional(),
+  blankCells: BlankCells.optional(),
   /** Columns of the file that the dataset does not have; `stop` unless the dataset is new. */
   newColumns: z.enum(['add', 'ignore', 'stop']).optional(),
 };

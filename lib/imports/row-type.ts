@@ -31,3 +31,8 @@ function isDecimal(type: string): boolean {
   const [, precision, scale] = DECIMAL.exec(type) ?? [];
   return precision !== undefined && Number(scale) <= Number(precision);
 }
+
+/** The engine's name of a type. */
+export function engineType(type: RowType): string {
+  return ENGINE_TYPES[type as keyof typeof ENGINE_TYPES] ?? type.toUpperCase();
+}

@@ -11,6 +11,7 @@ export const ObjectType = z.enum([
   'trigger',
   'synonym',
   'file',
+  'dataset',
   'other',
 ]);
 export type ObjectType = z.infer<typeof ObjectType>;

@@ -52,6 +52,7 @@ const SPELLINGS: Readonly<Record<Exclude<Type, 'other'>, readonly string[]>> = {
   trigger: ['trigger', 'sql trigger', 'tr', 'clr trigger', 'ta'],
   synonym: ['synonym', 'sn'],
   file: ['file'],
+  dataset: ['dataset'],
 };
 
 const TYPES = new Map(

@@ -85,6 +85,31 @@ export const queryLogs = {
   key: ['source', 'hash'],
 } as const satisfies VersionedTable;
 
+/** The registry of datasets: each has a table of its own, see `DataTable`. `key_columns` is a JSON list of column names. */
+export const datasets = {
+  name: 'datasets',
+  columns: {
+    dataset: 'VARCHAR NOT NULL',
+    table_name: 'VARCHAR NOT NULL',
+    key_columns: 'VARCHAR NOT NULL',
+  },
+  key: ['dataset'],
+} as const satisfies VersionedTable;
+
+/** The columns of datasets; `stored_as` is the column's name in the dataset's table. */
+export const datasetColumns = {
+  name: 'dataset_columns',
+  columns: {
+    dataset: 'VARCHAR NOT NULL',
+    column_name: 'VARCHAR NOT NULL',
+    ordinal: 'INTEGER NOT NULL',
+    data_type: 'VARCHAR NOT NULL',
+    stored_as: 'VARCHAR NOT NULL',
+  },
+  key: ['dataset', 'column_name'],
+} as const satisfies VersionedTable;
+
+/** The tables that hold what was read from extracts; a stage file has the same ones. */
 export const versionedTables: readonly VersionedTable[] = [
   sources,
   objects,

@@ -11,6 +11,7 @@ const SHAPES: Record<ObjectType, CardShape> = {
   trigger: 'cut',
   synonym: 'square',
   file: 'folded',
+  dataset: 'square',
   other: 'square',
 };
 

@@ -11,6 +11,7 @@ const TYPE_NAMES: Record<ObjectType, string> = {
   trigger: 'Trigger',
   synonym: 'Synonym',
   file: 'File',
+  dataset: 'Dataset',
   other: 'Other',
 };
 

@@ -1,13 +1,18 @@
 import 'server-only';
+import { AppError } from '@/lib/errors/app-error';
 import { applyVersions } from '@/lib/workspace/server/apply-versions';
 import { write } from '@/lib/workspace/server/write';
 import { buildReceipt, type TableOutcome } from '../build-receipt';
 import { type PublishStep, publishPlan } from '../publish-plan';
 import { ROLE_TABLES } from '../worker/stage-tables';
+import { writeDatasetLineage } from './dataset-lineage';
 import type { ImportRecord } from './import-record';
 import { updateImport } from './import-rows';
 import type { ActiveRun } from './imports-state';
+import { blankCellsOf } from './job-rows';
 import { countLineageChanges } from './lineage-changes';
+import { publishDatasets } from './publish-datasets';
+import { readConflicts } from './read-conflicts';
 import { readNotes } from './read-notes';
 import type { Stage } from './stage-import';
 import { storeRejects } from './store-rejects';
@@ -22,9 +27,9 @@ const STEPS_SHARE = 0.9;
 export async function publishImport(run: ActiveRun, stage: Stage): Promise<ImportRecord> {
   const started = performance.now();
   const { record, meter, lease } = run;
-  const { number, source } = record;
-  if (number === null || source === null) throw new Error('A run has a number and a source.');
-  const steps = publishPlan(record.mode, source.name);
+  const { number } = record;
+  if (number === null) throw new Error('A run has a number.');
+  const steps = catalogSteps(record, stage);
   const shareAfter = sharesDone(steps, stage);
   return write(
     lease,
@@ -35,6 +40,14 @@ export async function publishImport(run: ActiveRun, stage: Stage): Promise<Impor
         outcomes.push({ table: step.table.name, ...outcome });
         meter.observePublish(shareAfter[index] ?? 0);
       }
+      const published = await publishDatasets(db, {
+        snapshot: number,
+        importId: run.id,
+        blankCells: (dataset) => blankCellsOf(dataset, record.choices),
+      });
+      await writeDatasetLineage(db, published.datasets, record, { snapshot: number, importId: run.id });
+      outcomes.push(...published.outcomes);
+      meter.observePublish(STEPS_SHARE);
       await storeRejects(db, run.id);
       const names = record.files.map((file) => file.name);
       const receipt = buildReceipt({
@@ -42,6 +55,8 @@ export async function publishImport(run: ActiveRun, stage: Stage): Promise<Impor
         notes: await readNotes(db, names),
         staged: stage.files,
         outcomes,
+        conflicts: await readConflicts(db, names),
+        datasets: published.changes,
         lineage: await countLineageChanges(db, number),
         durationsMs: {
           upload: record.uploadMs,
@@ -62,6 +77,17 @@ export async function publishImport(run: ActiveRun, stage: Stage): Promise<Impor
       return succeeded;
     },
     { attach: { alias: 'stage', file: stage.file }, signal: run.stop.signal },
+  );
+}
+
+/** Nothing of the catalog changes when no file of an extract came: a plan of mode `replace` would end all of the source. */
+function catalogSteps({ mode, source }: ImportRecord, stage: Stage): readonly PublishStep[] {
+  if (stage.files.every((file) => file.role === 'rows')) return [];
+  if (source === null) throw new Error('An import of an extract has a source.');
+  if (mode === 'replace' || mode === 'merge') return publishPlan(mode, source.name);
+  throw new AppError(
+    'invalid-request',
+    `Mode "${mode}" is for rows; files of an extract take "replace" or "merge". Choose one of them and give the mode of the rows for each dataset.`,
   );
 }
 

@@ -53,7 +53,7 @@ async function prepareJob({ id, record, stop }: ActiveRun): Promise<WorkerJob> {
     })),
     source: { ...source, database: source.database ?? before ?? source.name },
     choices: { ...choices, mode: record.mode },
-    rows: jobRows(record),
+    rows: await jobRows(record),
     uploadDir: await uploadFolder(id),
     stageDir,
     stageFile: join(stageDir, 'stage.duckdb'),

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { errorCodeList } from '@/lib/errors/codes';
 import { Choices, ImportMode, SourceChoice } from '@/lib/imports/choices';
 import { FileFormat, FileRole } from '@/lib/imports/contract';
-import { Compression, DatasetChoice, Encoding, FileChoice, RowMode } from '@/lib/imports/row-choices';
+import {
+  BlankCells,
+  Compression,
+  DatasetChoice,
+  Encoding,
+  FileChoice,
+  RowMode,
+} from '@/lib/imports/row-choices';
 import { RowType } from '@/lib/imports/row-type';
 
 /** One uploaded file as the worker sees it: `ordinal` is 1-based in its import, `name` inert text, `path` generated. */
@@ -19,7 +26,7 @@ export const WorkerDataset = z.object({
   key: z.array(z.string()),
   mode: RowMode,
   nullKeys: z.enum(['reject', 'skip']),
-  blankCells: z.enum(['keep', 'null']),
+  blankCells: BlankCells,
   newColumns: z.enum(['add', 'ignore', 'stop']),
   checks: DatasetChoice.shape.checks.unwrap(),
 });

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import type { InlineRows } from '../inline-rows';
 import { quoteName } from '../quote';
 import type { SqlParams } from '../sql-value';
 import type { VersionedTable } from '../tables';
@@ -14,8 +15,8 @@ export type VersionsOutcome = { files: FileOutcome[]; ended: number };
 
 type Staged = {
   table: VersionedTable;
-  /** Dotted name of the staged rows: the table's own columns, `_file` and `_record`; keys are unique. */
-  stage: string;
+  /** The staged rows: a dotted name, or rows given in place; the table's own columns, `_file` and `_record`; keys are unique. */
+  stage: string | InlineRows;
   snapshot: number;
   importId: string;
 };
@@ -31,9 +32,9 @@ export async function applyVersions(
   { table, stage, scope, snapshot, importId }: Staged & { scope: { sql: string; params: SqlParams } | null },
 ): Promise<VersionsOutcome> {
   const target = quoteName(table.name);
-  const staged = quoteDotted(stage);
+  const { sql: staged, params } = stagedRows(stage);
   const match = sameKey(table, 't', 's');
-  await assertUniqueKeys(db, table, staged);
+  await assertUniqueKeys(db, table, { staged, params });
   const files = await db.all(
     FileOutcome,
     `SELECT s._file AS file, count(*) FILTER (t._from IS NULL) AS inserted,
@@ -41,15 +42,16 @@ export async function applyVersions(
        count(*) FILTER (t._from IS NOT NULL AND NOT ${differs(table, 't', 's')}) AS unchanged
      FROM ${staged} AS s LEFT JOIN ${current(table)} AS t ON ${match}
      GROUP BY s._file ORDER BY s._file`,
+    params,
   );
-  const ended = scope === null ? 0 : await endAbsent(db, { table, staged, scope, snapshot });
+  const ended = scope === null ? 0 : await endAbsent(db, { table, staged, params, scope, snapshot });
   const updates = sum(files, 'updated');
   const inserts = sum(files, 'inserted') + updates;
   if (updates > 0) {
     const updated = await db.run(
       `UPDATE ${target} AS t SET _to = $_snapshot FROM ${staged} AS s
        WHERE t._to IS NULL AND ${match} AND ${differs(table, 't', 's')}`,
-      { _snapshot: snapshot },
+      { ...params, _snapshot: snapshot },
     );
     assertAgree(table, updates, updated);
   }
@@ -57,7 +59,7 @@ export async function applyVersions(
     const inserted = await db.run(
       `INSERT INTO ${target} SELECT ${ownColumns(table, 's')}, $_snapshot, NULL, $_import, s._file, s._record
        FROM ${staged} AS s ANTI JOIN ${current(table)} AS t ON ${match}`,
-      { _snapshot: snapshot, _import: importId },
+      { ...params, _snapshot: snapshot, _import: importId },
     );
     assertAgree(table, inserts, inserted);
   }
@@ -69,16 +71,17 @@ export async function appendVersions(
   db: Writer,
   { table, stage, snapshot, importId }: Staged,
 ): Promise<VersionsOutcome> {
-  const staged = quoteDotted(stage);
+  const { sql: staged, params } = stagedRows(stage);
   const files = await db.all(
     FileOutcome,
     `SELECT s._file AS file, count(*) AS inserted, 0 AS updated, 0 AS unchanged
      FROM ${staged} AS s GROUP BY s._file ORDER BY s._file`,
+    params,
   );
   const written = await db.run(
     `INSERT INTO ${quoteName(table.name)}
      SELECT ${ownColumns(table, 's')}, $_snapshot, NULL, $_import, s._file, s._record FROM ${staged} AS s`,
-    { _snapshot: snapshot, _import: importId },
+    { ...params, _snapshot: snapshot, _import: importId },
   );
   assertAgree(table, sum(files, 'inserted'), written);
   return { files, ended: 0 };
@@ -87,27 +90,33 @@ export async function appendVersions(
 type Scoped = {
   table: VersionedTable;
   staged: string;
+  params: SqlParams;
   scope: { sql: string; params: SqlParams };
   snapshot: number;
 };
 
 /** The keys to end come from a join: `NOT EXISTS` over a key that may be null costs more than twice as much. */
-async function endAbsent(db: Writer, { table, staged, scope, snapshot }: Scoped): Promise<number> {
+async function endAbsent(db: Writer, { table, staged, params, scope, snapshot }: Scoped): Promise<number> {
   const keys = table.key.map((name) => quoteName('c', name)).join(', ');
   const absent = `SELECT ${keys} FROM (SELECT * FROM ${current(table)} AS v WHERE ${scope.sql}) AS c
     ANTI JOIN ${staged} AS s ON ${sameKey(table, 'c', 's')}`;
   return db.run(
     `UPDATE ${quoteName(table.name)} AS t SET _to = $_snapshot FROM (${absent}) AS gone
      WHERE t._to IS NULL AND ${sameKey(table, 't', 'gone')}`,
-    { ...scope.params, _snapshot: snapshot },
+    { ...params, ...scope.params, _snapshot: snapshot },
   );
 }
 
-async function assertUniqueKeys(db: Writer, table: VersionedTable, staged: string): Promise<void> {
+async function assertUniqueKeys(
+  db: Writer,
+  table: VersionedTable,
+  { staged, params }: { staged: string; params: SqlParams },
+): Promise<void> {
   const key = table.key.map((name) => quoteName('s', name)).join(', ');
   const twice = `SELECT ${key} FROM ${staged} AS s GROUP BY ${key} HAVING count(*) > 1 LIMIT 1`;
   const { _record: records = [] } = await db.columns(
     `SELECT s._record FROM ${staged} AS s JOIN (${twice}) AS d ON ${sameKey(table, 's', 'd')} ORDER BY s._record LIMIT 2`,
+    params,
   );
   if (records.length === 0) return;
   throw new Error(`Records ${records.join(' and ')} are staged for ${table.name} with the same key.`);
@@ -122,6 +131,10 @@ function assertAgree(table: VersionedTable, counted: number, written: number): v
 
 function sum(files: readonly FileOutcome[], count: 'inserted' | 'updated'): number {
   return files.reduce((total, file) => total + file[count], 0);
+}
+
+function stagedRows(stage: string | InlineRows): InlineRows {
+  return typeof stage === 'string' ? { sql: quoteDotted(stage), params: {} } : stage;
 }
 
 function quoteDotted(name: string): string {

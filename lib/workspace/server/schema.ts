@@ -1,6 +1,6 @@
 import 'server-only';
 import { quoteName } from '../quote';
-import { type VersionedTable, versionedTables } from '../tables';
+import { datasetColumns, datasets, type VersionedTable, versionedTables } from '../tables';
 
 /** The version columns of every versioned table, in order, after its own columns. */
 const VERSION_COLUMNS = `_from INTEGER NOT NULL, _to INTEGER, _import VARCHAR NOT NULL, _file INTEGER NOT NULL, _record BIGINT NOT NULL`;
@@ -26,6 +26,7 @@ export const MIGRATIONS: ReadonlyArray<readonly string[]> = [
       message VARCHAR NOT NULL, records BIGINT NOT NULL, example VARCHAR NOT NULL)`,
     ...versionedTables.map(createVersioned),
   ],
+  [createVersioned(datasets), createVersioned(datasetColumns)],
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

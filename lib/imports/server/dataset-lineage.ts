@@ -1,0 +1,156 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Dataset } from '@/lib/datasets/dataset';
+import { datasetObject, fileObject, idOf } from '@/lib/datasets/dataset-object';
+import { DATASETS_SOURCE } from '@/lib/datasets/datasets-source';
+import { currentRows } from '@/lib/workspace/data-table';
+import { inlineRows } from '@/lib/workspace/inline-rows';
+import { applyVersions } from '@/lib/workspace/server/apply-versions';
+import type { Reader, Writer } from '@/lib/workspace/server/reader';
+import { columns, evidence, objects } from '@/lib/workspace/tables';
+import { current } from '@/lib/workspace/versions';
+import { fileNames } from './file-names';
+import type { ImportRecord } from './import-record';
+
+const Feed = z.object({ import: z.string(), file: z.int(), record: z.int() });
+type Feed = z.infer<typeof Feed>;
+
+type By = { snapshot: number; importId: string };
+
+/**
+ * Shows datasets in the lineage as they are from this snapshot on: each is an object with its columns, fed by the files
+ * whose rows it holds. `run` is the import that is being published.
+ */
+export async function writeDatasetLineage(
+  db: Writer,
+  datasets: readonly Dataset[],
+  run: ImportRecord,
+  by: By,
+): Promise<void> {
+  for (const dataset of datasets) {
+    const feeds = await feedsOf(db, dataset);
+    const names = await fileNames(db, feeds, run);
+    await writeObjects(
+      db,
+      dataset,
+      feeds.map((feed, index) => ({ ...feed, name: names[index] ?? '' })),
+      by,
+    );
+    await writeColumns(db, dataset, by);
+    await writeEdges(
+      db,
+      dataset,
+      feeds.map((feed, index) => ({ ...feed, name: names[index] ?? '' })),
+      by,
+    );
+  }
+  await endUnusedFiles(db, by.snapshot);
+}
+
+/** The files whose rows are in the dataset now, each with its first record there. */
+function feedsOf(db: Reader, { table }: Dataset): Promise<Feed[]> {
+  return db.all(
+    Feed,
+    `SELECT _import AS import, _file AS file, min(_record) AS record FROM ${currentRows(table)} AS r
+     GROUP BY _import, _file ORDER BY min(_from) DESC, _file`,
+  );
+}
+
+type NamedFeed = Feed & { name: string };
+
+async function writeObjects(
+  db: Writer,
+  dataset: Dataset,
+  feeds: readonly NamedFeed[],
+  by: By,
+): Promise<void> {
+  const own = datasetObject(dataset.name);
+  const files = new Map(feeds.map((feed) => [idOf(fileObject(dataset.name, feed.name)), feed]));
+  const row = (object: ReturnType<typeof datasetObject>, type: string) => ({
+    source: DATASETS_SOURCE,
+    object: idOf(object),
+    native_id: `${object.schema}.${object.name}`,
+    database_name: object.database,
+    schema_name: object.schema,
+    object_name: object.name,
+    object_type: type,
+    native_type: type,
+  });
+  await applyVersions(db, {
+    table: objects,
+    stage: inlineRows(objects, [
+      { ...row(own, 'dataset'), _file: feeds[0]?.file ?? 1, _record: 0 },
+      ...[...files.values()].map(({ name, file }) => ({
+        ...row(fileObject(dataset.name, name), 'file'),
+        _file: file,
+        _record: 0,
+      })),
+    ]),
+    scope: null,
+    ...by,
+  });
+}
+
+async function writeColumns(db: Writer, dataset: Dataset, by: By): Promise<void> {
+  const object = idOf(datasetObject(dataset.name));
+  await applyVersions(db, {
+    table: columns,
+    stage: inlineRows(
+      columns,
+      dataset.columns.map(({ name, type }, index) => ({
+        source: DATASETS_SOURCE,
+        object,
+        column_name: name,
+        ordinal: index + 1,
+        data_type: type,
+        nullable: !dataset.key.includes(name),
+        _file: 1,
+        _record: 0,
+      })),
+    ),
+    scope: { sql: 'source = $source AND object = $object', params: { source: DATASETS_SOURCE, object } },
+    ...by,
+  });
+}
+
+/** One proof for each file name, kept as long as the import that gave it still has rows here. */
+async function writeEdges(db: Writer, dataset: Dataset, feeds: readonly NamedFeed[], by: By): Promise<void> {
+  const object = idOf(datasetObject(dataset.name));
+  const edges = feeds.map((feed) => ({
+    source: DATASETS_SOURCE,
+    object,
+    from_object: idOf(fileObject(dataset.name, feed.name)),
+    to_object: object,
+    kind: 'writes',
+    method: 'declared',
+    confidence: 1,
+    _import: feed.import,
+    _file: feed.file,
+    _record: feed.record,
+  }));
+  const given = inlineRows(evidence, edges, { _import: 'VARCHAR', _file: 'INTEGER', _record: 'BIGINT' });
+  const params = { ...given.params, snapshot: by.snapshot };
+  await db.run(
+    `UPDATE ${evidence.name} AS t SET _to = $snapshot
+     WHERE t._to IS NULL AND t.source = $source AND t.to_object = $object
+       AND (t.from_object, t._import, t._file) NOT IN (SELECT (g.from_object, g._import, g._file) FROM ${given.sql} AS g)`,
+    { ...params, source: DATASETS_SOURCE, object },
+  );
+  const own = Object.keys(evidence.columns).map((name) => `g.${name}`);
+  await db.run(
+    `INSERT INTO ${evidence.name}
+     SELECT ${own.join(', ')}, $snapshot, NULL, g._import, g._file, g._record
+     FROM (SELECT * FROM ${given.sql} QUALIFY row_number() OVER (PARTITION BY from_object) = 1) AS g
+     ANTI JOIN ${current(evidence)} AS t ON t.source = g.source AND t.to_object = g.to_object AND t.from_object = g.from_object`,
+    params,
+  );
+}
+
+async function endUnusedFiles(db: Writer, snapshot: number): Promise<void> {
+  await db.run(
+    `UPDATE ${objects.name} SET _to = $snapshot
+     WHERE _to IS NULL AND source = $source AND object_type = 'file' AND object NOT IN (
+       SELECT from_object FROM ${current(evidence)} AS e WHERE e.source = $source)`,
+    { snapshot, source: DATASETS_SOURCE },
+  );
+}

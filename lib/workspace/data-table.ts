@@ -1,0 +1,38 @@
+import { quoteName } from './quote';
+
+/**
+ * The table of one dataset: its columns as they are stored, then `_from`, `_to`, `_import`, `_file`, `_record` as in
+ * every versioned table, and `_line` (physical line, null where the format has none). `key` may be empty.
+ */
+export type DataTable = {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly key: readonly string[];
+};
+
+/** Rows to bring into it: where they are, with `_file`, `_record`, `_line`, and which of their columns goes where. */
+export type StagedRows = {
+  /** Parts of the name: `['stage', 'main', 'rows_1']`. */
+  readonly from: readonly [string, ...string[]];
+  readonly columns: ReadonlyArray<{ readonly staged: string; readonly stored: string }>;
+};
+
+/** Columns that every table of a dataset has besides its own; no column of a dataset is named so, whatever its case. */
+export const VERSION_COLUMNS = ['_from', '_to', '_import', '_file', '_record', '_line'] as const;
+
+/** `a.k = b.k AND ...`: key columns are never null. */
+export function equalKeys(table: DataTable, left: string, right: string): string {
+  if (table.key.length === 0) throw new Error(`${table.name} has no key, so its rows cannot be matched.`);
+  return table.key.map((name) => `${quoteName(left, name)} = ${quoteName(right, name)}`).join(' AND ');
+}
+
+/** The staged rows under their stored names, to stand after FROM. */
+export function stagedAs({ from, columns }: StagedRows): string {
+  const list = columns.map(({ staged, stored }) => `${quoteName('r', staged)} AS ${quoteName(stored)}`);
+  return `(SELECT ${[...list, 'r._file', 'r._record', 'r._line'].join(', ')} FROM ${quoteName(...from)} AS r)`;
+}
+
+/** The current rows of a dataset's table, to stand after FROM. */
+export function currentRows(table: string): string {
+  return `(SELECT * FROM ${quoteName(table)} AS v WHERE v._to IS NULL)`;
+}

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { Choices } from '@/lib/imports/choices';
+import type { RowMode } from '@/lib/imports/row-choices';
+import { engineType, type RowType } from '@/lib/imports/row-type';
+import { createRun } from '@/lib/imports/server/active-run';
+import { endRun } from '@/lib/imports/server/end-run';
+import { importLock } from '@/lib/imports/server/import-lock';
+import { type ImportRecord, newFile, newRecord } from '@/lib/imports/server/import-record';
+import type { ActiveRun } from '@/lib/imports/server/imports-state';
+import { stagingFolder } from '@/lib/imports/server/journal';
+import { numberRun } from '@/lib/imports/server/number-run';
+import { publishImport } from '@/lib/imports/server/publish-import';
+import { recordOutcome } from '@/lib/imports/server/record-outcome';
+import {
+  STAGE_CONFLICT_COUNTS,
+  STAGE_CONFLICTS,
+  STAGE_DATASETS,
+  STAGE_NOTES,
+  STAGE_REJECT_GROUPS,
+  STAGE_REJECTS,
+} from '@/lib/imports/worker/stage-tables';
+import { quoteName } from '@/lib/workspace/quote';
+
+export type Cell = string | number | boolean | null;
+/** Rows of one dataset as the worker stages them: keys are unique; `file` is the 1-based ordinal, 1 when left out. */
+export type RowsStage = {
+  dataset: string;
+  columns: Record<string, RowType>;
+  rows: ReadonlyArray<readonly Cell[]>;
+  key?: readonly string[];
+  mode?: RowMode;
+  /** File of each row; all of file 1 when left out. */
+  fileOf?: (row: number) => number;
+};
+export type RowsImport = {
+  files?: readonly string[];
+  stages: readonly RowsStage[];
+  choices?: Partial<Choices>;
+  /** Runs before the publish, with the lock held. */
+  before?: (run: ActiveRun) => Promise<void> | void;
+};
+
+/** Publishes rows as an import does, with a stage made here instead of by the worker. Returns how it ended. */
+export async function importRows({
+  files = ['rows.csv'],
+  stages,
+  choices = {},
+  before,
+}: RowsImport): Promise<ImportRecord> {
+  const made = newRecord(randomUUID(), {});
+  const lease = importLock().take(made.id);
+  if (lease === null) throw new Error('The import lock is held.');
+  const record: ImportRecord = {
+    ...made,
+    choices: { ...made.choices, ...choices },
+    mode: 'append',
+    files: files.map((name, ordinal) =>
+      newFile({ ordinal, name, size: 1, sha256: null, uploadUrl: `/api/uploads/${ordinal}` }),
+    ),
+  };
+  const run = createRun(record, lease, 'check');
+  await numberRun(run);
+  run.record = { ...run.record, source: null };
+  let outcome: ImportRecord;
+  try {
+    await before?.(run);
+    const staged = stages.flatMap((stage) => countFiles(stage));
+    outcome = await publishImport(run, {
+      file: await writeStage(made.id, stages),
+      files: files.map((_, index) => ({
+        ...{ ordinal: index + 1, format: 'csv' as const, role: 'rows' as const },
+        ...{ compression: null, encoding: null, columns: [], delimiter: ',' },
+        ...(staged.find((one) => one.file === index + 1) ?? { dataset: null, read: 0, staged: 0 }),
+        ...{ duplicates: 0, rejected: 0, skipped: 0 },
+      })),
+      stageMs: 1,
+      checkMs: 1,
+    });
+  } catch (error) {
+    outcome = await recordOutcome(run, error);
+  }
+  await endRun(run, outcome);
+  return outcome;
+}
+
+function countFiles({ dataset, rows, fileOf = () => 1 }: RowsStage) {
+  const counts = new Map<number, number>();
+  rows.forEach((_, index) => {
+    counts.set(fileOf(index), (counts.get(fileOf(index)) ?? 0) + 1);
+  });
+  return [...counts].map(([file, read]) => ({ file, dataset, read, staged: read }));
+}
+
+async function writeStage(importId: string, stages: readonly RowsStage[]): Promise<string> {
+  const folder = await stagingFolder(importId);
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, 'stage.duckdb');
+  const instance = await DuckDBInstance.create(path);
+  const connection = await instance.connect();
+  const tables = [STAGE_REJECTS, STAGE_REJECT_GROUPS, STAGE_NOTES, STAGE_DATASETS];
+  for (const table of [...tables, STAGE_CONFLICTS, STAGE_CONFLICT_COUNTS]) await connection.run(table);
+  for (const [index, stage] of stages.entries()) await writeRows(connection, index + 1, stage);
+  connection.closeSync();
+  instance.closeSync();
+  return path;
+}
+
+async function writeRows(connection: DuckDBConnection, k: number, stage: RowsStage): Promise<void> {
+  const { dataset, columns, rows, key = [], mode = 'append', fileOf = () => 1 } = stage;
+  const names = Object.keys(columns);
+  const types = Object.entries(columns).map(([name, type]) => `${quoteName(name)} ${engineType(type)}`);
+  await connection.run(
+    `CREATE TABLE rows_${k} (${types.join(', ')}, _file INTEGER, _record BIGINT, _line BIGINT)`,
+  );
+  const literal = (cell: Cell) =>
+    cell === null ? 'NULL' : typeof cell === 'string' ? `'${cell.replaceAll("'", "''")}'` : String(cell);
+  const records = new Map<number, number>();
+  const values = rows.map((row, index) => {
+    const file = fileOf(index);
+    const record = (records.get(file) ?? 0) + 1;
+    records.set(file, record);
+    return `(${[...row.map(literal), file, record, record + 1].join(', ')})`;
+  });
+  if (values.length > 0) await connection.run(`INSERT INTO rows_${k} VALUES ${values.join(', ')}`);
+  await connection.run('INSERT INTO stage_datasets VALUES ($k, $dataset, $columns, $key, $mode, $files)', {
+    k,
+    dataset,
+    columns: JSON.stringify(
+      names.map((name) => ({ name, type: columns[name], isNew: false, widenedFrom: null })),
+    ),
+    key: JSON.stringify(key),
+    mode,
+    files: JSON.stringify([...new Set(records.keys())].sort()),
+  });
+}
