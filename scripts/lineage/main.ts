@@ -1,14 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type SqlDialect, sqlDialects } from '../../lib/lineage/sql/dialect';
-import { parseStatement } from '../../lib/lineage/sql/parse/parse-statement';
+import type { Definition } from '../../lib/lineage/sql/model/definition';
+import { extractModel } from '../../lib/lineage/sql/model/extract-model';
+import { readDefinition } from '../../lib/lineage/sql/read-definition';
 import { readScript } from '../../lib/lineage/sql/read-script';
-import { spanFinder } from '../../lib/lineage/sql/span';
-import { splitStatements } from '../../lib/lineage/sql/split/split-statements';
+import { conventions } from '../../lib/lineage/sql/report/conventions';
+import { describeFacts } from '../../lib/lineage/sql/report/describe-facts';
+import { type Range, type Span, spanFinder } from '../../lib/lineage/sql/span';
 
 const USAGE = 'npm run lineage -- FILE... --dialect tsql --json';
 
-/** Prints the statements of the objects in SQL files with their spans and what the parser made of them. */
+/** Prints the lineage of the objects in SQL files. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -18,34 +21,26 @@ async function main(): Promise<void> {
   if (positionals.length === 0 || dialect === undefined) {
     throw new Error(`${USAGE}\nDialects: ${sqlDialects.join(', ')}.`);
   }
-  const objects = [];
-  for (const file of positionals) {
-    objects.push(...describeFile(await readFile(file, 'utf8'), dialect, file));
-  }
-  console.log(JSON.stringify({ objects }, null, 2));
+  const read: Read[] = [];
+  for (const file of positionals) read.push(...readFileText(await readFile(file, 'utf8'), dialect, file));
+  const facts = extractModel(read, { objects: [] }, dialect);
+  const objects = facts.flatMap((it, at) => {
+    const spanOf = read[at]?.spanOf;
+    return spanOf === undefined ? [] : [describeFacts(it, spanOf)];
+  });
+  console.log(JSON.stringify({ conventions, objects }, null, 2));
 }
 
-function describeFile(text: string, dialect: SqlDialect, file: string) {
-  const spanOf = spanFinder(text);
-  return readScript(text, dialect, file).map((object) => {
-    const here = ({ start, end }: { start: number; end: number }) =>
-      spanOf({ start: start + object.offset, end: end + object.offset });
-    const parsed = splitStatements(object.text, dialect).map((statement) =>
-      parseStatement(statement, dialect),
-    );
-    return {
-      name: [object.database, object.schema, object.name].filter((part) => part !== null).join('.'),
-      type: object.type,
-      statements: parsed.map(({ statement, outcome }) => ({
-        kind: statement.kind,
-        span: here(statement.range),
-        outcome,
-      })),
-      diagnostics: parsed.flatMap(({ diagnostics }) =>
-        diagnostics.map(({ range, ...told }) => ({ ...told, span: here(range) })),
-      ),
-    };
-  });
+/** A definition, where its text stands in its file. */
+type Read = Definition & { readonly spanOf: (range: Range) => Span };
+
+function readFileText(text: string, dialect: SqlDialect, file: string): Read[] {
+  const inFile = spanFinder(text);
+  return readScript(text, dialect, file).map((object) => ({
+    object,
+    body: readDefinition(object),
+    spanOf: ({ start, end }) => inFile({ start: start + object.offset, end: end + object.offset }),
+  }));
 }
 
 await main().catch((error: unknown) => {

@@ -19,11 +19,7 @@ describe('parseStatement', () => {
     ['DELETE TOP', 'DELETE TOP 5 FROM t', 'repaired top'],
     ['MERGE TOP', 'MERGE TOP (5) t USING s ON a = b WHEN MATCHED THEN DELETE', 'repaired top'],
     ['SELECT TOP is fine', 'SELECT TOP (5) a FROM t', 'parsed'],
-    [
-      'a keyword next to a dot',
-      'UPDATE Warehouse.Colors SET Id = 1',
-      'repaired quoted-name quoted-name',
-    ],
+    ['a keyword next to a dot', 'UPDATE Warehouse.Colors SET Id = 1', 'repaired quoted-name quoted-name'],
     ['compound assignment', 'UPDATE t SET t.a += 1', 'repaired compound-assignment'],
     ['.WRITE', "UPDATE t SET c.WRITE(N'x', 0, 1)", 'repaired write'],
     ['.modify', "UPDATE t SET c.modify('delete /a')", 'repaired modify'],

@@ -1,0 +1,120 @@
+import type { Source } from '../ir/ir';
+import { adaptChain, adaptTableName, adaptTargetName, nameOf } from './adapt-name';
+import { adaptJoins } from './adapt-query';
+import type { Adapter } from './adapter';
+import { isXmlMethod } from './function-kinds';
+import { type Fields, fieldsOf, listOf, nodeOf, textOf, textsOf } from './syntax-node';
+
+/** A source of a FROM clause: table, query, function, join in parentheses, PIVOT, rows made of expressions. */
+export function adaptSource(adapt: Adapter, value: unknown): Source {
+  const node = nodeOf(value);
+  const kind = node?.kind ?? '';
+  const special = sourceOf[kind];
+  if (node !== null && special !== undefined) return special(adapt, node.fields);
+  if (['select', 'union', 'intersect', 'except', 'insert', 'update', 'delete', 'merge'].includes(kind)) {
+    return { kind: 'query', query: adapt.query(value), alias: null, columns: [] };
+  }
+  return { kind: 'made', parts: [adapt.expression(value)], ...aliased(node?.fields ?? {}) };
+}
+
+type Special = (adapt: Adapter, fields: Fields) => Source;
+
+function aliased(fields: Fields): { alias: string | null; columns: string[] } {
+  return { alias: textOf(fields.alias), columns: textsOf(fields.column_aliases) };
+}
+
+/** An alias around a source belongs to it; what it does not say, the source keeps. */
+function renamed(source: Source, fields: Fields): Source {
+  const { alias, columns } = aliased(fields);
+  return { ...source, alias: alias ?? source.alias, columns: columns.length > 0 ? columns : source.columns };
+}
+
+const functionSource: Special = (adapt, fields) => {
+  const path = (textOf(fields.name) ?? '').split('.').filter((part) => part !== '');
+  const parts = listOf(fields.args).map((it) => adapt.expression(it));
+  if (path.length > 1 && isXmlMethod(path.at(-1) ?? '')) {
+    const column = { kind: 'column', name: nameOf(path.slice(0, -1)) } as const;
+    return { kind: 'made', parts: [column, ...parts], ...aliased(fields) };
+  }
+  return { kind: 'function', name: nameOf(path), parts, declared: [], ...aliased(fields) };
+};
+
+const pivot: Special = (adapt, fields) => {
+  if (fields.unpivot === true) return unpivot(adapt, fields);
+  const clauses = listOf(fields.fields).map((field) => fieldsOf(fieldsOf(field).in ?? field));
+  const made = clauses.flatMap((clause) => listOf(clause.expressions).map((it) => textOf(it) ?? ''));
+  return {
+    kind: 'pivot',
+    source: adapt.source(fields.this),
+    values: [...listOf(fields.expressions), ...listOf(fields.using)].map((it) => adapt.expression(it)),
+    on: clauses.map((clause) => adapt.expression(clause.this)),
+    made,
+    ...aliased(fields),
+  };
+};
+
+const unpivot: Special = (adapt, fields) => ({
+  kind: 'unpivot',
+  source: adapt.source(fields.this),
+  inputs: listOf(fields.columns).map((it) => adapt.expression(it)),
+  valueColumn: textOf(fields.value_column) ?? '',
+  nameColumn: textOf(fields.name_column) ?? '',
+  ...aliased(fields),
+});
+
+const sourceOf: { readonly [kind: string]: Special | undefined } = {
+  table: (adapt, fields) => ({
+    kind: 'table',
+    name: adaptTableName(fields, adapt.dialect),
+    ...aliased(fields),
+  }),
+  stage_reference: (_adapt, fields) => ({
+    kind: 'table',
+    name: nameOf([textOf(fields.name) ?? '']),
+    ...aliased(fields),
+  }),
+  column: (adapt, fields) => {
+    const name = adaptTargetName({ column: fields }, adapt.dialect) ?? nameOf(['']);
+    return { kind: 'table', name, alias: null, columns: [] };
+  },
+  subquery: (adapt, fields) => {
+    const { with: ctes, this: inner } = fields;
+    const only = nodeOf(inner);
+    const table = only !== null && ['table', 'joined_table', 'alias'].includes(only.kind);
+    if (table) return renamed(adapt.source(inner), fields);
+    return {
+      kind: 'query',
+      query: adapt.query({ subquery: { with: ctes, this: inner } }),
+      ...aliased(fields),
+    };
+  },
+  values: (adapt, fields) => ({ kind: 'query', query: adapt.query({ values: fields }), ...aliased(fields) }),
+  alias: (adapt, fields) => renamed(adapt.source(fields.this), fields),
+  lateral: (adapt, fields) => renamed(adapt.source(fields.this), fields),
+  paren: (adapt, fields) => adapt.source(fields.this),
+  joined_table: (adapt, fields) => ({
+    kind: 'joined',
+    sources: [adapt.source(fields.left)],
+    joins: adaptJoins(adapt, fields.joins),
+    ...aliased(fields),
+  }),
+  pivot,
+  unpivot,
+  function: functionSource,
+  method_call: (adapt, fields) => {
+    const before = adaptChain(fields.this);
+    const method = textOf(fields.method) ?? '';
+    if (before === null)
+      return { kind: 'made', parts: [adapt.expression({ method_call: fields })], alias: null, columns: [] };
+    return functionSource(adapt, { name: [...before.parts, method].join('.'), args: fields.args });
+  },
+  open_j_s_o_n: (adapt, fields) => ({
+    kind: 'function',
+    name: nameOf(['OPENJSON']),
+    parts: [adapt.expression(fields.this)],
+    declared: listOf(fields.expressions).map(
+      (it) => textOf(fieldsOf(fieldsOf(it).open_j_s_o_n_column_def).this) ?? '',
+    ),
+    ...aliased(fields),
+  }),
+};

@@ -1,0 +1,56 @@
+import type { SqlDialect } from '../dialect';
+import type { BodyCall, BodyStatement } from '../ir/body';
+import type { ParsedStatement } from '../parsed-statement';
+import type { Statement } from '../statement';
+import { isNamePart, readName } from '../tokens/read-name';
+import { adaptTree } from './adapt-tree';
+
+/** A parsed statement in our own shapes. */
+export function adaptStatement(parsed: ParsedStatement, dialect: SqlDialect): BodyStatement {
+  const { statement, outcome, steps, tree } = parsed;
+  return {
+    kind: statement.kind,
+    range: statement.range,
+    path: statement.path,
+    outcome,
+    repairs: steps.map(({ name }) => name),
+    lossy: steps.some(({ lossy }) => lossy),
+    tree: tree === null ? null : adaptTree(tree, dialect),
+    target: statement.target?.name ?? null,
+    of: statement.of?.name ?? null,
+    columns: statement.columns.map(({ name }) => name),
+    call: adaptCall(statement),
+    cursor: statement.kind === 'cursor' ? (wordAt(statement, 1) ?? null) : null,
+    fetch: adaptFetch(statement),
+    scan: null,
+    dynamic: null,
+  };
+}
+
+function adaptCall({ call, source }: Statement): BodyCall | null {
+  if (call === null) return null;
+  const outputs = call.arguments.filter(({ output }) => output);
+  return {
+    name: call.name,
+    dynamic: call.dynamicText !== null || call.name === null,
+    outputs: outputs.flatMap(
+      ({ range }) => /@[\w@#$]+/.exec(source.slice(range.start, range.end))?.[0] ?? [],
+    ),
+  };
+}
+
+/** `FETCH [NEXT FROM] cursor INTO @a, @b`. */
+function adaptFetch(statement: Statement): BodyStatement['fetch'] {
+  const { tokens } = statement;
+  if (tokens[0]?.upper !== 'FETCH') return null;
+  const into = tokens.findIndex(({ upper }) => upper === 'INTO');
+  const cursor = tokens[into - 1]?.text;
+  if (into < 1 || cursor === undefined) return null;
+  const variables = tokens.slice(into + 1).filter(({ kind }) => kind === 'variable');
+  return { cursor, into: variables.map(({ text }) => text) };
+}
+
+function wordAt({ tokens }: Statement, at: number): string | undefined {
+  const token = tokens[at];
+  return token !== undefined && isNamePart(token) ? readName(tokens, at)?.parts.at(-1) : token?.text;
+}

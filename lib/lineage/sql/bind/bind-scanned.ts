@@ -1,0 +1,13 @@
+import type { BodyStatement } from '../ir/body';
+import type { Binder } from './binder';
+
+/** What the token scanner saw, for a statement that the parser could not read: objects without columns. */
+export function bindScanned(binder: Binder, { scan }: BodyStatement): void {
+  if (scan === null) return;
+  for (const { name } of scan.reads) binder.frame.touch('reads', binder.relation({ parts: name }));
+  for (const { name } of scan.writes) binder.frame.touch('writes', binder.relation({ parts: name }));
+  for (const { name } of scan.calls) {
+    const callee = binder.callee({ parts: name });
+    if (callee !== null) binder.frame.touch('calls', callee);
+  }
+}

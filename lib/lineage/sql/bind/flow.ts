@@ -1,0 +1,29 @@
+import type { Relation } from '../resolve/relation';
+
+/**
+ * What a column does for another: `direct` is it as it is, `expression`, `aggregate` and `window` are made of it; `filter`
+ * and `join` decide which rows there are, for the target as a whole.
+ */
+export type FlowKind = 'direct' | 'expression' | 'aggregate' | 'window' | 'filter' | 'join';
+
+/** A column that something comes from. `*`: some columns of a relation whose columns are not known. */
+export type Flow = { readonly relation: Relation; readonly column: string; readonly kind: FlowKind };
+
+const rank: { readonly [kind in FlowKind]: number } = {
+  direct: 0,
+  expression: 1,
+  aggregate: 2,
+  window: 3,
+  filter: 4,
+  join: 4,
+};
+
+/** The stronger of two kinds on the same way: what passes an expression and an aggregate is aggregated. */
+export function strongest(one: FlowKind, other: FlowKind): FlowKind {
+  return rank[other] > rank[one] ? other : one;
+}
+
+/** The flows as seen after they passed something of this kind. */
+export function raise(flows: readonly Flow[], kind: FlowKind): Flow[] {
+  return flows.map((flow) => (rank[kind] > rank[flow.kind] ? { ...flow, kind } : flow));
+}

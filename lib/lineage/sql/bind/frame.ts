@@ -1,0 +1,91 @@
+import type { DiagnosticCode } from '../diagnostic';
+import type { Name } from '../ir/ir';
+import type { Relation } from '../resolve/relation';
+import type { Flow } from './flow';
+
+export type Access = 'reads' | 'writes' | 'deletes' | 'truncates' | 'calls' | 'references';
+
+export type ColumnPoint = { readonly relation: Relation; readonly column: string | null };
+/** `to.column` null: the rows of the target as a whole (`filter`, `join`). */
+export type ColumnLink = {
+  readonly from: ColumnPoint;
+  readonly to: ColumnPoint;
+  readonly kind: Flow['kind'];
+};
+
+export type Problem = {
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  /** The name it is about, to point at it. */
+  readonly name: Name | null;
+};
+
+/** What is learnt of one statement while it is bound. */
+export type Frame = {
+  touch(access: Access, relation: Relation): void;
+  /** Takes back one read: the target of a change is not read by being changed. */
+  untouch(relation: Relation): void;
+  influence(flows: readonly Flow[], kind: 'filter' | 'join'): void;
+  link(flow: Flow, relation: Relation, column: string | null): void;
+  /** Links all influences to the target's rows. */
+  linkInfluences(relation: Relation): void;
+  report(code: DiagnosticCode, message: string, name?: Name): void;
+  readonly facts: FrameFacts;
+};
+
+export type FrameFacts = {
+  readonly accesses: { readonly access: Access; readonly relation: Relation }[];
+  readonly links: ColumnLink[];
+  readonly problems: Problem[];
+};
+
+/** A new frame; `facts` may be read when the statement is done. */
+export function openFrame(): Frame {
+  const reads = new Map<string, { relation: Relation; times: number }>();
+  const others = new Map<string, { access: Access; relation: Relation }>();
+  const links = new Map<string, ColumnLink>();
+  const influences = new Map<string, Flow>();
+  const problems = new Map<string, Problem>();
+  const link = (flow: Flow, relation: Relation, column: string | null) => {
+    if (flow.relation.kind === 'system') return;
+    const key =
+      `${flow.relation.key}|${flow.column}|${relation.key}|${column ?? ''}|${flow.kind}`.toLowerCase();
+    const from = { relation: flow.relation, column: flow.column };
+    if (!links.has(key)) links.set(key, { from, to: { relation, column }, kind: flow.kind });
+  };
+  return {
+    touch: (access, relation) => {
+      if (relation.kind === 'local' || relation.kind === 'system') return;
+      const read = reads.get(relation.key);
+      if (access !== 'reads') others.set(`${access}|${relation.key}`, { access, relation });
+      else reads.set(relation.key, { relation, times: (read?.times ?? 0) + 1 });
+    },
+    untouch: (relation) => {
+      const read = reads.get(relation.key);
+      if (read !== undefined) read.times--;
+    },
+    influence: (flows, kind) => {
+      for (const flow of flows) {
+        influences.set(`${flow.relation.key}|${flow.column.toLowerCase()}|${kind}`, { ...flow, kind });
+      }
+    },
+    link,
+    linkInfluences: (relation) => {
+      for (const flow of influences.values()) link(flow, relation, null);
+    },
+    report: (code, message, name) => {
+      problems.set(`${code}|${message}`, { code, message, name: name ?? null });
+    },
+    get facts() {
+      const read = [...reads.values()].filter(({ times }) => times > 0);
+      return {
+        accesses: [
+          ...read.map(({ relation }) => ({ access: 'reads' as const, relation })),
+          ...others.values(),
+        ],
+        links: [...links.values()],
+        problems: [...problems.values()],
+      };
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { Body } from '../ir/body';
+import type { CatalogIndex } from '../resolve/catalog-index';
+import type { Relation } from '../resolve/relation';
+import type { Home } from '../resolve/resolve-relation';
+import type { Locals } from './locals';
+
+/** What the statements of one definition share while they are bound. */
+export type ObjectContext = {
+  readonly self: Relation;
+  readonly home: Home;
+  readonly body: Body;
+  readonly catalog: CatalogIndex;
+  readonly locals: Locals;
+  /** The names of the columns of each result a procedure gives, as far as it is known yet. */
+  resultsOf(procedure: Relation): readonly (readonly string[])[];
+};

@@ -1,0 +1,60 @@
+import type { Diagnostic } from '../diagnostic';
+import type { Outcome } from '../parsed-statement';
+import type { Range } from '../span';
+import type { NameParts, PathStep, StatementKind } from '../statement';
+import type { Change, Query } from './ir';
+
+/** A name met in the text, and where: to point at it. */
+export type NamedAt = { readonly name: NameParts; readonly range: Range };
+
+/** What the token scanner saw in a statement. */
+export type ScannedNames = {
+  readonly reads: readonly NamedAt[];
+  readonly writes: readonly NamedAt[];
+  readonly calls: readonly NamedAt[];
+};
+
+/** A call as its tokens tell it. `name` null: made at run time. `outputs`: variables that come back changed. */
+export type BodyCall = {
+  readonly name: NameParts | null;
+  readonly dynamic: boolean;
+  readonly outputs: readonly string[];
+};
+
+export type BodyStatement = {
+  readonly kind: StatementKind;
+  readonly range: Range;
+  readonly path: readonly PathStep[];
+  readonly outcome: Outcome;
+  /** Names of the repairs; `lossy`: one of them may have dropped lineage. */
+  readonly repairs: readonly string[];
+  readonly lossy: boolean;
+  readonly tree: Query | Change | null;
+  readonly target: NameParts | null;
+  readonly of: NameParts | null;
+  /** Columns of the target as the tokens list them. */
+  readonly columns: readonly string[];
+  readonly call: BodyCall | null;
+  /** The cursor that is declared. */
+  readonly cursor: string | null;
+  /** FETCH: the cursor and the variables its columns go into. */
+  readonly fetch: { readonly cursor: string; readonly into: readonly string[] } | null;
+  readonly scan: ScannedNames | null;
+  /** Statements of text made at run time, as far as it could be folded; `holes`: parts of it are unknown. */
+  readonly dynamic: { readonly statements: readonly BodyStatement[]; readonly holes: boolean } | null;
+};
+
+/**
+ * A definition in our own shapes: all that the text says, nothing of the catalogue. Plain JSON, so it can be kept by the hash
+ * of the text and bound again when the catalogue changes. Ranges count in the text.
+ */
+export type Body = {
+  readonly statements: readonly BodyStatement[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Column list of a view. */
+  readonly columns: readonly string[];
+  /** The table a trigger hangs on. */
+  readonly on: NameParts | null;
+  /** `RETURNS @t TABLE (...)`; `variable` null for RETURNS TABLE. */
+  readonly returns: { readonly variable: string | null; readonly columns: readonly string[] } | null;
+};

@@ -1,0 +1,79 @@
+import { type FlowKind, strongest } from '../bind/flow';
+import type { ColumnPoint } from '../bind/frame';
+import type { Relation } from '../resolve/relation';
+import type { ColumnEdge, ObjectFacts } from './object-facts';
+
+type Way = { readonly from: ColumnPoint; readonly kind: FlowKind };
+
+/**
+ * The column edges of a definition without what is local to it: what comes out of a temporary table, cursor or variable comes
+ * from what went into it. An edge stands at the statement that reaches the object, with the least confidence on its way.
+ */
+export function collapseLocals({ statements }: Pick<ObjectFacts, 'statements'>): ColumnEdge[] {
+  const edges = statements.flatMap(({ columnEdges }) => columnEdges);
+  if (!edges.some(({ from, to }) => isLocal(from.relation) || isLocal(to.relation))) return edges;
+  const into = new Map<string, ColumnEdge[]>();
+  for (const edge of edges) {
+    if (!isLocal(edge.to.relation)) continue;
+    const { key } = edge.to.relation;
+    into.set(key, [...(into.get(key) ?? []), edge]);
+  }
+  const found = new Map<string, ColumnEdge>();
+  for (const edge of edges) {
+    if (isLocal(edge.to.relation)) continue;
+    for (const way of isLocal(edge.from.relation) ? ways(edge, into) : [edge]) {
+      const collapsed = { ...edge, ...landing(edge, way) };
+      const { from, to, kind } = collapsed;
+      const id = [from.relation.key, from.column, to.relation.key, to.column, kind, edge.range.start].join(
+        '|',
+      );
+      const known = found.get(id);
+      if (known === undefined || known.confidence < collapsed.confidence) found.set(id, collapsed);
+    }
+  }
+  return [...found.values()];
+}
+
+type LocalWay = Way & { readonly confidence: number; readonly column: string | null };
+
+/** What decided which rows a local table has decides which rows the target has, as a whole. */
+function landing(edge: ColumnEdge, way: Way & { confidence: number; column?: string | null }) {
+  const rows = way.kind === 'filter' || way.kind === 'join';
+  const column = rows ? null : edge.to.column === '*' ? (way.column ?? '*') : edge.to.column;
+  const confidence = Math.min(edge.confidence, way.confidence);
+  return { from: way.from, kind: way.kind, to: { relation: edge.to.relation, column }, confidence };
+}
+
+/** All ways into the local end of an edge, from outside of the definition. */
+function ways(edge: ColumnEdge, into: ReadonlyMap<string, readonly ColumnEdge[]>): LocalWay[] {
+  const found: LocalWay[] = [];
+  const seen = new Set<string>();
+  const queue = [{ point: edge.from, kind: edge.kind, confidence: edge.confidence }];
+  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+    const { point, kind, confidence } = at;
+    const id = `${point.relation.key}|${point.column?.toLowerCase() ?? ''}|${kind}`;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    for (const step of into.get(point.relation.key) ?? []) {
+      const passes = passing(step, point.column);
+      if (passes === null) continue;
+      const next = strongest(step.kind, kind);
+      const sure = Math.min(confidence, step.confidence);
+      const from = { relation: step.from.relation, column: passes };
+      if (isLocal(from.relation)) queue.push({ point: from, kind: next, confidence: sure });
+      else found.push({ from, kind: next, confidence: sure, column: step.to.column });
+    }
+  }
+  return found;
+}
+
+/** The column of an edge's origin that a column of its local target comes from; null when it does not. */
+function passing(step: ColumnEdge, column: string | null): string | null {
+  if (step.to.column === null || column === '*' || column === null) return step.from.column;
+  if (step.to.column === '*') return column;
+  return step.to.column.toLowerCase() === column.toLowerCase() ? step.from.column : null;
+}
+
+function isLocal({ kind }: Relation): boolean {
+  return kind === 'local';
+}

@@ -1,0 +1,48 @@
+import { namesIn } from '../ir/names-in';
+import type { CatalogIndex } from '../resolve/catalog-index';
+import { resolveRelation } from '../resolve/resolve-relation';
+import type { Definition } from './definition';
+
+const rank: { readonly [type: string]: number } = {
+  view: 0,
+  function: 1,
+  procedure: 2,
+  trigger: 3,
+  script: 4,
+};
+
+/** Views, functions, procedures, triggers, scripts; within that, each after the definitions it names. Cycles are cut. */
+export function orderDefinitions(definitions: readonly Definition[], index: CatalogIndex): Definition[] {
+  const byKey = new Map<string, Definition>();
+  const keyOf = ({ object }: Definition, parts: readonly string[]) => {
+    const { database, schema, dialect } = object;
+    return resolveRelation({ parts }, { database, schema, dialect }, index).key;
+  };
+  for (const definition of definitions) {
+    const { database, schema, name } = definition.object;
+    byKey.set(keyOf(definition, [database ?? '', schema ?? '', name]), definition);
+  }
+  const needs = (definition: Definition) =>
+    namesIn(definition.body).flatMap((parts) => byKey.get(keyOf(definition, parts)) ?? []);
+  const ordered: Definition[] = [];
+  const seen = new Set<Definition>();
+  const byRank = definitions.toSorted(
+    (one, other) => (rank[one.object.type] ?? 9) - (rank[other.object.type] ?? 9),
+  );
+  for (const start of byRank) {
+    const stack = [{ definition: start, left: seen.has(start) ? [] : needs(start) }];
+    if (seen.has(start)) continue;
+    seen.add(start);
+    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+      const next = top.left.pop();
+      if (next === undefined) {
+        ordered.push(top.definition);
+        stack.pop();
+      } else if (!seen.has(next)) {
+        seen.add(next);
+        stack.push({ definition: next, left: needs(next) });
+      }
+    }
+  }
+  return ordered;
+}

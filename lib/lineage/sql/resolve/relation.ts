@@ -1,0 +1,25 @@
+/**
+ * A table, view, procedure, function or anything else that edges begin and end at.
+ * `object`: of this source, known to its catalogue where there is one. `external`: of another database or server.
+ * `unresolved`: the catalogue should know it and does not. `system`: belongs to the database itself and bears no lineage.
+ * `local`: lives inside one definition: temporary table, table variable, cursor, scalar variable.
+ */
+export type Relation = {
+  readonly kind: 'object' | 'external' | 'unresolved' | 'system' | 'local';
+  /** Equal for equal objects, whatever way their name was written. */
+  readonly key: string;
+  readonly server: string | null;
+  readonly database: string | null;
+  readonly schema: string | null;
+  readonly name: string;
+  /** Lower case; null when nobody said it. */
+  readonly type: string | null;
+  /** Null when they are not known. */
+  readonly columns: readonly string[] | null;
+};
+
+/** A relation that lives inside one definition. */
+export function localRelation(name: string, columns: readonly string[] | null): Relation {
+  const key = `local:${name.toLowerCase()}`;
+  return { kind: 'local', key, server: null, database: null, schema: null, name, type: null, columns };
+}

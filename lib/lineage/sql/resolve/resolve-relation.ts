@@ -1,0 +1,71 @@
+import type { SqlDialect } from '../dialect';
+import type { Name } from '../ir/ir';
+import type { CatalogObject } from './catalog';
+import type { CatalogIndex } from './catalog-index';
+import { defaultSchema, isSystemName } from './dialect-names';
+import type { Relation } from './relation';
+
+/** Where a definition stands: names that say less are completed from here. */
+export type Home = {
+  readonly database: string | null;
+  readonly schema: string | null;
+  readonly dialect: SqlDialect;
+};
+
+type Wanted = { server: string | null; database: string | null; schema: string | null; name: string };
+
+/**
+ * The relation a name stands for, seen from `home`: its own schema first, then the default one; synonyms lead to what they
+ * stand for; names of three and four parts lead outside unless the catalogue knows them.
+ */
+export function resolveRelation(name: Name, home: Home, catalog: CatalogIndex): Relation {
+  return resolve(name, home, catalog, 0);
+}
+
+function resolve(name: Name, home: Home, catalog: CatalogIndex, depth: number): Relation {
+  const wanted = wantedName(name, home);
+  if (wanted.server !== null) return { ...relationOf(wanted, 'external', null), columns: null };
+  const found = lookUp(wanted, home, catalog, name.quoted);
+  if (found?.synonymOf !== undefined && depth < 8) {
+    const from = { ...home, database: found.database ?? home.database, schema: found.schema ?? home.schema };
+    return resolve({ parts: found.synonymOf }, from, catalog, depth + 1);
+  }
+  if (found !== null) {
+    const database = found.database ?? wanted.database;
+    const spelled = { server: null, database, schema: found.schema, name: found.name };
+    return { ...relationOf(spelled, 'object', found.type), columns: found.columns };
+  }
+  const complete = { ...wanted, schema: wanted.schema ?? defaultSchema(home.dialect) };
+  if (isSystemName(complete.schema, complete.name, home.dialect)) return relationOf(complete, 'system', null);
+  if (isElsewhere(wanted, home, catalog)) return relationOf(complete, 'external', null);
+  return relationOf(complete, catalog.complete ? 'unresolved' : 'object', null);
+}
+
+function wantedName({ parts }: Name, home: Home): Wanted {
+  const [name = '', schema = '', database = '', server = ''] = [...parts].reverse();
+  return { server: server || null, database: database || home.database, schema: schema || null, name };
+}
+
+function lookUp(
+  wanted: Wanted,
+  home: Home,
+  catalog: CatalogIndex,
+  quoted: Name['quoted'],
+): CatalogObject | null {
+  if (wanted.schema !== null) return catalog.find(wanted, quoted);
+  const near = home.schema === null ? null : catalog.find({ ...wanted, schema: home.schema }, quoted);
+  return near ?? catalog.find({ ...wanted, schema: defaultSchema(home.dialect) }, quoted);
+}
+
+function isElsewhere(wanted: Wanted, home: Home, catalog: CatalogIndex): boolean {
+  const { database } = wanted;
+  if (database === null || database.toLowerCase() === home.database?.toLowerCase()) return false;
+  return !catalog.knowsDatabase(database);
+}
+
+function relationOf(wanted: Wanted, kind: Relation['kind'], type: string | null): Relation {
+  const key = [wanted.server ?? '', wanted.database ?? '', wanted.schema ?? '', wanted.name]
+    .join('\u0000')
+    .toLowerCase();
+  return { kind, key, ...wanted, type: type?.toLowerCase() ?? null, columns: null };
+}
