@@ -1,6 +1,6 @@
 import type { Diagnostic } from './diagnostic';
 import type { Range } from './span';
-import type { Statement } from './statement';
+import type { NameParts, Statement } from './statement';
 
 /** A node of the parser's tree: one key, the node's kind, and its fields. Only the adapter to our own shapes looks inside. */
 export type SyntaxTree = { readonly [kind: string]: unknown };
@@ -14,6 +14,16 @@ export type Outcome = 'parsed' | 'repaired' | 'scanned' | 'dynamic';
 /** One change of the text before it was parsed. `lossy`: something that may carry lineage is gone. */
 export type RepairStep = { readonly name: string; readonly lossy: boolean; readonly range: Range };
 
+/** A name the token scanner met, without quotes. */
+export type ScannedName = { readonly name: NameParts; readonly range: Range };
+
+/** What the token scanner sees: aliases stand for their tables, CTEs are left out, variables and temporary tables are names. */
+export type Scan = {
+  readonly reads: readonly ScannedName[];
+  readonly writes: readonly ScannedName[];
+  readonly calls: readonly ScannedName[];
+};
+
 export type ParsedStatement = {
   readonly statement: Statement;
   readonly outcome: Outcome;
@@ -22,5 +32,7 @@ export type ParsedStatement = {
   /** The place in the source of a span in the tree (the tree counts code points of the rewritten text). */
   rangeOf(span: { readonly start: number; readonly end: number }): Range;
   readonly steps: readonly RepairStep[];
+  /** The token scanner's view, always: the fallback of a scanned statement, the check on a parsed one. */
+  readonly scan: Scan;
   readonly diagnostics: readonly Diagnostic[];
 };

@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../diagnostic';
 import type { SqlDialect } from '../dialect';
-import type { ParsedStatement, RepairStep } from '../parsed-statement';
+import type { ParsedStatement, RepairStep, Scan } from '../parsed-statement';
 import { applyEdits, type Rewritten } from '../rewrite/edits';
 import { wrapPseudo } from '../rewrite/wrap-pseudo';
+import { scanTables } from '../scan/scan-tables';
 import type { Statement, StatementKind } from '../statement';
 import { codePointOffsets } from './code-points';
 import { type Climbed, climb } from './ladder';
@@ -14,9 +15,12 @@ const WITHOUT_PARSER: ReadonlySet<StatementKind> = new Set<StatementKind>([
   ...(['create-synonym', 'ddl', 'other'] as const),
 ]);
 
+const NOTHING: Scan = { reads: [], writes: [], calls: [] };
+
 /** Parses one statement; every repair it needed is told in `steps`. Never throws. */
 export function parseStatement(statement: Statement, dialect: SqlDialect): ParsedStatement {
-  const unread = { statement, tree: null, rangeOf: () => statement.range, steps: [], diagnostics: [] };
+  const scan = statement.kind === 'other' ? NOTHING : scanTables(statement);
+  const unread = { statement, tree: null, rangeOf: () => statement.range, steps: [], scan, diagnostics: [] };
   if (WITHOUT_PARSER.has(statement.kind)) {
     const dynamic = statement.call !== null && statement.call.dynamicText !== null;
     return { ...unread, outcome: dynamic ? 'dynamic' : 'parsed' };
@@ -38,6 +42,7 @@ export function parseStatement(statement: Statement, dialect: SqlDialect): Parse
     tree,
     rangeOf: wayBack(text),
     steps,
+    scan,
     diagnostics,
   };
 }
