@@ -1,0 +1,1 @@
+CREATE VIEW dbo.v AS SELECT u.*, k.a FROM dbo.unknown u CROSS JOIN dbo.known k
