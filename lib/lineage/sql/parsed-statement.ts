@@ -34,5 +34,10 @@ export type ParsedStatement = {
   readonly steps: readonly RepairStep[];
   /** The token scanner's view, always: the fallback of a scanned statement, the check on a parsed one. */
   readonly scan: Scan;
+  /**
+   * The statements of text made at run time, as far as it is known; their ranges count in that text. `holes`: parts are
+   * unknown, `__hole__` stands for them in names and values. Null: nothing of it is known, or nothing is run.
+   */
+  readonly dynamic: { readonly statements: readonly ParsedStatement[]; readonly holes: boolean } | null;
   readonly diagnostics: readonly Diagnostic[];
 };

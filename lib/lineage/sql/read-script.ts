@@ -1,15 +1,13 @@
 import type { SqlDialect } from './dialect';
-import { splitTsql } from './split/split-tsql';
+import { splitText } from './split/split-text';
 import type { ObjectHeader, SqlObject } from './sql-object';
-import { tokenize } from './tokens/tokenize';
 
 /**
  * The objects of a script: each CREATE or ALTER VIEW, PROCEDURE, FUNCTION and TRIGGER with its text, then, when there is more,
  * the script itself, named after its file, in which the objects are blanked out so that offsets stay as they are.
  */
 export function readScript(text: string, dialect: SqlDialect, origin: string): SqlObject[] {
-  const { tokens } = tokenize(text, dialect);
-  const { statements, objects } = splitTsql(text, tokens);
+  const { tokens, statements, objects } = splitText(text, dialect);
   const found: SqlObject[] = [];
   let rest = text;
   let inside = 0;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { splitStatements } from '../split/split-statements';
+import { splitText } from '../split/split-text';
 import { parseStatement } from './parse-statement';
 import { spannedNames } from './testing/spanned-names';
 
-const parse = (sql: string) => splitStatements(sql, 'tsql').map((it) => parseStatement(it, 'tsql'));
+const parse = (sql: string) => splitText(sql, 'tsql').statements.map((it) => parseStatement(it, 'tsql'));
 /** `outcome step step` of the one statement. */
 const outcome = (sql: string) =>
   parse(sql)

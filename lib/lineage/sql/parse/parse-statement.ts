@@ -20,7 +20,15 @@ const NOTHING: Scan = { reads: [], writes: [], calls: [] };
 /** Parses one statement; every repair it needed is told in `steps`. Never throws. */
 export function parseStatement(statement: Statement, dialect: SqlDialect): ParsedStatement {
   const scan = statement.kind === 'other' ? NOTHING : scanTables(statement);
-  const unread = { statement, tree: null, rangeOf: () => statement.range, steps: [], scan, diagnostics: [] };
+  const unread = {
+    statement,
+    tree: null,
+    rangeOf: () => statement.range,
+    steps: [],
+    scan,
+    dynamic: null,
+    diagnostics: [],
+  };
   if (WITHOUT_PARSER.has(statement.kind)) {
     const dynamic = statement.call !== null && statement.call.dynamicText !== null;
     return { ...unread, outcome: dynamic ? 'dynamic' : 'parsed' };
@@ -43,6 +51,7 @@ export function parseStatement(statement: Statement, dialect: SqlDialect): Parse
     rangeOf: wayBack(text),
     steps,
     scan,
+    dynamic: null,
     diagnostics,
   };
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { SqlDialect } from '../dialect';
-import { splitStatements } from '../split/split-statements';
+import { splitText } from '../split/split-text';
 import { scanTables } from './scan-tables';
 
 /** `reads > writes ! calls` of the statements of a text. */
 const scan = (sql: string, dialect: SqlDialect = 'tsql') =>
-  splitStatements(sql, dialect)
-    .map((statement) => {
+  splitText(sql, dialect)
+    .statements.map((statement) => {
       const { reads, writes, calls } = scanTables(statement);
       const [a, b, c] = [reads, writes, calls].map((list) =>
         list.map(({ name }) => name.join('.')).join(' '),
@@ -70,7 +70,7 @@ describe('scanTables', () => {
 
   test('ranges are those of the names', () => {
     const sql = 'SELECT 1 FROM [a] . b x';
-    const [statement] = splitStatements(sql, 'tsql');
+    const [statement] = splitText(sql, 'tsql').statements;
     if (statement === undefined) throw new Error('no statement');
     expect(scanTables(statement).reads.map(({ range }) => sql.slice(range.start, range.end))).toEqual([
       '[a] . b',

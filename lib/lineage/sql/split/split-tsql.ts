@@ -11,19 +11,16 @@ import { readTsqlHeader } from './read-tsql-header';
 import { startsStatement } from './starts-statement';
 import { tsqlStatement } from './tsql-statement';
 
-/** An object met in a text: its header, the index of its first token and of the token past it, and its statements. */
-export type ObjectIn = {
-  readonly header: ObjectHeader;
-  readonly start: number;
-  end: number;
-};
-export type TsqlSplit = { readonly statements: Statement[]; readonly objects: ObjectIn[] };
+/** Statements and objects; `start` and `end` of an object are token indexes. */
+export type Split = { readonly statements: readonly Statement[]; readonly objects: readonly OpenObject[] };
+
+type OpenObject = { readonly header: ObjectHeader; readonly start: number; end: number };
 
 /**
  * Splits a T-SQL text, which needs no semicolons, into statements. The bodies of objects in it give their statements too;
  * an object reaches to the end of its batch or to the next object.
  */
-export function splitTsql(source: string, tokens: readonly Token[]): TsqlSplit {
+export function splitTsql(source: string, tokens: readonly Token[]): Split {
   const splitter = new TsqlSplitter(source, tokens);
   splitter.run();
   return splitter;
@@ -34,7 +31,7 @@ const NOT_A_CALL = /^(?:ENABLE|DISABLE|RECEIVE|SEND|ADD|MOVE|GET|SETUSER|SHUTDOW
 
 class TsqlSplitter {
   readonly statements: Statement[] = [];
-  readonly objects: ObjectIn[] = [];
+  readonly objects: OpenObject[] = [];
   readonly #source: string;
   readonly #tokens: readonly Token[];
   readonly #pairs: Int32Array;

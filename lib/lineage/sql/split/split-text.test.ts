@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { splitStatements } from './split-statements';
+import { splitText } from './split-text';
 
 /** `kind path: text` of every statement. */
 const split = (sql: string) =>
-  splitStatements(sql, 'tsql').map(({ kind, path, range }) => {
+  splitText(sql, 'tsql').statements.map(({ kind, path, range }) => {
     const text = sql.slice(range.start, range.end).replace(/\s+/g, ' ');
     return `${[kind, ...path].join(' ')}: ${text}`;
   });
 
-describe('splitStatements of T-SQL', () => {
+describe('splitText of T-SQL', () => {
   test.each<[string, string, string[]]>([
     [
       'statements without semicolons',
@@ -194,10 +194,10 @@ describe('splitStatements of T-SQL', () => {
   });
 
   test('tells the parts of calls and table definitions', () => {
-    const [first, second, third, fourth] = splitStatements(
+    const [first, second, third, fourth] = splitText(
       "EXEC @r = db..p @a = 1, @b = f(2, 3) OUTPUT; EXEC ('SELECT 1' + @x) AT srv; DECLARE @t TABLE (a int PRIMARY KEY, [b c] decimal(1, 2), UNIQUE (a)); CREATE SYNONYM s FOR db.d.t",
       'tsql',
-    );
+    ).statements;
     const text = ({ start, end }: { start: number; end: number }) => first?.source.slice(start, end);
     expect(first?.call?.name).toEqual(['db', '', 'p']);
     expect(first?.call?.arguments.map((it) => [it.name, text(it.range), it.output])).toEqual([
