@@ -32,6 +32,11 @@ export function stagedAs({ from, columns }: StagedRows): string {
   return `(SELECT ${[...list, 'r._file', 'r._record', 'r._line'].join(', ')} FROM ${quoteName(...from)} AS r)`;
 }
 
+/** The rows of a dataset's table as of a snapshot, to stand after FROM; `snapshot` is a parameter name. */
+export function rowsAsOf(table: string, snapshot = '$snapshot'): string {
+  return `(SELECT * FROM ${quoteName(table)} AS v WHERE v._from <= ${snapshot} AND (v._to IS NULL OR v._to > ${snapshot}))`;
+}
+
 /** The current rows of a dataset's table, to stand after FROM. */
 export function currentRows(table: string): string {
   return `(SELECT * FROM ${quoteName(table)} AS v WHERE v._to IS NULL)`;

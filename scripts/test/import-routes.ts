@@ -24,6 +24,9 @@ export async function browseRoutes() {
     '/api/search': await import('@/app/api/search/route'),
     '/api/snapshots': await import('@/app/api/snapshots/route'),
     '/api/snapshots/[n]': await import('@/app/api/snapshots/[n]/route'),
+    '/api/datasets': await import('@/app/api/datasets/route'),
+    '/api/datasets/[name]': await import('@/app/api/datasets/[name]/route'),
+    '/api/datasets/[name]/rows': await import('@/app/api/datasets/[name]/rows/route'),
     '/api/openapi.json': await import('@/app/api/openapi.json/route'),
   };
 }

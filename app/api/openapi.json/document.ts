@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as catalog from '@/lib/catalog/contract';
+import * as datasets from '@/lib/datasets/contract';
 import { defineEndpoint, type Endpoint } from '@/lib/http/endpoint';
 import { buildOpenApi } from '@/lib/http/openapi';
 import * as imports from '@/lib/imports/contract';
@@ -19,6 +20,6 @@ function isEndpoint(value: unknown): value is Endpoint {
 
 /** The OpenAPI document of every endpoint that a contract declares, and of the resumable upload protocol. */
 export function openApiDocument() {
-  const declared = [imports, catalog, lineage].flatMap((contract) => Object.values(contract));
+  const declared = [imports, catalog, lineage, datasets].flatMap((contract) => Object.values(contract));
   return buildOpenApi([...declared.filter(isEndpoint), getOpenApi], TUS_PATHS);
 }
