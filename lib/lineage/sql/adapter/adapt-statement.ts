@@ -7,7 +7,7 @@ import { adaptTree } from './adapt-tree';
 
 /** A parsed statement in our own shapes. */
 export function adaptStatement(parsed: ParsedStatement, dialect: SqlDialect): BodyStatement {
-  const { statement, outcome, steps, tree } = parsed;
+  const { statement, outcome, steps, tree, scan } = parsed;
   return {
     kind: statement.kind,
     range: statement.range,
@@ -22,7 +22,7 @@ export function adaptStatement(parsed: ParsedStatement, dialect: SqlDialect): Bo
     call: adaptCall(statement),
     cursor: statement.kind === 'cursor' ? (wordAt(statement, 1) ?? null) : null,
     fetch: adaptFetch(statement),
-    scan: null,
+    scan,
     dynamic: null,
   };
 }

@@ -3,7 +3,6 @@ import type { Binder } from './binder';
 
 /** What the token scanner saw, for a statement that the parser could not read: objects without columns. */
 export function bindScanned(binder: Binder, { scan }: BodyStatement): void {
-  if (scan === null) return;
   for (const { name } of scan.reads) binder.frame.touch('reads', binder.relation({ parts: name }));
   for (const { name } of scan.writes) binder.frame.touch('writes', binder.relation({ parts: name }));
   for (const { name } of scan.calls) {

@@ -4,6 +4,7 @@ import { bindCall } from './bind-call';
 import { bindScanned } from './bind-scanned';
 import type { Binder } from './binder';
 import type { Rows } from './bound-source';
+import { checkScan } from './check-scan';
 import { type FrameFacts, openFrame } from './frame';
 import type { ObjectContext } from './object-context';
 import { openBinder } from './open-binder';
@@ -19,10 +20,10 @@ export function bindStatement(
 ): { facts: FrameFacts; rows: Rows } {
   const frame = openFrame();
   const binder = openBinder(context, frame);
+  const { tree } = statement;
   const rows =
-    statement.tree === null
-      ? bindTokens(binder, statement, context)
-      : bindTree(binder, statement, statement.tree, context);
+    tree === null ? bindTokens(binder, statement, context) : bindTree(binder, statement, tree, context);
+  if (tree !== null) checkScan(binder, statement, context);
   return { facts: frame.facts, rows };
 }
 

@@ -1,6 +1,7 @@
 import type { Name } from '../ir/ir';
 import type { Relation } from '../resolve/relation';
 import { resolveRelation } from '../resolve/resolve-relation';
+import { rowsetRelation } from '../resolve/rowset-relation';
 import { bindChange } from './bind-change';
 import { bindExpression } from './bind-expression';
 import { bindQuery } from './bind-query';
@@ -17,8 +18,8 @@ export function openBinder(context: ObjectContext, frame: Frame): Binder {
     frame,
     locals,
     relation: (name) => {
-      const local = localOf(name);
-      if (local !== null) return local;
+      const outside = rowsetRelation(name.parts) ?? localOf(name);
+      if (outside !== null) return outside;
       const relation = resolveRelation(pseudoTable(name) ?? name, home, catalog);
       if (relation.kind === 'unresolved') {
         frame.report('unresolved-name', `The catalogue has no ${nameText(relation)}.`, name);

@@ -1,4 +1,3 @@
-import type { CatalogObject } from '../resolve/catalog';
 import type { SqlDialect } from '../dialect';
 import { collapseLocals } from '../model/collapse-locals';
 import { extractModel } from '../model/extract-model';
@@ -6,6 +5,7 @@ import type { ObjectFacts } from '../model/object-facts';
 import { readDefinition } from '../read-definition';
 import { readScript } from '../read-script';
 import { relationText } from '../report/describe-facts';
+import type { CatalogObject } from '../resolve/catalog';
 import { type Range, spanFinder } from '../span';
 
 export type CaseObject = { edges: string[]; columns: string[]; diagnostics: string[] };
@@ -37,9 +37,12 @@ export function describeCase(
 
 function describeObject(facts: ObjectFacts, place: (range: Range) => string): CaseObject {
   const edges = [...facts.edges, ...facts.statements.flatMap((it) => it.edges)];
-  const told = edges.map((it) => `${it.access} ${relationText(it.relation)} ${place(it.range)} ${it.method} ${it.confidence}`);
+  const told = edges.map(
+    (it) => `${it.access} ${relationText(it.relation)} ${place(it.range)} ${it.method} ${it.confidence}`,
+  );
   const columns = collapseLocals(facts).map(({ from, to, kind }) => {
-    const target = to.column === null ? `${relationText(to.relation)} rows` : `${relationText(to.relation)}.${to.column}`;
+    const target =
+      to.column === null ? `${relationText(to.relation)} rows` : `${relationText(to.relation)}.${to.column}`;
     return `${relationText(from.relation)}.${from.column} -${kind}-> ${target}`;
   });
   const diagnostics = facts.diagnostics.map(({ code, range }) => `${code} ${place(range)}`);
@@ -51,7 +54,9 @@ function catalogObject([text, columns]: [string, readonly string[]]): CatalogObj
   const [, type = 'table', name = '', target] = /^(?:(\w+) )?(\S+)(?: -> (\S+))?$/.exec(text) ?? [];
   const [last = '', schema = null, database = null] = name.split('.').reverse();
   const known = { database, schema, name: last, columns: columns.length > 0 ? columns : null };
-  return target === undefined ? { ...known, type } : { ...known, type: 'synonym', synonymOf: target.split('.') };
+  return target === undefined
+    ? { ...known, type }
+    : { ...known, type: 'synonym', synonymOf: target.split('.') };
 }
 
 function sorted(lines: readonly string[]): string[] {

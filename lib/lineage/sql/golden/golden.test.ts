@@ -9,7 +9,11 @@ const folder = join(import.meta.dirname, 'cases');
 const Tables = z.record(z.string(), z.array(z.string()));
 const Expected = z.record(
   z.string(),
-  z.strictObject({ edges: z.array(z.string()), columns: z.array(z.string()), diagnostics: z.array(z.string()) }),
+  z.strictObject({
+    edges: z.array(z.string()),
+    columns: z.array(z.string()),
+    diagnostics: z.array(z.string()),
+  }),
 );
 
 /** The dialect stands in front of the folder's name; T-SQL where there is none. */

@@ -1,18 +1,8 @@
 import type { Diagnostic } from '../diagnostic';
-import type { Outcome } from '../parsed-statement';
+import type { Outcome, Scan } from '../parsed-statement';
 import type { Range } from '../span';
 import type { NameParts, PathStep, StatementKind } from '../statement';
 import type { Change, Query } from './ir';
-
-/** A name met in the text, and where: to point at it. */
-export type NamedAt = { readonly name: NameParts; readonly range: Range };
-
-/** What the token scanner saw in a statement. */
-export type ScannedNames = {
-  readonly reads: readonly NamedAt[];
-  readonly writes: readonly NamedAt[];
-  readonly calls: readonly NamedAt[];
-};
 
 /** A call as its tokens tell it. `name` null: made at run time. `outputs`: variables that come back changed. */
 export type BodyCall = {
@@ -39,7 +29,8 @@ export type BodyStatement = {
   readonly cursor: string | null;
   /** FETCH: the cursor and the variables its columns go into. */
   readonly fetch: { readonly cursor: string; readonly into: readonly string[] } | null;
-  readonly scan: ScannedNames | null;
+  /** What the token scanner saw: the fallback when the parser failed, the check on it when it did not. */
+  readonly scan: Scan;
   /** Statements of text made at run time, as far as it could be folded; `holes`: parts of it are unknown. */
   readonly dynamic: { readonly statements: readonly BodyStatement[]; readonly holes: boolean } | null;
 };

@@ -63,7 +63,7 @@ function statementFacts(statement: BodyStatement, facts: FrameFacts, confidence:
 
 /** A problem is shown at the name it is about, where the scanner met that name; else at the statement. */
 function problemsOf({ scan, range }: BodyStatement, { problems }: FrameFacts): Diagnostic[] {
-  const met = scan === null ? [] : [...scan.reads, ...scan.writes, ...scan.calls];
+  const met = [...scan.reads, ...scan.writes, ...scan.calls];
   return problems.map(({ code, message, name }) => {
     const at = met.find((it) => name !== null && it.name.join('.') === name.parts.join('.'));
     return { code, message, range: at?.range ?? range };

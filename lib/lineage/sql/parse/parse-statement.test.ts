@@ -67,7 +67,7 @@ describe('parseStatement', () => {
     [
       '[nodes]() and [value]()',
       "SELECT n.[c].[value](N'.', 'int') FROM t CROSS APPLY t.[x].[nodes](N'/a') AS n([c])",
-      'repaired quoted-name xml-method quoted-name xml-nodes',
+      'repaired xml-quoted-method xml-quoted-method',
     ],
     ['XMLNAMESPACES', "WITH XMLNAMESPACES ('u' AS p) SELECT a FROM t", 'repaired xmlnamespaces'],
     [

@@ -138,7 +138,8 @@ class Scanner {
     let at = from;
     while (this.#text(at) === '(' || ['LATERAL', 'ONLY'].includes(this.#upper(at))) at++;
     const first = this.#tokens[at];
-    const name = readName(this.#tokens, at);
+    const variable = first?.kind === 'variable' ? { parts: [first.text], next: at + 1 } : null;
+    const name = variable ?? readName(this.#tokens, at);
     if (first === undefined || name === null) return null;
     if (first.kind === 'word' && name.parts.length === 1 && NOT_A_TABLE.has(first.upper)) return null;
     let next = this.#pastHint(name.next);

@@ -7,6 +7,15 @@ function pastCall(tokens: Tokens, open: number): number {
   return word(tokens, end) === 'WITH' ? pastParens(tokens, end + 1) : end;
 }
 
+const ranked = ', 0 AS [KEY], 0 AS [RANK]';
+/** Columns the functions add to those of the table. */
+const madeColumns: { readonly [name: string]: string | undefined } = {
+  CONTAINSTABLE: ranked,
+  FREETEXTTABLE: ranked,
+  CHANGETABLE:
+    ', 0 AS SYS_CHANGE_VERSION, 0 AS SYS_CHANGE_CREATION_VERSION, 0 AS SYS_CHANGE_OPERATION, 0 AS SYS_CHANGE_COLUMNS, 0 AS SYS_CHANGE_CONTEXT',
+};
+
 /** Full-text, change tracking and model functions read the table they name: `(SELECT * FROM t)`. */
 const rowsetOfTable: Rule = {
   name: 'rowset-function',
@@ -33,7 +42,7 @@ const rowsetOfTable: Rule = {
     const [after] = replace(tokens, name.next, end).edits;
     if (before === undefined || after === undefined) return null;
     const edits = [
-      { ...before, end: first.start, text: '(SELECT * FROM ' },
+      { ...before, end: first.start, text: `(SELECT *${madeColumns[function_] ?? ''} FROM ` },
       { ...after, start: last.end, text: ')' },
     ];
     return { edits, next: end };

@@ -44,6 +44,19 @@ const method: Rule = {
   },
 };
 
+/** `x.[value]('...', 'type')`: the parser knows the methods without brackets only. */
+const quotedMethod: Rule = {
+  name: 'xml-quoted-method',
+  level: 1,
+  lossy: false,
+  at: ['.'],
+  match(tokens, index): Match | null {
+    const name = methodName(tokens, index);
+    if (tokens.list[index + 1]?.kind !== 'quoted' || word(tokens, index + 2) !== '(') return null;
+    return /^(?:value|query|exist|nodes)$/.test(name) ? replace(tokens, index + 1, index + 2, name) : null;
+  },
+};
+
 /** `WITH XMLNAMESPACES (...)`, alone or before CTEs. */
 const namespaces: Rule = {
   name: 'xmlnamespaces',
@@ -72,4 +85,4 @@ const staticMethod: Rule = {
 };
 
 /** XML and CLR methods. */
-export const xmlMethods: readonly Rule[] = [nodes, method, namespaces, staticMethod];
+export const xmlMethods: readonly Rule[] = [quotedMethod, nodes, method, namespaces, staticMethod];

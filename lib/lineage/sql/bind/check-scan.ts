@@ -1,0 +1,63 @@
+import type { BodyStatement } from '../ir/body';
+import type { ScannedName } from '../parsed-statement';
+import type { Relation } from '../resolve/relation';
+import { resolveRelation } from '../resolve/resolve-relation';
+import type { Binder } from './binder';
+import type { ObjectContext } from './object-context';
+
+/**
+ * The token scanner is asked about every statement the parser read: a table that only one of them saw, or that only one of
+ * them saw written, is told. Rewrites that put a name of ours in place are no disagreement.
+ */
+export function checkScan({ frame }: Binder, { scan }: BodyStatement, context: ObjectContext): void {
+  const { accesses } = frame.facts;
+  const touched = (changed: boolean) =>
+    accesses.flatMap(({ access, relation }) => {
+      if (access === 'calls' || access === 'references') return [];
+      return changed && access === 'reads' ? [] : [relation];
+    });
+  const parsed = new Set(touched(false).map(({ key }) => key));
+  const parsedWrites = touched(true);
+  const scannedWrites = resolved(scan.writes, context);
+  const scanned = new Map([...resolved(scan.reads, context), ...scannedWrites]);
+  const tell = (who: string, { schema, name }: Relation, what: string) =>
+    frame.report(
+      'extractors-disagree',
+      `Only the ${who} saw ${schema === null ? '' : `${schema}.`}${name} ${what}.`,
+    );
+  for (const [key, relation] of scanned) {
+    if (!parsed.has(key)) tell('token scanner', relation, 'used');
+    else if (scannedWrites.has(key) && !parsedWrites.some((it) => it.key === key))
+      tell('token scanner', relation, 'changed');
+  }
+  for (const relation of touched(false)) {
+    const known =
+      scanned.has(relation.key) || relation.type === 'function' || relation.key.startsWith('rowset:');
+    if (!known && !isCalled(scan.calls, relation)) tell('parser', relation, 'used');
+  }
+  for (const relation of parsedWrites) {
+    if (scanned.has(relation.key) && !scannedWrites.has(relation.key)) tell('parser', relation, 'changed');
+  }
+}
+
+/** Tables of people that the names stand for; what is local or of the system is not compared. */
+function resolved(
+  names: readonly ScannedName[],
+  { home, catalog, body, locals }: ObjectContext,
+): Map<string, Relation> {
+  const found = new Map<string, Relation>();
+  for (const { name } of names) {
+    const [only = ''] = name;
+    const pseudo = name.length === 1 && body.on !== null && /^(?:inserted|deleted|new|old)$/i.test(only);
+    if (name.length === 1 && locals.table(only) !== null) continue;
+    if (name.at(-1)?.startsWith('#') === true || only.startsWith('@')) continue;
+    const relation = resolveRelation({ parts: pseudo ? (body.on ?? name) : name }, home, catalog);
+    if (relation.kind !== 'system') found.set(relation.key, relation);
+  }
+  return found;
+}
+
+/** A function in FROM is read, and a call to the scanner. */
+function isCalled(calls: readonly ScannedName[], { name }: Relation): boolean {
+  return calls.some((it) => it.name.at(-1)?.toLowerCase() === name.toLowerCase());
+}
