@@ -11,10 +11,12 @@ export type Hint = {
   /** The name's parts without quotes, outermost first: `[database, schema, name]`. */
   readonly parts: readonly string[];
   readonly span: HintSpan;
+  /** The same place in UTF-16 units from the start of the text. */
+  readonly range: { readonly start: number; readonly end: number };
 };
 
 /** Text in a hint that is not a name. */
-export type HintProblem = { readonly text: string; readonly span: HintSpan };
+export type HintProblem = Pick<Hint, 'span' | 'range'> & { readonly text: string };
 
 const MARK = /@LINEAGE_(INPUT|OUTPUT)S?\s*:/gi;
 /** A part is bare, `[in brackets]` or `"in quotes"`; the closing mark is doubled inside. */
@@ -41,11 +43,13 @@ export function parseHints(sql: string): { hints: Hint[]; problems: HintProblem[
         lineEnd === -1 ? Infinity : from + lineEnd,
       );
       for (const item of splitItems(comment.text, from, to)) {
-        const span = spanOf(comment.start + item.start, comment.start + item.end);
+        const range = { start: comment.start + item.start, end: comment.start + item.end };
+        const span = spanOf(range.start, range.end);
         const text = comment.text.slice(item.start, item.end);
         const direction = mark[1]?.toLowerCase() === 'input' ? 'input' : 'output';
-        if (NAME.test(text)) hints.push({ direction, parts: (text.match(PARTS) ?? []).map(unquote), span });
-        else problems.push({ text, span });
+        if (NAME.test(text))
+          hints.push({ direction, parts: (text.match(PARTS) ?? []).map(unquote), span, range });
+        else problems.push({ text, span, range });
       }
     }
   }

@@ -1,4 +1,6 @@
+import { type HintProblem, parseHints } from '../hints/parse-hints';
 import { adaptStatement } from './adapter/adapt-statement';
+import type { Diagnostic } from './diagnostic';
 import { parseStatements } from './dynamic/parse-statements';
 import type { Body } from './ir/body';
 import { splitText } from './split/split-text';
@@ -8,12 +10,26 @@ import type { SqlObject } from './sql-object';
 export function readDefinition({ text, dialect, type }: SqlObject): Body {
   const { statements, objects } = splitText(text, dialect);
   const parsed = parseStatements(statements, dialect);
+  const { hints, problems } = parseHints(text);
   const header = type === 'script' ? undefined : objects[0]?.header;
   return {
     statements: parsed.map((statement) => adaptStatement(statement, dialect)),
-    diagnostics: parsed.flatMap(({ diagnostics }) => diagnostics),
+    diagnostics: [...parsed.flatMap(({ diagnostics }) => diagnostics), ...problems.map(unreadHint)],
+    hints: hints.map(({ direction, parts, range }) => ({
+      output: direction === 'output',
+      name: parts,
+      range,
+    })),
     columns: header?.columns ?? [],
-    on: header?.on?.name ?? null,
+    on: header?.on ?? null,
     returns: header?.returns ?? null,
+  };
+}
+
+function unreadHint({ text, range }: HintProblem): Diagnostic {
+  return {
+    code: 'unresolved-name',
+    message: `The hint names ${text === '' ? 'nothing' : text}, which is no name.`,
+    range,
   };
 }

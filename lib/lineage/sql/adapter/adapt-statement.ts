@@ -7,7 +7,7 @@ import { adaptTree } from './adapt-tree';
 
 /** A parsed statement in our own shapes. */
 export function adaptStatement(parsed: ParsedStatement, dialect: SqlDialect): BodyStatement {
-  const { statement, outcome, steps, tree, scan } = parsed;
+  const { statement, outcome, steps, tree, scan, dynamic } = parsed;
   return {
     kind: statement.kind,
     range: statement.range,
@@ -17,13 +17,16 @@ export function adaptStatement(parsed: ParsedStatement, dialect: SqlDialect): Bo
     lossy: steps.some(({ lossy }) => lossy),
     tree: tree === null ? null : adaptTree(tree, dialect),
     target: statement.target?.name ?? null,
-    of: statement.of?.name ?? null,
+    of: statement.of?.name ?? loadedFile(statement),
     columns: statement.columns.map(({ name }) => name),
     call: adaptCall(statement),
     cursor: statement.kind === 'cursor' ? (wordAt(statement, 1) ?? null) : null,
     fetch: adaptFetch(statement),
     scan,
-    dynamic: null,
+    dynamic:
+      dynamic === null
+        ? null
+        : { ...dynamic, statements: dynamic.statements.map((it) => adaptStatement(it, dialect)) },
   };
 }
 
@@ -53,4 +56,12 @@ function adaptFetch(statement: Statement): BodyStatement['fetch'] {
 function wordAt({ tokens }: Statement, at: number): string | undefined {
   const token = tokens[at];
   return token !== undefined && isNamePart(token) ? readName(tokens, at)?.parts.at(-1) : token?.text;
+}
+
+/** The file of BULK INSERT and COPY INTO, by the name that stands for rows from outside. */
+function loadedFile({ kind, tokens }: Statement): readonly string[] | null {
+  if (kind !== 'bulk-load') return null;
+  const from = tokens.findIndex(({ upper }) => upper === 'FROM');
+  const file = tokens[from + 1];
+  return from === -1 || file?.kind !== 'string' ? null : [`@openrowset ${file.text.replace(/^N?'|'$/g, '')}`];
 }

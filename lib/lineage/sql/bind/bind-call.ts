@@ -1,9 +1,11 @@
 import type { BodyStatement } from '../ir/body';
+import { isQuery } from '../ir/is-query';
 import type { Relation } from '../resolve/relation';
 import { resolveRelation } from '../resolve/resolve-relation';
 import type { Binder } from './binder';
 import { boundColumn, type Rows } from './bound-source';
 import type { ObjectContext } from './object-context';
+import { innerScope } from './scope';
 import { writeRows } from './write-rows';
 
 const nobody: Rows = { columns: [], open: [] };
@@ -19,8 +21,12 @@ export function bindCall(binder: Binder, statement: BodyStatement, context: Obje
     makes: false,
     temporary: false,
   };
+  const told = (statement.dynamic?.statements ?? []).flatMap(({ tree }) =>
+    tree !== null && isQuery(tree) ? [binder.query(tree, innerScope(null))] : [],
+  );
+  for (const rows of told) writeRows(binder, target, rows);
   const results = procedure === null ? [] : context.resultsOf(procedure);
-  if (results.length === 0) writeRows(binder, target, nobody);
+  if (results.length + told.length === 0) writeRows(binder, target, nobody);
   for (const names of results) {
     const columns = names.map((column) =>
       boundColumn(null, procedure === null ? [] : [{ relation: procedure, column, kind: 'direct' }]),

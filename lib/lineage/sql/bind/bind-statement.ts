@@ -1,5 +1,6 @@
 import type { BodyStatement } from '../ir/body';
 import type { Change, Name, Query } from '../ir/ir';
+import { isQuery } from '../ir/is-query';
 import { bindCall } from './bind-call';
 import { bindScanned } from './bind-scanned';
 import type { Binder } from './binder';
@@ -34,9 +35,7 @@ function bindTree(
   context: ObjectContext,
 ): Rows {
   const scope = innerScope(null);
-  if (tree.kind !== 'select' && tree.kind !== 'set' && tree.kind !== 'values' && tree.kind !== 'change') {
-    return withRows(binder, binder.change(tree, scope), context);
-  }
+  if (!isQuery(tree)) return withRows(binder, binder.change(tree, scope), context);
   const [into, query] = withoutInto(tree);
   const rows = binder.query(query, scope);
   if (into !== null && !into.parts[0]?.startsWith('@')) {
@@ -94,6 +93,7 @@ function bindTokens(binder: Binder, statement: BodyStatement, context: ObjectCon
       break;
     case 'bulk-load':
       if (target !== null) frame.touch('writes', binder.relation(target));
+      if (statement.of !== null) frame.touch('reads', binder.relation({ parts: statement.of }));
       break;
     case 'create-table':
       if (target !== null)

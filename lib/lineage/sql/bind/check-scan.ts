@@ -9,7 +9,7 @@ import type { ObjectContext } from './object-context';
  * The token scanner is asked about every statement the parser read: a table that only one of them saw, or that only one of
  * them saw written, is told. Rewrites that put a name of ours in place are no disagreement.
  */
-export function checkScan({ frame }: Binder, { scan }: BodyStatement, context: ObjectContext): void {
+export function checkScan({ frame }: Binder, { scan, lossy }: BodyStatement, context: ObjectContext): void {
   const { accesses } = frame.facts;
   const touched = (changed: boolean) =>
     accesses.flatMap(({ access, relation }) => {
@@ -18,6 +18,9 @@ export function checkScan({ frame }: Binder, { scan }: BodyStatement, context: O
     });
   const parsed = new Set(touched(false).map(({ key }) => key));
   const parsedWrites = touched(true);
+  // The scanner leaves out `inserted` and `deleted`, which are rows of a trigger's table.
+  const { on } = context.body;
+  const own = on === null ? null : resolveRelation({ parts: on.name }, context.home, context.catalog).key;
   const scannedWrites = resolved(scan.writes, context);
   const scanned = new Map([...resolved(scan.reads, context), ...scannedWrites]);
   const tell = (who: string, { schema, name }: Relation, what: string) =>
@@ -30,11 +33,17 @@ export function checkScan({ frame }: Binder, { scan }: BodyStatement, context: O
     else if (scannedWrites.has(key) && !parsedWrites.some((it) => it.key === key))
       tell('token scanner', relation, 'changed');
   }
+  if (lossy) return;
   for (const relation of touched(false)) {
     const known =
-      scanned.has(relation.key) || relation.type === 'function' || relation.key.startsWith('rowset:');
+      scanned.has(relation.key) ||
+      relation.key === own ||
+      relation.type === 'function' ||
+      relation.key.startsWith('rowset:');
     if (!known && !isCalled(scan.calls, relation)) tell('parser', relation, 'used');
   }
+  // What is changed through a CTE has no name for the scanner.
+  if (scan.writes.length === 0) return;
   for (const relation of parsedWrites) {
     if (scanned.has(relation.key) && !scannedWrites.has(relation.key)) tell('parser', relation, 'changed');
   }
@@ -43,15 +52,14 @@ export function checkScan({ frame }: Binder, { scan }: BodyStatement, context: O
 /** Tables of people that the names stand for; what is local or of the system is not compared. */
 function resolved(
   names: readonly ScannedName[],
-  { home, catalog, body, locals }: ObjectContext,
+  { home, catalog, locals }: ObjectContext,
 ): Map<string, Relation> {
   const found = new Map<string, Relation>();
   for (const { name } of names) {
     const [only = ''] = name;
-    const pseudo = name.length === 1 && body.on !== null && /^(?:inserted|deleted|new|old)$/i.test(only);
     if (name.length === 1 && locals.table(only) !== null) continue;
     if (name.at(-1)?.startsWith('#') === true || only.startsWith('@')) continue;
-    const relation = resolveRelation({ parts: pseudo ? (body.on ?? name) : name }, home, catalog);
+    const relation = resolveRelation({ parts: name }, home, catalog);
     if (relation.kind !== 'system') found.set(relation.key, relation);
   }
   return found;

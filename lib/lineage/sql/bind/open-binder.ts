@@ -52,7 +52,7 @@ export function openBinder(context: ObjectContext, frame: Frame): Binder {
   /** `inserted` and `deleted` in a trigger are rows of its table. */
   function pseudoTable({ parts }: Name): Name | null {
     const pseudo = parts.length === 1 && /^(?:inserted|deleted|new|old)$/i.test(parts[0] ?? '');
-    return body.on !== null && pseudo ? { parts: body.on } : null;
+    return body.on !== null && pseudo ? { parts: body.on.name } : null;
   }
 
   return binder;

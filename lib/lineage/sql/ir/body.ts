@@ -42,10 +42,12 @@ export type BodyStatement = {
 export type Body = {
   readonly statements: readonly BodyStatement[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What comments say: `@LINEAGE_INPUTS: a.b`, `@LINEAGE_OUTPUTS: x.y`. */
+  readonly hints: readonly { readonly output: boolean; readonly name: NameParts; readonly range: Range }[];
   /** Column list of a view. */
   readonly columns: readonly string[];
   /** The table a trigger hangs on. */
-  readonly on: NameParts | null;
+  readonly on: { readonly name: NameParts; readonly range: Range } | null;
   /** `RETURNS @t TABLE (...)`; `variable` null for RETURNS TABLE. */
   readonly returns: { readonly variable: string | null; readonly columns: readonly string[] } | null;
 };

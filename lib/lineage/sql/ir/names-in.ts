@@ -22,7 +22,7 @@ export function namesIn(body: Body): NameParts[] {
     }
   };
   statements(body.statements);
-  if (body.on !== null) add(body.on);
+  if (body.on !== null) add(body.on.name);
   return [...names.values()];
 }
 

@@ -13,3 +13,8 @@ export function confidenceOf(statement: BodyStatement, { problems }: FrameFacts)
   const disagree = problems.some(({ code }) => code === 'extractors-disagree');
   return Math.round(((doubtful ? 0.8 : 0.95) - (disagree ? 0.15 : 0)) * 100) / 100;
 }
+
+/** Text put together at reading is less sure: 0.5, and 0.3 when parts of it are unknown. */
+export function foldedConfidence(holes: boolean): number {
+  return holes ? 0.3 : 0.5;
+}

@@ -1,7 +1,28 @@
-import { type Rule, word } from '../rule';
+import { readName } from '../../tokens/read-name';
+import { type Rule, replace, word } from '../rule';
+
+/** `INSERT INTO server.db.schema.t`: the parser takes three parts only for what is changed, so the first two become one. */
+const linkedTarget: Rule = {
+  name: 'linked-target',
+  level: 1,
+  lossy: false,
+  at: null,
+  match(tokens, index) {
+    const before = word(tokens, index - 1);
+    const changed =
+      before === 'FROM'
+        ? word(tokens, index - 2) === 'DELETE'
+        : /^(?:INTO|UPDATE|INSERT|MERGE|DELETE)$/.test(before);
+    const name = changed ? readName(tokens.list, index) : null;
+    const [server, database] = name?.parts ?? [];
+    if (name?.parts.length !== 4 || server === undefined || database === undefined) return null;
+    return replace(tokens, index, index + 3, `[${`${server}.${database}`.replaceAll(']', ']]')}]`);
+  },
+};
 
 /** A word next to a dot is a name, whatever keyword another dialect makes of it. */
 export const quotedNames: readonly Rule[] = [
+  linkedTarget,
   {
     name: 'quoted-name',
     level: 2,

@@ -60,7 +60,7 @@ const quotedMethod: Rule = {
 /** `WITH XMLNAMESPACES (...)`, alone or before CTEs. */
 const namespaces: Rule = {
   name: 'xmlnamespaces',
-  level: 3,
+  level: 1,
   lossy: false,
   at: ['WITH'],
   match(tokens, index) {

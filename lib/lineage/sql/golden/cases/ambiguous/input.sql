@@ -1,0 +1,2 @@
+CREATE PROCEDURE dbo.p AS
+SELECT x, a, k.b FROM dbo.m CROSS JOIN dbo.n CROSS JOIN dbo.k

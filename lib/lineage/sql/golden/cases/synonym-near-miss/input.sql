@@ -1,0 +1,1 @@
+CREATE VIEW mart.v AS SELECT id FROM mart.orders
