@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { getObject, listObjects, listSchemas, listSnapshots, search } from '@/lib/catalog/contract';
 import type { Endpoint } from '@/lib/http/endpoint';
-import { getEvidence, getLineage } from '@/lib/lineage/contract';
+import { getEvidence, getLineage, Trace } from '@/lib/lineage/contract';
 import {
   adventureWorks,
   hasAdventureWorks,
@@ -61,7 +61,7 @@ describe.skipIf(!hasAdventureWorks)('browsing AdventureWorks after a real import
   });
 
   it('traces Sales.vSalesPerson exactly', async () => {
-    const trace = await get(getLineage, '/api/lineage?object=Sales.vSalesPerson&up=2&down=1');
+    const trace = Trace.parse(await get(getLineage, '/api/lineage?object=Sales.vSalesPerson&up=2&down=1'));
     const at = (depth: number) =>
       trace.nodes.filter((node) => node.depth === depth).map((node) => `${node.schema}.${node.name}`);
     expect(at(0)).toEqual(['Sales.vSalesPerson']);
@@ -94,7 +94,7 @@ describe.skipIf(!hasAdventureWorks)('browsing AdventureWorks after a real import
       outgoing.map(({ from, to }) => [indexOf.get(from) ?? -1, indexOf.get(to) ?? -1] as const),
     );
     for (const [root, { id }] of items.entries()) {
-      const trace = await get(getLineage, `/api/lineage?object=${id}&up=2&down=1`);
+      const trace = Trace.parse(await get(getLineage, `/api/lineage?object=${id}&up=2&down=1`));
       const model = modelTrace({ size: items.length, pairs, root, up: 2, down: 1, limit: 2000, opened: [] });
       expect({
         nodes: Object.fromEntries(trace.nodes.map((node) => [indexOf.get(node.id), node.depth])),

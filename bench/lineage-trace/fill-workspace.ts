@@ -1,6 +1,6 @@
 import { write } from '@/lib/workspace/server/write';
 
-export type Size = { objects: number; edges: number; columnsPerObject: number };
+export type Size = { objects: number; edges: number; columnsPerObject: number; columnEdges: number };
 
 const held = { epoch: 1, assertHeld: () => undefined };
 const ID = (n: string) => `lpad(to_hex(CAST(${n} AS BIGINT)), 16, '0')`;
@@ -14,7 +14,7 @@ const VERSION = `1, NULL, '00000000-0000-4000-8000-000000000001'`;
  * Writes one snapshot straight into the catalog: objects in 60 schemas, each edge from an earlier object (mostly a near
  * one, sometimes one of the few hubs), columns, and a definition of about 1 kB for each object.
  */
-export async function fillWorkspace({ objects, edges, columnsPerObject }: Size): Promise<void> {
+export async function fillWorkspace({ objects, edges, columnsPerObject, columnEdges }: Size): Promise<void> {
   const document = JSON.stringify({
     ...{ id: '00000000-0000-4000-8000-000000000001', number: 1, owner: { name: 'Bench', verified: false } },
     ...{ files: [{ name: 'all.parquet' }], receipt: null },
@@ -45,6 +45,18 @@ export async function fillWorkspace({ objects, edges, columnsPerObject }: Size):
        SELECT 'bench', ${ID('i')}, ${word('i * 31 + c', 7)} || ${word('i * 31 + c', 8)} || c, c + 1, 'int', true, ${VERSION}, 1, i * $columns + c + 1
        FROM range($objects) AS r(i), range($columns) AS s(c)`,
       { objects, columns: columnsPerObject },
+    );
+    // Column edges follow the object edges: each one of those is taken about `columnEdges / edges` times.
+    await db.run(
+      `INSERT INTO catalog_column_evidence
+       SELECT 'bench', o.object, o.from_object, f.column_name, o.to_object, t.column_name,
+         ['direct','expression','aggregate','filter','join'][1 + CAST(e.i % 5 AS INTEGER)], 'parsed', CAST(1 + e.i % 90 AS INTEGER), 1, CAST(1 + e.i % 90 AS INTEGER), 20, 0.95,
+         ${VERSION}, 1, e.i + 1
+       FROM range($columnEdges) AS e(i)
+       JOIN (SELECT *, row_number() OVER (ORDER BY to_object, from_object) - 1 AS n FROM catalog_evidence) AS o ON o.n = e.i % $edges
+       JOIN catalog_columns AS f ON f.object = o.from_object AND f.ordinal = 1 + (e.i // $edges + o.n) % $columns
+       JOIN catalog_columns AS t ON t.object = o.to_object AND t.ordinal = 1 + (3 * (e.i // $edges) + o.n // 7) % $columns`,
+      { columnEdges, edges, columns: columnsPerObject },
     );
     await db.run(
       `INSERT INTO catalog_definitions

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { search as searchEndpoint } from '@/lib/catalog/contract';
 import { search } from '@/lib/catalog/server/search';
+import { getLineage as getLineageEndpoint } from '@/lib/lineage/contract';
 import { at } from '@/lib/lineage/graph/graph';
 import { trace } from '@/lib/lineage/graph/trace';
+import { columnGraphOf } from '@/lib/lineage/server/column-graph-of';
+import { getLineage } from '@/lib/lineage/server/get-lineage';
 import { graphOf } from '@/lib/lineage/server/graph-of';
 import { loadGraph } from '@/lib/lineage/server/load-graph';
 import { closeWorkspace } from '@/lib/workspace/server/close-workspace';
@@ -14,7 +17,7 @@ import { searchByIlike, traceByCte } from './baselines';
 import { fillWorkspace } from './fill-workspace';
 import { heldBytes, measure, timingTable } from './measure';
 
-const SIZE = { objects: 100_000, edges: 200_000, columnsPerObject: 10 };
+const SIZE = { objects: 100_000, edges: 200_000, columnsPerObject: 10, columnEdges: 1_000_000 };
 const ROOTS = 200;
 const QUERIES = [
   ...[
@@ -76,6 +79,31 @@ async function benchTrace(graph: Awaited<ReturnType<typeof graphOf>>, up: number
   );
 }
 
+async function benchColumns(graph: Awaited<ReturnType<typeof graphOf>>) {
+  const before = heldBytes();
+  const started = performance.now();
+  const columns = await columnGraphOf(graph);
+  const ms = performance.now() - started;
+  const mib = (heldBytes() - before) / 2 ** 20;
+  say(`\nColumn graph: ${columns.size} columns, ${columns.edges.from.length} edges`);
+  say(`built in ${ms.toFixed(0)} ms; holds ${mib.toFixed(0)} MiB`);
+  const hasColumns = (root: number) => at(columns.starts, root) < at(columns.starts, root + 1);
+  const roots = Array.from({ length: 2 * ROOTS }, (_, n) => (n * 7919) % graph.size).filter(hasColumns);
+  const ask = (root: number, up: number, down: number) =>
+    getLineage(
+      getLineageEndpoint.query.parse({
+        ...{ object: at(graph.ids, root), up, down, level: 'column', limit: 5000 },
+        column: at(columns.names, at(columns.starts, root)),
+      }),
+    );
+  const timings = [
+    await measure('one column, 10 up, 10 down', roots, (root) => ask(root, 10, 10)),
+    await measure('one column, 2 up, 2 down', roots, (root) => ask(root, 2, 2)),
+    await measure('one column, 1 up, 1 down', roots, (root) => ask(root, 1, 1)),
+  ];
+  say(timingTable('Column trace, exact totals of everything connected', timings));
+}
+
 async function benchSearch() {
   const inputs = [...QUERIES, ...QUERIES];
   const timings = [
@@ -97,6 +125,7 @@ await fillWorkspace(SIZE);
 const graph = await benchGraph();
 await benchTrace(graph, 1, 1);
 await benchTrace(graph, 3, 3);
+await benchColumns(graph);
 await benchSearch();
 await closeWorkspace();
 await rm(dir, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import type { SqlParams } from '@/lib/workspace/sql-value';
 import {
+  columnEvidence,
   columns,
   definitions,
   evidence,
@@ -33,11 +34,12 @@ const MERGE_SCOPES = new Map<VersionedTable, string>([
     evidence,
     `((method = 'declared' AND ${inStage(evidence, "staged.method = 'declared'")}) OR (method = 'hint' AND ${inStage(definitions)}))`,
   ],
+  [columnEvidence, inStage(definitions)],
 ]);
 
 /** The tables of a publish in order, with their scopes. In mode `replace` all of the source is replaced. */
 export function publishPlan(mode: 'replace' | 'merge', source: string): readonly PublishStep[] {
-  return [sources, objects, columns, definitions, evidence, queryLogs].map((table) => {
+  return [sources, objects, columns, definitions, evidence, columnEvidence, queryLogs].map((table) => {
     const within = mode === 'replace' ? ofSource : MERGE_SCOPES.get(table);
     const scope =
       within === undefined

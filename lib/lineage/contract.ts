@@ -19,8 +19,15 @@ export type ObjectType = z.infer<typeof ObjectType>;
 export const EdgeKind = z.enum(['reads', 'writes', 'deletes', 'truncates', 'calls', 'references']);
 export type EdgeKind = z.infer<typeof EdgeKind>;
 
+/**
+ * How a column takes part in another: its value as it is, in an expression, an aggregate or a window; or, without a value
+ * that flows, in the filter or the join that decides on the rows.
+ */
+export const ColumnEdgeKind = z.enum(['direct', 'expression', 'aggregate', 'window', 'filter', 'join']);
+export type ColumnEdgeKind = z.infer<typeof ColumnEdgeKind>;
+
 /** How we know of an edge. */
-export const EvidenceMethod = z.enum(['declared', 'hint']);
+export const EvidenceMethod = z.enum(['declared', 'hint', 'parsed']);
 export type EvidenceMethod = z.infer<typeof EvidenceMethod>;
 
 const Position = z.object({ line: z.int(), column: z.int() });
@@ -38,7 +45,7 @@ export const Evidence = z.object({
 export type Evidence = z.infer<typeof Evidence>;
 
 /** `agreed`: two or more methods; else the one method there is. */
-export const Verdict = z.enum(['agreed', 'declared-only', 'hint-only']);
+export const Verdict = z.enum(['agreed', 'declared-only', 'hint-only', 'parsed-only']);
 export type Verdict = z.infer<typeof Verdict>;
 
 /** Data flows from `from` to `to`, drawn left to right. */
@@ -51,6 +58,14 @@ export const Edge = z.object({
   evidence: z.array(Evidence),
 });
 export type Edge = z.infer<typeof Edge>;
+
+/** As `Edge`, from column to column; null stands for the object as a whole: its rows, or a procedure that moves the value. */
+export const ColumnEdge = Edge.extend({
+  kind: ColumnEdgeKind,
+  fromColumn: z.string().nullable(),
+  toColumn: z.string().nullable(),
+});
+export type ColumnEdge = z.infer<typeof ColumnEdge>;
 
 /**
  * `depth` is the signed number of hops from the root on the shortest way: negative upstream, positive downstream. A node
@@ -77,6 +92,7 @@ export type NameCandidates = z.infer<typeof NameCandidates>;
 
 export const Trace = z
   .object({
+    level: z.literal('object'),
     snapshot: z.int(),
     root: z.string(),
     nodes: z.array(TraceNode),
@@ -114,6 +130,38 @@ export const Trace = z
   .meta({ id: 'Trace' });
 export type Trace = z.infer<typeof Trace>;
 
+/** A column that takes part in a trace, with its signed number of hops and the kinds of edges that bring it in. */
+export const TracedColumn = z.object({
+  name: z.string(),
+  depth: z.int(),
+  kinds: z.array(ColumnEdgeKind),
+  /** Of a temporary table, table variable or the like inside the object. */
+  local: z.boolean(),
+});
+export type TracedColumn = z.infer<typeof TracedColumn>;
+
+/**
+ * Everything that a column (or any column of an object) is made of and goes into, within exact hops. Counts are of columns;
+ * those inside procedures are none. `hidden` counts what lies one hop further.
+ */
+export const ColumnTrace = z
+  .object({
+    level: z.literal('column'),
+    snapshot: z.int(),
+    root: z.string(),
+    column: z.string().nullable(),
+    nodes: z.array(TraceNode.extend({ columns: z.array(TracedColumn) })),
+    edges: z.array(ColumnEdge),
+    shown: z.int(),
+    total: z.int(),
+    connected: z.object({ up: z.int(), down: z.int(), levelsUp: z.int(), levelsDown: z.int() }),
+    hidden: Trace.shape.hidden,
+    notDrawn: Trace.shape.notDrawn,
+    answeredInMs: z.number(),
+  })
+  .meta({ id: 'ColumnTrace' });
+export type ColumnTrace = z.infer<typeof ColumnTrace>;
+
 export const getLineage = defineEndpoint({
   method: 'GET',
   path: '/api/lineage',
@@ -123,7 +171,13 @@ export const getLineage = defineEndpoint({
     object: z.string().min(1).max(600),
     up: z.coerce.number().int().min(0).max(10).default(1),
     down: z.coerce.number().int().min(0).max(10).default(1),
-    level: z.enum(['object']).default('object'),
+    level: z.enum(['object', 'column']).default('object'),
+    /** At level `column`: the column to trace; all columns of the object when left out. */
+    column: z.string().min(1).max(300).optional(),
+    /** At level `column`: follow filters and joins too, through which no value flows. */
+    influence: z.enum(['true', 'false']).default('false'),
+    /** At level `column`: show the columns of temporary tables inside procedures. */
+    locals: z.enum(['true', 'false']).default('false'),
     /** Comma list of `id:up` and `id:down`: hidden neighbours to open in place. */
     expand: z
       .string()
@@ -132,7 +186,7 @@ export const getLineage = defineEndpoint({
       .default(''),
     limit: z.coerce.number().int().min(1).max(5000).default(2000),
   }),
-  response: Trace,
+  response: z.discriminatedUnion('level', [Trace, ColumnTrace]),
   errors: ['not-found', 'stale-snapshot', 'deadline'],
 });
 

@@ -4,13 +4,17 @@ import type { EndpointCall } from '@/lib/http/endpoint';
 import { snapshotStaleTime } from '@/lib/http/snapshot-stale-time';
 import { getEvidence, getLineage } from './contract';
 
-export type LineageInput = NonNullable<EndpointCall<typeof getLineage>['query']>;
+export type LineageInput = Omit<NonNullable<EndpointCall<typeof getLineage>['query']>, 'level' | 'column'>;
 
 /** The trace of one object. The last picture stays while the next one loads (`isPlaceholderData`). */
 export function lineageQuery(input: LineageInput) {
   return queryOptions({
     queryKey: ['lineage', 'trace', input],
-    queryFn: ({ signal }) => apiFetch(getLineage, { query: input, signal }),
+    queryFn: async ({ signal }) => {
+      const answer = await apiFetch(getLineage, { query: { ...input, level: 'object' }, signal });
+      if (answer.level !== 'object') throw new TypeError('The server answered at another level.');
+      return answer;
+    },
     placeholderData: keepPreviousData,
     staleTime: snapshotStaleTime(input.snapshot),
   });

@@ -79,6 +79,34 @@ export const evidence = {
   key: ['source', 'object', 'from_object', 'to_object', 'kind', 'method', 'start_line', 'start_column'],
 } as const satisfies VersionedTable;
 
+/**
+ * Why we believe that a column feeds another. As `evidence`, with the columns of both ends; an empty name stands for the
+ * object as a whole (a filter decides on its rows). Columns of temporary tables, table variables and the like belong to the
+ * object that uses them and are named `#t.c` or `@t.c`.
+ */
+export const columnEvidence = {
+  name: 'catalog_column_evidence',
+  columns: {
+    source: 'VARCHAR NOT NULL',
+    object: 'VARCHAR NOT NULL',
+    from_object: 'VARCHAR NOT NULL',
+    from_column: 'VARCHAR NOT NULL',
+    to_object: 'VARCHAR NOT NULL',
+    to_column: 'VARCHAR NOT NULL',
+    kind: 'VARCHAR NOT NULL',
+    method: 'VARCHAR NOT NULL',
+    start_line: 'INTEGER',
+    start_column: 'INTEGER',
+    end_line: 'INTEGER',
+    end_column: 'INTEGER',
+    confidence: 'DOUBLE NOT NULL',
+  },
+  key: [
+    ...(['source', 'object', 'from_object', 'from_column', 'to_object', 'to_column'] as const),
+    ...(['kind', 'method', 'start_line', 'start_column'] as const),
+  ],
+} as const satisfies VersionedTable;
+
 export const queryLogs = {
   name: 'catalog_query_logs',
   columns: { source: 'VARCHAR NOT NULL', hash: 'VARCHAR NOT NULL', command_text: 'VARCHAR NOT NULL' },
@@ -116,5 +144,6 @@ export const versionedTables: readonly VersionedTable[] = [
   columns,
   definitions,
   evidence,
+  columnEvidence,
   queryLogs,
 ];

@@ -6,6 +6,7 @@ import type { Writer } from '@/lib/workspace/server/reader';
 import { write } from '@/lib/workspace/server/write';
 import type { SqlParams } from '@/lib/workspace/sql-value';
 import {
+  columnEvidence,
   columns,
   definitions,
   evidence,
@@ -19,7 +20,21 @@ import { heldToken } from './temp-workspace';
 type Name = string;
 export type SeedObject = { name: Name; type?: string; columns?: Record<string, string>; sql?: string };
 export type SeedEdge = { from: Name; to: Name; kind?: string; method?: string; line?: number };
-export type Seed = { source?: string; owner?: string; objects: SeedObject[]; edges?: SeedEdge[] };
+/** Ends are objects and columns; `by` is the object whose definition says so, else the one at `to`. */
+export type SeedColumnEdge = {
+  from: [Name, string];
+  to: [Name, string];
+  by?: Name;
+  kind?: string;
+  line?: number;
+};
+export type Seed = {
+  source?: string;
+  owner?: string;
+  objects: SeedObject[];
+  edges?: SeedEdge[];
+  columnEdges?: SeedColumnEdge[];
+};
 
 const partsOf = (name: Name) => {
   const [last = '', schema = 'dbo', database = 'db'] = name.split('.').reverse();
@@ -132,6 +147,14 @@ function tablesOf(source: string, seed: Seed): [VersionedTable, SqlParams[]][] {
         ...{ source, object: seedId(to), from_object: seedId(from), to_object: seedId(to), kind, method },
         ...{ start_line: line, start_column: line && 1, end_line: line, end_column: line && 9 },
         ...{ confidence: method === 'declared' ? 0.9 : 1, _file: 3 },
+      })),
+    ],
+    [
+      columnEvidence,
+      (seed.columnEdges ?? []).map(({ from, to, by = to[0], kind = 'direct', line = null }) => ({
+        ...{ source, object: seedId(by), from_object: seedId(from[0]), from_column: from[1] },
+        ...{ to_object: seedId(to[0]), to_column: to[1], kind, method: 'parsed', confidence: 0.95 },
+        ...{ start_line: line, start_column: line && 1, end_line: line, end_column: line && 9, _file: 2 },
       })),
     ],
   ];

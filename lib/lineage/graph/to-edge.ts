@@ -1,5 +1,5 @@
 import type { Edge, Evidence, EvidenceMethod, Verdict } from '@/lib/lineage/contract';
-import { at, EDGE_KINDS, EVIDENCE_METHODS, type LineageGraph } from './graph';
+import { at, EDGE_KINDS, EVIDENCE_METHODS, type EvidenceTable, type LineageGraph } from './graph';
 
 /** One edge with all its evidence. Its id is made of both ends and the kind, so it is the same in every snapshot. */
 export function toEdge(graph: LineageGraph, edge: number): Edge {
@@ -18,10 +18,16 @@ export function toEdge(graph: LineageGraph, edge: number): Edge {
 export function verdictOf(evidence: readonly { method: EvidenceMethod }[]): Verdict {
   const methods = new Set(evidence.map(({ method }) => method));
   if (methods.size > 1) return 'agreed';
+  if (methods.has('parsed')) return 'parsed-only';
   return methods.has('hint') ? 'hint-only' : 'declared-only';
 }
 
-function toEvidence(graph: LineageGraph, e: number): Evidence {
+/** A table of evidence with the lists that its positions are of. */
+export type EvidenceSource = Pick<LineageGraph, 'ids' | 'sourceNames' | 'fileNames'> & {
+  readonly evidence: EvidenceTable;
+};
+
+export function toEvidence(graph: EvidenceSource, e: number): Evidence {
   const table = graph.evidence;
   const object = at(table.object, e);
   const record = at(table.record, e);

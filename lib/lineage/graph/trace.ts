@@ -41,6 +41,7 @@ export function trace(graph: LineageGraph, request: TraceRequest): Omit<Trace, '
     return above <= below ? -above : below;
   };
   return {
+    level: 'object',
     snapshot: graph.snapshot,
     root: at(graph.ids, root),
     nodes: drawnNodes(graph, sets, depthOf),

@@ -1,15 +1,25 @@
 import 'server-only';
 import type { z } from 'zod';
-import type { getLineage as endpoint, Trace } from '../contract';
+import type { getLineage as endpoint } from '../contract';
 import { trace } from '../graph/trace';
+import { getColumnLineage } from './get-column-lineage';
 import { graphOf } from './graph-of';
 import { requireObject } from './require-object';
 
-/** The lineage of one object. @throws AppError not-found, invalid-request (ambiguous name), stale-snapshot */
-export async function getLineage(query: z.output<(typeof endpoint)['query']>): Promise<Trace> {
+/**
+ * The lineage of one object, or of one of its columns.
+ * @throws AppError not-found, invalid-request (ambiguous name), stale-snapshot
+ */
+export async function getLineage(
+  query: z.output<(typeof endpoint)['query']>,
+): Promise<z.output<(typeof endpoint)['response']>> {
   const started = performance.now();
   const graph = await graphOf(query.snapshot);
+  const root = requireObject(graph, query.object);
   const { up, down, expand, limit } = query;
-  const found = trace(graph, { root: requireObject(graph, query.object), up, down, expand, limit });
+  const found =
+    query.level === 'column'
+      ? await getColumnLineage(graph, root, query)
+      : trace(graph, { root, up, down, expand, limit });
   return { ...found, answeredInMs: performance.now() - started };
 }

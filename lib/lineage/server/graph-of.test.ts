@@ -12,7 +12,15 @@ import { graphOf, swapGraph } from './graph-of';
 const workspace = tempWorkspaceForEach();
 
 const names = async (snapshot?: number) => (await graphOf(snapshot)).names;
-const ask = { up: 1, down: 1, level: 'object', expand: '', limit: 100 } as const;
+const ask = {
+  up: 1,
+  down: 1,
+  level: 'object',
+  influence: 'false',
+  locals: 'false',
+  expand: '',
+  limit: 100,
+} as const;
 
 describe('graphOf', () => {
   it('is empty, with number 0, while nothing is imported', async () => {

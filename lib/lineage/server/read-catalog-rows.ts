@@ -1,18 +1,17 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Reader } from '@/lib/workspace/server/reader';
-import type { CatalogRows, EvidenceRows } from '../graph/catalog-rows';
-import { EDGE_KINDS, EVIDENCE_METHODS, OBJECT_TYPES } from '../graph/graph';
+import type { CatalogRows } from '../graph/catalog-rows';
+import { EDGE_KINDS, OBJECT_TYPES } from '../graph/graph';
 import {
   EVIDENCE_COUNT,
   EVIDENCE_ROWS,
-  OBJECT_NUMBERS,
-  OBJECT_TEXTS,
+  OBJECT_ROWS,
   SCHEMA_ROWS,
   SOURCE_NAMES,
   SOURCE_ROWS,
 } from './graph-sql';
-import { fileName, importsByNumber } from './published-imports';
+import { readEvidenceRows } from './read-evidence-rows';
 
 /**
  * The rows of one snapshot as positions instead of names: the engine matches them much faster than we could, and
@@ -21,11 +20,18 @@ import { fileName, importsByNumber } from './published-imports';
  */
 export async function readCatalogRows(db: Reader, snapshot: number): Promise<CatalogRows> {
   const types = OBJECT_TYPES;
-  const { id, name } = await db.texts(['id', 'name'], OBJECT_TEXTS, { snapshot, types });
-  const { schema, type } = await db.numbers(['schema', 'type'], OBJECT_NUMBERS, { snapshot, types });
-  const schemas = await db.texts(['database', 'schema'], SCHEMA_ROWS);
-  const sources = (await db.texts(['name'], SOURCE_NAMES, { snapshot })).name;
-  const evidence = await readEvidence(db, { snapshot, types, sources });
+  const { id, name, schema, type } = await db.bulk(
+    { id: 'text', name: 'text', schema: 'number', type: 'number' },
+    OBJECT_ROWS,
+    { snapshot, types },
+  );
+  const schemas = await db.bulk({ database: 'text', schema: 'text' }, SCHEMA_ROWS);
+  const sources = (await db.bulk({ name: 'text' }, SOURCE_NAMES, { snapshot })).name;
+  const evidence = await readEvidenceRows(db, {
+    sql: EVIDENCE_ROWS,
+    params: { snapshot, types, sources },
+    kinds: EDGE_KINDS,
+  });
   const all = await db.one(z.object({ count: z.int() }), EVIDENCE_COUNT, { snapshot });
   return {
     snapshot,
@@ -53,33 +59,7 @@ async function readSources(
   if (params.sources.length === 1) {
     return { object: Int32Array.from({ length: size }, (_, object) => object), source: new Int32Array(size) };
   }
-  return db.numbers(['object', 'source'], SOURCE_ROWS, params);
+  return db.bulk({ object: 'number', source: 'number' }, SOURCE_ROWS, params);
 }
 
 const OTHER = OBJECT_TYPES.indexOf('other');
-
-const NUMBERS = [
-  ...(['from', 'to', 'object', 'kind', 'method', 'source', 'startLine', 'startColumn'] as const),
-  ...(['endLine', 'endColumn', 'confidence', 'import', 'file', 'record'] as const),
-];
-
-async function readEvidence(
-  db: Reader,
-  params: Params,
-): Promise<{ evidence: EvidenceRows; files: string[] }> {
-  const lists = { kinds: EDGE_KINDS, methods: EVIDENCE_METHODS };
-  const rows = await db.numbers(NUMBERS, EVIDENCE_ROWS, { ...params, ...lists });
-  if (rows.kind.includes(-1)) throw new RangeError('catalog_evidence has a kind of edge that is not known.');
-  if (rows.method.includes(-1)) throw new RangeError('catalog_evidence has a method that is not known.');
-  const imports = await importsByNumber(db, [...new Set(rows.import)]);
-  const files: string[] = [];
-  const placeOf = new Map<string, number>();
-  const file = rows.file.map((ordinal, row): number => {
-    const number = rows.import[row] ?? 0;
-    const key = `${number}/${ordinal}`;
-    const place = placeOf.get(key) ?? files.push(fileName(imports.get(number), ordinal)) - 1;
-    placeOf.set(key, place);
-    return place;
-  });
-  return { evidence: { ...rows, file }, files };
-}

@@ -8,40 +8,33 @@ export type NumberColumn = Int32Array | Float64Array;
 /** How long a bulk read may keep other requests waiting, in ms. */
 const TURN_MS = 8;
 
+/** Which columns to read, and as what. */
+export type ColumnKinds = Readonly<Record<string, 'text' | 'number'>>;
+export type Columns<K extends ColumnKinds> = {
+  [N in keyof K]: K[N] extends 'text' ? string[] : NumberColumn;
+};
+
 /**
- * The named INTEGER and DOUBLE columns of a result, which have no nulls, as typed arrays.
+ * The named columns of a result, which have no nulls: VARCHAR as texts, INTEGER and DOUBLE as typed arrays. Copies chunk by
+ * chunk, with a pause for other work every few milliseconds.
  * @throws TypeError that names a column that is missing, of another type, or has a null
  */
-export async function readNumbers<const N extends string>(
+export async function readColumns<const K extends ColumnKinds>(
   result: DuckDBMaterializedResult,
-  names: readonly N[],
-): Promise<Record<N, NumberColumn>> {
-  const columns = names.map((name) => ({ name, values: emptyNumbers(result, name) }));
-  await copy(result, columns, 'number');
-  return Object.fromEntries(columns.map(({ name, values }) => [name, values])) as Record<N, NumberColumn>;
-}
-
-/** The named VARCHAR columns of a result, which have no nulls. @throws TypeError as `readNumbers` */
-export async function readTexts<const N extends string>(
-  result: DuckDBMaterializedResult,
-  names: readonly N[],
-): Promise<Record<N, string[]>> {
-  const columns = names.map((name) => ({ name, values: new Array<string>(result.rowCount) }));
-  await copy(result, columns, 'string');
-  return Object.fromEntries(columns.map(({ name, values }) => [name, values])) as Record<N, string[]>;
-}
-
-type Target = { name: string; values: { [row: number]: DuckDBValue } };
-
-/** Copies chunk by chunk, with a pause for other work every few milliseconds. */
-async function copy(result: DuckDBMaterializedResult, columns: readonly Target[], type: 'number' | 'string') {
-  const places = columns.map(({ name }) => placeOf(result, name));
+  kinds: K,
+): Promise<Columns<K>> {
+  const columns = Object.entries(kinds).map(([name, kind]) => {
+    const place = placeOf(result, name);
+    const values: { [row: number]: DuckDBValue } =
+      kind === 'text' ? new Array<string>(result.rowCount) : emptyNumbers(result, name, place);
+    return { name, place, values, type: kind === 'text' ? 'string' : 'number' };
+  });
   let turn = performance.now();
   let first = 0;
   for (let index = 0; index < result.chunkCount; index += 1) {
     const chunk = result.getChunk(index);
-    for (const [n, { name, values }] of columns.entries()) {
-      const vector = chunk.getColumnVector(places[n] ?? 0);
+    for (const { name, place, values, type } of columns) {
+      const vector = chunk.getColumnVector(place);
       for (let row = 0; row < chunk.rowCount; row += 1) {
         const value = vector.getItem(row);
         if (typeof value !== type) throw new TypeError(`Row ${first + row} of column ${name} is no ${type}.`);
@@ -53,6 +46,7 @@ async function copy(result: DuckDBMaterializedResult, columns: readonly Target[]
     await nextTurn();
     turn = performance.now();
   }
+  return Object.fromEntries(columns.map(({ name, values }) => [name, values])) as Columns<K>;
 }
 
 function placeOf(result: DuckDBMaterializedResult, name: string): number {
@@ -61,8 +55,8 @@ function placeOf(result: DuckDBMaterializedResult, name: string): number {
   return place;
 }
 
-function emptyNumbers(result: DuckDBMaterializedResult, name: string): NumberColumn {
-  const type = result.columnTypeId(placeOf(result, name));
+function emptyNumbers(result: DuckDBMaterializedResult, name: string, place: number): NumberColumn {
+  const type = result.columnTypeId(place);
   if (type === DuckDBTypeId.INTEGER) return new Int32Array(result.rowCount);
   if (type === DuckDBTypeId.DOUBLE) return new Float64Array(result.rowCount);
   throw new TypeError(`Column ${name} is ${DuckDBTypeId[type]}; bulk reads take INTEGER and DOUBLE.`);

@@ -10,7 +10,7 @@ import type { SqlParams } from '../sql-value';
 import { bindParams } from './bind-params';
 import type { Guard } from './guard';
 import { jsValue } from './js-value';
-import { type NumberColumn, readNumbers, readTexts } from './read-columns';
+import { type ColumnKinds, type Columns, readColumns } from './read-columns';
 
 /** Runs single SELECT statements with `$name` parameters inside one transaction. */
 export type Reader = {
@@ -20,18 +20,8 @@ export type Reader = {
   one<T>(row: z.ZodType<T>, sql: string, params?: SqlParams): Promise<T | undefined>;
   /** Whole columns by name, without a check of each row: for bulk reads. */
   columns(sql: string, params?: SqlParams): Promise<Record<string, unknown[]>>;
-  /** The named INTEGER and DOUBLE columns, without nulls, as typed arrays; others get their turn meanwhile. */
-  numbers<const N extends string>(
-    names: readonly N[],
-    sql: string,
-    params?: SqlParams,
-  ): Promise<Record<N, NumberColumn>>;
-  /** The same for VARCHAR columns. */
-  texts<const N extends string>(
-    names: readonly N[],
-    sql: string,
-    params?: SqlParams,
-  ): Promise<Record<N, string[]>>;
+  /** Named columns without nulls, INTEGER and DOUBLE as typed arrays; other requests get their turn meanwhile. */
+  bulk<const K extends ColumnKinds>(kinds: K, sql: string, params?: SqlParams): Promise<Columns<K>>;
 };
 
 /** A Reader that may also change rows and tables. */
@@ -81,20 +71,12 @@ export class Session implements Writer {
     return (await this.#query(sql, params, READS, readAll)).convertColumnsObject(jsValue);
   }
 
-  async numbers<const N extends string>(
-    names: readonly N[],
+  async bulk<const K extends ColumnKinds>(
+    kinds: K,
     sql: string,
     params: SqlParams = {},
-  ): Promise<Record<N, NumberColumn>> {
-    return this.#query(sql, params, READS, (result) => readNumbers(result, names));
-  }
-
-  async texts<const N extends string>(
-    names: readonly N[],
-    sql: string,
-    params: SqlParams = {},
-  ): Promise<Record<N, string[]>> {
-    return this.#query(sql, params, READS, (result) => readTexts(result, names));
+  ): Promise<Columns<K>> {
+    return this.#query(sql, params, READS, (result) => readColumns(result, kinds));
   }
 
   async run(sql: string, params: SqlParams = {}): Promise<number> {

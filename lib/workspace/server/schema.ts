@@ -1,6 +1,17 @@
 import 'server-only';
 import { quoteName } from '../quote';
-import { datasetColumns, datasets, type VersionedTable, versionedTables } from '../tables';
+import {
+  columnEvidence,
+  columns,
+  datasetColumns,
+  datasets,
+  definitions,
+  evidence,
+  objects,
+  queryLogs,
+  sources,
+  type VersionedTable,
+} from '../tables';
 
 /** The version columns of every versioned table, in order, after its own columns. */
 const VERSION_COLUMNS = `_from INTEGER NOT NULL, _to INTEGER, _import VARCHAR NOT NULL, _file INTEGER NOT NULL, _record BIGINT NOT NULL`;
@@ -24,9 +35,10 @@ export const MIGRATIONS: ReadonlyArray<readonly string[]> = [
       column_name VARCHAR, code VARCHAR NOT NULL, message VARCHAR NOT NULL, raw VARCHAR NOT NULL, reasons VARCHAR NOT NULL)`,
     `CREATE TABLE reject_groups (import VARCHAR NOT NULL, _file INTEGER NOT NULL, column_name VARCHAR, code VARCHAR NOT NULL,
       message VARCHAR NOT NULL, records BIGINT NOT NULL, example VARCHAR NOT NULL)`,
-    ...versionedTables.map(createVersioned),
+    ...[sources, objects, columns, definitions, evidence, queryLogs].map(createVersioned),
   ],
   [createVersioned(datasets), createVersioned(datasetColumns)],
+  [createVersioned(columnEvidence)],
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

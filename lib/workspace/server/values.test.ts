@@ -142,8 +142,8 @@ describe('values', () => {
 });
 
 describe('bulk reads', () => {
-  const numbers = (sql: string) => read((db) => db.numbers(['n'], sql));
-  const texts = (sql: string) => read((db) => db.texts(['t'], sql));
+  const numbers = (sql: string) => read((db) => db.bulk({ n: 'number' }, sql));
+  const texts = (sql: string) => read((db) => db.bulk({ t: 'text' }, sql));
 
   test('give whole columns, over many chunks', async () => {
     const { n } = await numbers(
