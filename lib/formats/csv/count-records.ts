@@ -25,13 +25,16 @@ export type RecordCount = {
 
 /**
  * Counts the records of a CSV file, on its own and in constant memory, at hundreds of megabytes a second. `onBytes` hears of
- * the bytes of each chunk.
+ * the bytes of each chunk; `onShift` when the lines between the records change: from this record on, `line - record` is another.
  */
 export async function countRecords(
   bytes: AsyncIterable<Uint8Array>,
   dialect: CsvDialect,
   onBytes: (count: number) => void,
+  onShift: (record: number, shift: number) => void = () => undefined,
 ): Promise<RecordCount> {
+  const headers = dialect.headerRecords ?? 1;
+  let shift = Number.NaN;
   let position = 0;
   let blanks = 0;
   let longest = 0;
@@ -39,6 +42,13 @@ export async function countRecords(
   const unusable: Array<{ position: number; why: 'quotes' | 'size' }> = [];
   const scanner = new RecordScanner(dialect, (record) => {
     if (record.blank) blanks++;
+    else if (position - blanks >= headers) {
+      const number = position - blanks - headers + 1;
+      if (record.line - number !== shift) {
+        shift = record.line - number;
+        onShift(number, shift);
+      }
+    }
     const why = record.malformed ? 'quotes' : record.end - record.start > RECORD_MAX_BYTES ? 'size' : null;
     if (why !== null) {
       unusableRecords++;
@@ -54,7 +64,7 @@ export async function countRecords(
   const open = scanner.end();
   const { lf, crlf, cr } = scanner.lineEnds;
   return {
-    records: Math.max(0, position - blanks - 1),
+    records: Math.max(0, position - blanks - headers),
     blanks,
     unusable,
     unusableRecords,

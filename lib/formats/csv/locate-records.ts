@@ -24,8 +24,8 @@ export async function* locateRecords(
   const next = wanted[Symbol.iterator]();
   let want = next.next().value;
   let position = 0;
-  // The header is record 0.
-  let record = 0;
+  // A header is no record: one of one record is record 0.
+  let record = 1 - (dialect.headerRecords ?? 1);
   let chunk: Uint8Array = new Uint8Array();
   let base = 0;
   let carried: Uint8Array[] = [];

@@ -1,4 +1,4 @@
-import type { CsvDialect } from './dialect';
+import { type CsvDialect, escapeOf } from './dialect';
 
 /**
  * One physical record: bytes [start, end) without its line end, and the 1-based line it starts on. `blank`: it has no
@@ -10,12 +10,14 @@ const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
 
-/** Where the scanner is inside a cell. CLOSED: after a quote inside quotes. PADDED: spaces after that. */
+/** Where the scanner is inside a cell. CLOSED: after a quote inside quotes. PADDED: spaces after that. ESCAPED: after an escape. ABOVE: before the table. */
 const START = 0;
 const PLAIN = 1;
 const QUOTED = 2;
 const CLOSED = 3;
 const PADDED = 4;
+const ESCAPED = 5;
+const ABOVE = 6;
 
 /**
  * Finds the records of a CSV file byte by byte in constant memory, without any of the engine's code: the independent
@@ -29,8 +31,10 @@ export class RecordScanner {
   private readonly onRecord: (record: Readonly<ScannedRecord>) => void;
   private readonly quote: number;
   private readonly delimiter: number;
+  private readonly escape: number;
+  private readonly skipLines: number;
   private readonly record: ScannedRecord = { start: 0, end: 0, line: 1, blank: false, malformed: false };
-  private state = START;
+  private state: number;
   private offset = 0;
   private line = 1;
   private afterCr = false;
@@ -40,6 +44,9 @@ export class RecordScanner {
     this.onRecord = onRecord;
     this.quote = dialect.quote.charCodeAt(0);
     this.delimiter = dialect.delimiter.charCodeAt(0);
+    this.escape = escapeOf(dialect)?.charCodeAt(0) ?? -1;
+    this.skipLines = dialect.skipLines ?? 0;
+    this.state = this.skipLines > 0 ? ABOVE : START;
     this.record.start = dialect.bom ? 3 : 0;
   }
 
@@ -49,7 +56,7 @@ export class RecordScanner {
   }
 
   push(chunk: Uint8Array): void {
-    const { quote, delimiter, record } = this;
+    const { quote, delimiter, escape, record } = this;
     const base = this.offset;
     let state = this.state;
     for (
@@ -62,8 +69,15 @@ export class RecordScanner {
         const second = byte === LF && this.afterCr;
         this.afterCr = byte === CR;
         if (!second) this.line++;
-        if (state === QUOTED) {
+        if (state === QUOTED || state === ESCAPED) {
           this.quotedLineEnds = true;
+          state = QUOTED;
+          continue;
+        }
+        if (state === ABOVE) {
+          record.start = base + i + 1;
+          record.line = this.line;
+          if (this.line > this.skipLines) state = START;
           continue;
         }
         if (second) this.joinLineEnd(base + i + 1);
@@ -77,10 +91,13 @@ export class RecordScanner {
       this.afterCr = false;
       if (state === QUOTED) {
         if (byte === quote) state = CLOSED;
-      } else if (byte === delimiter) state = START;
+        else if (byte === escape) state = ESCAPED;
+      } else if (state === ESCAPED) state = QUOTED;
+      else if (state === ABOVE) continue;
+      else if (byte === delimiter) state = START;
       else if (byte === SPACE) {
         if (state === CLOSED) state = PADDED;
-      } else if (byte === quote && (state === START || state === CLOSED)) state = QUOTED;
+      } else if (byte === quote && (state === START || (state === CLOSED && escape === -1))) state = QUOTED;
       else {
         if (state === CLOSED || state === PADDED) record.malformed = true;
         state = PLAIN;
@@ -92,8 +109,8 @@ export class RecordScanner {
 
   /** Ends the last record; true when a quote is still open, so that nobody can tell where the records end. */
   end(): boolean {
-    if (this.offset > this.record.start) this.finish(this.offset);
-    return this.state === QUOTED;
+    if (this.offset > this.record.start && this.state !== ABOVE) this.finish(this.offset);
+    return this.state === QUOTED || this.state === ESCAPED;
   }
 
   /** The line feed of a CR LF: the record before it has already ended. */

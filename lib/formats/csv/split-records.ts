@@ -1,4 +1,4 @@
-import type { CsvDialect } from './dialect';
+import { type CsvDialect, escapeOf } from './dialect';
 
 /**
  * The cells of the first records of a text, for looking at the head of a file; loading is the engine's work, with the same
@@ -6,10 +6,11 @@ import type { CsvDialect } from './dialect';
  */
 export function splitRecords(
   text: string,
-  dialect: Pick<CsvDialect, 'delimiter' | 'quote'>,
+  dialect: Pick<CsvDialect, 'delimiter' | 'quote' | 'escape'>,
   most: number,
 ): { records: string[][]; complete: boolean } {
   const { delimiter, quote } = dialect;
+  const escape = escapeOf({ ...dialect, bom: false });
   const records: string[][] = [];
   let record: string[] = [];
   let cell = '';
@@ -22,9 +23,10 @@ export function splitRecords(
   for (let i = 0; i < text.length; i++) {
     const char = text.charAt(i);
     if (state === 'quoted') {
-      if (char !== quote) cell += char;
+      if (char === escape && i + 1 < text.length) cell += text.charAt(++i);
+      else if (char !== quote) cell += char;
       else state = 'closed';
-    } else if (char === quote && state === 'closed') {
+    } else if (char === quote && state === 'closed' && escape === null) {
       cell += char;
       state = 'quoted';
     } else if (char === quote && state === 'start') {
