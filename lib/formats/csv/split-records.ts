@@ -2,16 +2,20 @@ import { type CsvDialect, escapeOf } from './dialect';
 
 /**
  * The cells of the first records of a text, for looking at the head of a file; loading is the engine's work, with the same
- * rules: spaces outside of quotes do not belong to a quoted cell. The last record may be incomplete when the text was cut: `complete` tells.
+ * rules: spaces outside of quotes do not belong to a quoted cell. The last record may be incomplete when the text was cut:
+ * `complete` tells. `lines`: the 0-based line of the text on which each record begins.
  */
 export function splitRecords(
   text: string,
   dialect: Pick<CsvDialect, 'delimiter' | 'quote' | 'escape'>,
   most: number,
-): { records: string[][]; complete: boolean } {
+): { records: string[][]; lines: number[]; complete: boolean } {
   const { delimiter, quote } = dialect;
   const escape = escapeOf({ ...dialect, bom: false });
   const records: string[][] = [];
+  const lines: number[] = [];
+  let line = 0;
+  let begins = 0;
   let record: string[] = [];
   let cell = '';
   let state: 'start' | 'plain' | 'quoted' | 'closed' | 'padded' = 'start';
@@ -22,6 +26,7 @@ export function splitRecords(
   };
   for (let i = 0; i < text.length; i++) {
     const char = text.charAt(i);
+    if (char === '\n' || (char === '\r' && text.charAt(i + 1) !== '\n')) line++;
     if (state === 'quoted') {
       if (char === escape && i + 1 < text.length) cell += text.charAt(++i);
       else if (char !== quote) cell += char;
@@ -34,11 +39,16 @@ export function splitRecords(
       state = 'quoted';
     } else if (char === delimiter) endCell();
     else if (char === '\n' || char === '\r') {
-      if (char === '\r' && text.charAt(i + 1) === '\n') i++;
+      if (char === '\r' && text.charAt(i + 1) === '\n') {
+        i++;
+        line++;
+      }
       endCell();
       records.push(record);
+      lines.push(begins);
+      begins = line;
       record = [];
-      if (records.length === most) return { records, complete: true };
+      if (records.length === most) return { records, lines, complete: true };
     } else if (char === ' ' && (state === 'closed' || state === 'padded')) state = 'padded';
     else {
       cell += char;
@@ -46,6 +56,9 @@ export function splitRecords(
     }
   }
   const rest = cell !== '' || record.length > 0 || state !== 'start';
-  if (rest) records.push([...record, cell]);
-  return { records, complete: !rest };
+  if (rest) {
+    records.push([...record, cell]);
+    lines.push(begins);
+  }
+  return { records, lines, complete: !rest };
 }

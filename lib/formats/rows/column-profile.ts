@@ -1,0 +1,102 @@
+import {
+  INTEGER,
+  ISO_DATE,
+  ISO_TIMESTAMP,
+  isWhole,
+  LOCAL_DATE,
+  LOCAL_TIMESTAMP,
+  NUMBER,
+  OFFSET,
+  SCIENTIFIC,
+  TIME,
+} from './value-patterns';
+
+/** How numbers are written, and which texts mean null. */
+export type CellFormat = {
+  readonly decimalMark: '.' | ',';
+  readonly thousands: '' | ',' | '.' | ' ';
+  readonly nullTexts: readonly string[];
+};
+
+export const PLAIN_CELLS: CellFormat = { decimalMark: '.', thousands: '', nullTexts: [] };
+
+const KINDS = {
+  integer: isWhole(INTEGER),
+  number: isWhole(NUMBER),
+  scientific: isWhole(SCIENTIFIC),
+  leadingZero: isWhole('[+-]?0[0-9].*'),
+  plus: isWhole('[+].*'),
+  commaNumber: isWhole('[+-]?([0-9]+|[0-9]{1,3}([. ][0-9]{3})+),[0-9]+'),
+  boolean: isWhole('(?:[tT]rue|TRUE|[fF]alse|FALSE)'),
+  yesNo: isWhole('(?:[yY]|[yY]es|YES|[nN]|[nN]o|NO)'),
+  date: isWhole(ISO_DATE),
+  localDate: isWhole(`(${LOCAL_DATE}|${LOCAL_TIMESTAMP})`),
+  localTime: isWhole(LOCAL_TIMESTAMP),
+  timestamp: isWhole(ISO_TIMESTAMP),
+  zoned: isWhole(`${ISO_TIMESTAMP}${OFFSET}`),
+  time: isWhole(TIME),
+  uuid: isWhole('[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'),
+} as const;
+export type CellKind = keyof typeof KINDS;
+const NAMES = Object.keys(KINDS) as CellKind[];
+
+/** Counts how the cells of one column are written; fed cell by cell, in constant memory. */
+export class ColumnProfile {
+  filled = 0;
+  /** Digits before and after the decimal point, and digits that count, the most of any number. */
+  wholeDigits = 0;
+  fractionDigits = 0;
+  digits = 0;
+  /** A first or second part of a local date beyond 12, so that it must be the day. */
+  firstBeyond12 = false;
+  secondBeyond12 = false;
+  separators = new Set<string>();
+  private readonly counts = new Map<CellKind, number>();
+  private readonly format: CellFormat;
+
+  constructor(format: CellFormat) {
+    this.format = format;
+  }
+
+  add(cell: string): void {
+    if (cell === '' || this.format.nullTexts.includes(cell)) return;
+    const text = cell.trim();
+    if (text === '') return;
+    this.filled++;
+    const number = plainNumber(text, this.format);
+    for (const kind of NAMES) {
+      const numeric = kind === 'integer' || kind === 'number' || kind === 'scientific';
+      if (KINDS[kind](numeric ? number : text)) this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
+    }
+    if (/[0-9]/.test(number)) this.measure(number);
+    const [, first, separator, second] = /^(\d{1,2})([/.-])(\d{1,2})[/.-]\d{4}/.exec(text) ?? [];
+    if (separator === undefined) return;
+    this.separators.add(separator);
+    if (Number(first) > 12) this.firstBeyond12 = true;
+    if (Number(second) > 12) this.secondBeyond12 = true;
+  }
+
+  of(kind: CellKind): number {
+    return this.counts.get(kind) ?? 0;
+  }
+
+  /** All filled cells are of these kinds. */
+  all(...kinds: CellKind[]): boolean {
+    return this.filled > 0 && kinds.reduce((sum, kind) => sum + this.of(kind), 0) === this.filled;
+  }
+
+  private measure(number: string): void {
+    const [mantissa = ''] = number.split(/[eE]/);
+    const [before = '', after = ''] = mantissa.replace(/^[+-]/, '').split('.');
+    this.wholeDigits = Math.max(this.wholeDigits, before.replace(/^0+/, '').length);
+    this.fractionDigits = Math.max(this.fractionDigits, after.length);
+    this.digits = Math.max(this.digits, `${before}${after}`.replace(/^0+/, '').length);
+  }
+}
+
+/** A number with a point and without separators, if it is one. */
+function plainNumber(text: string, { decimalMark, thousands }: CellFormat): string {
+  if (decimalMark === '.' && thousands === '') return text;
+  const bare = thousands === '' ? text : text.replaceAll(thousands, '');
+  return decimalMark === '.' ? bare : bare.includes('.') ? '' : bare.replace(',', '.');
+}

@@ -1,0 +1,94 @@
+import type { CellRule } from './cell-rule';
+import { mismatchRule } from './cell-rule';
+import { type ColumnChecks, checkValue } from './check-value';
+import { readEngineAs } from './read-engine-as';
+import { readTextAs } from './read-text-as';
+import type { ColumnSource, PlannedColumn, RowFile } from './row-file';
+import type { SqlParams } from './sql-params';
+
+/** One column of a dataset as it is filled from a file; `source` null: the file does not have it. */
+export type FilledColumn = {
+  readonly column: PlannedColumn;
+  readonly source: ColumnSource | null;
+  /** Checks of the file's choice and of the dataset. */
+  readonly checks: readonly ColumnChecks[];
+  readonly isKey: boolean;
+};
+
+/** Rank of a rule among the reasons of a record: a missing key says most. */
+const KEY_RANK = 0;
+
+/**
+ * The statement that reads all records of `from` (columns `c<index>` as the file has them): the dataset's columns as `c0`, `c1` ... and
+ * `_why`, the list of reasons against the record, null when there are none.
+ */
+export function selectRecords(
+  it: RowFile,
+  filled: readonly FilledColumn[],
+  nullKeys: 'reject' | 'skip',
+  from: string,
+  params: SqlParams,
+): string {
+  const texts: string[] = [];
+  const values: string[] = [];
+  const reasons: string[] = [];
+  const broken: string[] = [];
+  for (const [index, column] of filled.entries()) {
+    const { x, v, text, value, rules } = compile(it, column, index, params);
+    texts.push(`${text} AS ${x}`);
+    values.push(`${value} AS ${v}`);
+    const name = params.add(fileName(it, column));
+    if (column.isKey && nullKeys === 'reject')
+      rules.unshift({
+        when: `${v} IS NULL`,
+        code: 'NULL_KEY',
+        message: `${name} || ' is empty, but it is part of the key.'`,
+      });
+    for (const [rank, rule] of rules.entries()) {
+      broken.push(rule.when);
+      const order = rule.code === 'NULL_KEY' ? KEY_RANK : 1 + index * 10 + rank;
+      reasons.push(
+        `CASE WHEN ${rule.when} THEN {'rank': ${order}, 'col': ${name}, 'code': '${rule.code}', 'message': ${rule.message}} END`,
+      );
+    }
+  }
+  const why =
+    broken.length === 0
+      ? `NULL::STRUCT(rank INTEGER, col VARCHAR, code VARCHAR, message VARCHAR)[]`
+      : `CASE WHEN ${broken.map((when) => `(${when})`).join(' OR ')} THEN list_filter([${reasons.join(',\n')}], lambda r: r IS NOT NULL) END`;
+  const columns = filled.map((_, index) => `v${index} AS c${index}`);
+  return `SELECT ${[...columns, `${why} AS _why`].join(', ')}
+    FROM (SELECT *, ${values.join(', ')} FROM (SELECT ${texts.join(', ')} FROM ${from}))`;
+}
+
+const fileName = (it: RowFile, { source, column }: FilledColumn) =>
+  source === null ? column.name : (it.columns[source.index]?.name ?? column.name);
+
+function compile(it: RowFile, { column, source, checks }: FilledColumn, index: number, params: SqlParams) {
+  const x = `x${index}`;
+  const v = `v${index}`;
+  const checked = () => {
+    const name = params.add(source === null ? column.name : (it.columns[source.index]?.name ?? ''));
+    return checks.flatMap((check) => checkValue(check, column.type, name, v, params));
+  };
+  if (source === null) return { x, v, text: 'NULL::VARCHAR', value: 'NULL', rules: checked() };
+  const engine = it.columns[source.index]?.engine ?? null;
+  const raw = `c${source.index}`;
+  const cells =
+    it.format === 'parquet' ? { decimalMark: '.' as const, thousands: '' as const, nullTexts: [] } : it.cells;
+  const reading =
+    (engine === null ? null : readEngineAs(engine, column.type, x, v)) ??
+    readTextAs({ ...cells, ...source, type: column.type }, x, v);
+  const nulls = cells.nullTexts.map((text) => params.add(text)).join(', ');
+  const text = nulls === '' ? raw : `CASE WHEN ${raw} IN (${nulls}) THEN NULL ELSE ${raw} END`;
+  if (reading === null) return { x, v, text, value: x, rules: checked() };
+  const rules: CellRule[] = [];
+  if (reading.sure !== 'true') {
+    const isText = engine === null || engine === 'VARCHAR';
+    const blank = isText ? `${x} IS NULL OR trim(${x}) = ''` : `${x} IS NULL`;
+    const when = `CASE WHEN ${reading.sure} THEN false WHEN ${blank} THEN false ELSE NOT coalesce(${reading.fits}, false) END`;
+    const name = params.add(it.columns[source.index]?.name ?? '');
+    rules.push(mismatchRule(when, name, reading.expected, `${x}::VARCHAR`));
+  }
+  return { x, v, text, value: reading.value, rules: [...rules, ...checked()] };
+}
