@@ -11,7 +11,7 @@ export function splitRecords(
   most: number,
 ): { records: string[][]; lines: number[]; complete: boolean } {
   const { delimiter, quote } = dialect;
-  const escape = escapeOf({ ...dialect, bom: false });
+  const escaping = escapeOf({ ...dialect, bom: false });
   const records: string[][] = [];
   const lines: number[] = [];
   let line = 0;
@@ -28,10 +28,10 @@ export function splitRecords(
     const char = text.charAt(i);
     if (char === '\n' || (char === '\r' && text.charAt(i + 1) !== '\n')) line++;
     if (state === 'quoted') {
-      if (char === escape && i + 1 < text.length) cell += text.charAt(++i);
+      if (char === escaping && i + 1 < text.length) cell += text.charAt(++i);
       else if (char !== quote) cell += char;
       else state = 'closed';
-    } else if (char === quote && state === 'closed' && escape === null) {
+    } else if (char === quote && state === 'closed' && escaping === null) {
       cell += char;
       state = 'quoted';
     } else if (char === quote && state === 'start') {

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { z } from 'zod';
+import type { CsvDialect } from '@/lib/formats/csv/dialect';
 import { locateRecords } from '@/lib/formats/csv/locate-records';
 import { quoteName } from '@/lib/workspace/quote';
 import type { LoadedFile } from './raw-file';
@@ -17,20 +18,31 @@ const RAW_MAX_BYTES = 256 * 1024;
 const RAW_LEAST_BYTES = 4 * 1024;
 const RAW_TOTAL_BYTES = 64 * 1024 * 1024;
 
-/** Looks up records (1-based, ascending) in the original file. */
-export async function readRecords(
-  db: StageDb,
-  it: LoadedFile,
+/** Where records (1-based, ascending) are, and their text, cut beyond `mostBytes` each. */
+export type Locate = (records: readonly number[], mostBytes: number) => Promise<Map<number, RecordPlace>>;
+
+/** Text kept of each of so many records. */
+export const rawBytesOf = (records: number) =>
+  Math.min(RAW_MAX_BYTES, Math.max(RAW_LEAST_BYTES, Math.floor(RAW_TOTAL_BYTES / records)));
+
+/** Looks up records in the original file. */
+export const locateIn =
+  (db: StageDb, it: LoadedFile): Locate =>
+  (records, mostBytes) =>
+    it.format === 'parquet'
+      ? readParquetRecords(db, it.file.path, it.header, records, mostBytes)
+      : readTextRecords(it.file.path, it.dialect, records, mostBytes);
+
+/** Records of a CSV text in UTF-8. */
+export async function readTextRecords(
+  path: string,
+  dialect: CsvDialect,
   records: readonly number[],
+  mostBytes: number,
 ): Promise<Map<number, RecordPlace>> {
-  const mostBytes = Math.min(
-    RAW_MAX_BYTES,
-    Math.max(RAW_LEAST_BYTES, Math.floor(RAW_TOTAL_BYTES / records.length)),
-  );
-  if (it.format === 'parquet') return readParquetRecords(db, it, records, mostBytes);
   const found = new Map<number, RecordPlace>();
-  const bytes = createReadStream(it.file.path, { highWaterMark: 1024 * 1024 });
-  for await (const { record, ...place } of locateRecords(bytes, it.dialect, 'record', records, mostBytes))
+  const bytes = createReadStream(path, { highWaterMark: 1024 * 1024 });
+  for await (const { record, ...place } of locateRecords(bytes, dialect, 'record', records, mostBytes))
     found.set(record, place);
   return found;
 }
@@ -41,9 +53,10 @@ const RecordRow = z.looseObject({ file_row_number: z.number() });
 const isNamed = (name: string) => name !== '' && !name.includes('\0');
 
 /** All columns of the file as text, as one JSON object. */
-async function readParquetRecords(
+export async function readParquetRecords(
   db: StageDb,
-  { file, header }: LoadedFile,
+  path: string,
+  header: readonly string[],
   records: readonly number[],
   mostBytes: number,
 ): Promise<Map<number, RecordPlace>> {
@@ -60,7 +73,7 @@ async function readParquetRecords(
     RecordRow,
     `SELECT file_row_number, ${cells.join(', ')}
      FROM read_parquet($path, file_row_number = true, hive_partitioning = false) SEMI JOIN wanted USING (file_row_number)`,
-    { path: file.path },
+    { path },
   );
   return new Map(
     rows.map(({ file_row_number, ...values }) => [

@@ -14,6 +14,7 @@ import { openStage, type Stage } from './open-stage';
 import { JobProgress } from './progress';
 import type { StagedFile, WorkerJob, WorkerMessage } from './protocol';
 import type { LoadedFile, RecognisedFile } from './raw-file';
+import { locateIn } from './read-records';
 import { realPaths } from './real-paths';
 import { recogniseFile } from './recognise-file';
 import { refuseEmpty, refuseIncomplete } from './refuse-incomplete';
@@ -96,7 +97,7 @@ async function checkFiles(
     }
     if (role === 'objects') await createKnownObjects(db, job.knownObjectsFile);
   }
-  for (const file of loaded) await stageRejects(db, file);
+  for (const file of loaded) await stageRejects(db, file.file.ordinal, locateIn(db, file));
   await stageNotes(db, loaded);
   return countStaged(db, loaded);
 }

@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/errors/app-error';
 import { RECORD_MAX_BYTES, type RecordCount, UNUSABLE_KEPT_MAX } from '@/lib/formats/csv/count-records';
+import type { CsvDialect } from '@/lib/formats/csv/dialect';
 import { locateRecords } from '@/lib/formats/csv/locate-records';
 import { placeOf } from './places';
-import type { CsvFile } from './raw-file';
+import type { WorkerFile } from './protocol';
 import type { StageDb } from './stage-db';
+
+/** A CSV file as far as splitting it into cells goes. */
+export type SplitFile = {
+  readonly file: WorkerFile;
+  readonly header: readonly string[];
+  readonly dialect: CsvDialect;
+};
 
 const MESSAGES = {
   quotes: {
@@ -20,7 +28,7 @@ const MESSAGES = {
  */
 export async function collectSplitRejects(
   db: StageDb,
-  it: CsvFile,
+  it: SplitFile,
   count: RecordCount,
   rejects: string,
 ): Promise<{ rejected: number; odd: boolean }> {
@@ -52,7 +60,7 @@ export async function collectSplitRejects(
 /** Turns `split_<ordinal>` into reasons with record numbers. @throws AppError `bad-records` when there are too many */
 export async function storeSplitReasons(
   db: StageDb,
-  it: CsvFile,
+  it: SplitFile,
   count: RecordCount,
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<void> {
@@ -60,7 +68,8 @@ export async function storeSplitReasons(
   const rejected = await db.count(`SELECT DISTINCT position FROM ${table}`);
   if (rejected === 0) return;
   refuseFlood(it, rejected);
-  if (count.blanks === 0) await db.run(`UPDATE ${table} SET record = position`);
+  if (count.blanks === 0)
+    await db.run(`UPDATE ${table} SET record = position - ${(it.dialect.headerRecords ?? 1) - 1}`);
   else await numberRecords(db, table, it, bytes);
   const names = it.header.map((_, index) => `WHEN ${index + 1} THEN $c${index}`).join(' ');
   await db.run(
@@ -72,7 +81,7 @@ export async function storeSplitReasons(
 }
 
 /** @throws AppError `bad-records` for a file that is hardly one */
-export function refuseFlood({ file, header, dialect }: CsvFile, rejected: number): void {
+export function refuseFlood({ file, header, dialect }: SplitFile, rejected: number): void {
   if (rejected <= UNUSABLE_KEPT_MAX) return;
   throw new AppError(
     'bad-records',
@@ -88,7 +97,7 @@ const PositionRow = z.object({ position: z.number() });
 async function numberRecords(
   db: StageDb,
   table: string,
-  it: CsvFile,
+  it: SplitFile,
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<void> {
   const positions = await db.all(PositionRow, `SELECT DISTINCT position FROM ${table} ORDER BY position`);
@@ -103,14 +112,19 @@ async function numberRecords(
   );
 }
 
-/** View `rows_<ordinal>`: the record number is the row's own plus the rejected records before it. */
-export async function createRowsView(db: StageDb, ordinal: number): Promise<void> {
+/** Table `gaps_<ordinal>` in `schema`: from row `at` (0-based) on, `before` records are rejected. @returns how many there are */
+export async function createGaps(db: StageDb, ordinal: number, schema: string): Promise<number> {
   await db.run(
-    `CREATE TABLE gaps_${ordinal} AS SELECT record - number AS at, max(number) AS before
+    `CREATE OR REPLACE TABLE ${schema}.gaps_${ordinal} AS SELECT record - number AS at, max(number) AS before
      FROM (SELECT record, row_number() OVER (ORDER BY record) AS number FROM (SELECT DISTINCT record FROM split_${ordinal}))
      GROUP BY 1`,
   );
-  const gaps = await db.count(`FROM gaps_${ordinal}`);
+  return db.count(`FROM ${schema}.gaps_${ordinal}`);
+}
+
+/** View `rows_<ordinal>`: the record number is the row's own plus the rejected records before it. */
+export async function createRowsView(db: StageDb, ordinal: number): Promise<void> {
+  const gaps = await createGaps(db, ordinal, 'memory.main');
   await db.run(
     gaps === 0
       ? `CREATE VIEW rows_${ordinal} AS SELECT rowid + 1 AS _record, * FROM raw_${ordinal}`

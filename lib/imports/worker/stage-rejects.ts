@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { fileOfPlace, placeOf, recordOfPlace } from './places';
-import type { LoadedFile } from './raw-file';
-import { readRecords } from './read-records';
+import { type Locate, rawBytesOf } from './read-records';
 import type { StageDb } from './stage-db';
 import { REJECTS_KEPT_MAX } from './stage-tables';
 
@@ -9,8 +8,7 @@ const Reason = z.object({ column: z.string().nullable(), code: z.string(), messa
 const RejectRow = z.object({ record: z.number(), reasons: z.array(Reason) });
 
 /** Stores the rejected records of a file with their places (up to REJECTS_KEPT_MAX) and counts all of them in groups. */
-export async function stageRejects(db: StageDb, it: LoadedFile): Promise<void> {
-  const { ordinal } = it.file;
+export async function stageRejects(db: StageDb, ordinal: number, locate: Locate): Promise<void> {
   const ofFile = `_place BETWEEN ${placeOf(ordinal, '0')} AND ${placeOf(ordinal + 1, '0')}`;
   const rejects = await db.all(
     RejectRow,
@@ -19,10 +17,9 @@ export async function stageRejects(db: StageDb, it: LoadedFile): Promise<void> {
      FROM reasons WHERE ${ofFile} GROUP BY _place ORDER BY _place LIMIT ${REJECTS_KEPT_MAX}`,
   );
   if (rejects.length === 0) return;
-  const located = await readRecords(
-    db,
-    it,
+  const located = await locate(
     rejects.map((reject) => reject.record),
+    rawBytesOf(rejects.length),
   );
   await db.run(
     `CREATE OR REPLACE TABLE kept (record BIGINT, line BIGINT, byte_offset BIGINT, column_name VARCHAR, code VARCHAR,

@@ -17,6 +17,8 @@ export type TextReading = CellFormat & {
   readonly type: RowType;
   readonly dateOrder?: 'ymd' | 'dmy' | 'mdy' | undefined;
   readonly format?: string | undefined;
+  /** Nobody chose the type: only what it keeps to the letter is of it. */
+  readonly exact: boolean;
 };
 
 /**
@@ -52,28 +54,33 @@ export function readTextAs(reading: TextReading, x: string, v: string): Reading 
     case 'hugeint': {
       const n = plainNumber(reading, x);
       // The engine rounds '1.5', and reads '0x1F' and '1_000' as numbers: the text is looked at as well.
-      const fits = `${v} IS NOT NULL AND ${matches(n, `${INTEGER}([.]0*)?`)}`;
+      const fits = reading.exact
+        ? `${v}::VARCHAR = trim(${n})`
+        : `${v} IS NOT NULL AND ${matches(n, `${INTEGER}([.]0*)?`)}`;
       return { value: cast(n), sure: `${v}::VARCHAR = ${n}`, fits, expected: WHOLE[type] };
     }
     case 'double': {
       const n = plainNumber(reading, x);
-      const sure = `isfinite(${v}) AND ${v} <> 0 AND NOT contains(${n}, '_')`;
-      const fits = `isfinite(${v}) AND ${matches(n, SCIENTIFIC)}`;
+      const few = reading.exact ? ` AND length(regexp_replace(${n}, '[eE].*|[^0-9]', '', 'g')) <= 15` : '';
+      const sure = `isfinite(${v}) AND ${v} <> 0 AND NOT contains(${n}, '_')${reading.exact ? ` AND strlen(${n}) <= 15` : ''}`;
+      const fits = `isfinite(${v}) AND ${matches(n, SCIENTIFIC)}${few}`;
       return { value: cast(n), sure, fits, expected: 'a number' };
     }
     case 'boolean':
       return {
-        value: `CASE lower(trim(${x})) WHEN 'true' THEN true WHEN 't' THEN true WHEN 'yes' THEN true WHEN 'y' THEN true WHEN '1' THEN true
-          WHEN 'false' THEN false WHEN 'f' THEN false WHEN 'no' THEN false WHEN 'n' THEN false WHEN '0' THEN false END`,
+        value: booleanOf(`lower(trim(${x}))`, reading.exact),
         sure: `${v} IS NOT NULL`,
         fits: 'false',
-        expected: 'true or false, yes or no, 1 or 0',
+        expected: reading.exact ? 'true or false' : 'true or false, yes or no, 1 or 0',
       };
     case 'date':
     case 'timestamp':
       return dates(reading, x, v);
     case 'timestamptz': {
-      const fits = `${v} IS NOT NULL AND ${matches(x, `(${ISO_DATE}|${ISO_TIMESTAMP}(${OFFSET})?)`)}`;
+      const pattern = reading.exact
+        ? `${ISO_TIMESTAMP}${OFFSET}`
+        : `(${ISO_DATE}|${ISO_TIMESTAMP}(${OFFSET})?)`;
+      const fits = `${v} IS NOT NULL AND ${matches(x, pattern)}`;
       return { value: cast(x), sure: same, fits, expected: 'a time as 2026-12-31 23:59:59+00' };
     }
     case 'time': {
@@ -110,6 +117,10 @@ export function readTextAs(reading: TextReading, x: string, v: string): Reading 
   }
 }
 
+const booleanOf = (text: string, exact: boolean) =>
+  `CASE WHEN ${text} IN ('true'${exact ? '' : ", 't', 'yes', 'y', '1'"}) THEN true
+    WHEN ${text} IN ('false'${exact ? '' : ", 'f', 'no', 'n', '0'"}) THEN false END`;
+
 const WHOLE = {
   smallint: 'a whole number (16 bits)',
   integer: 'a whole number (32 bits)',
@@ -121,7 +132,8 @@ function decimal(reading: TextReading, type: RowType, x: string, v: string): Rea
   const scale = Number(/,(\d+)\)$/.exec(type)?.[1] ?? 0);
   const n = plainNumber(reading, x);
   // More decimals than the type has would be rounded; zeros at their end say nothing.
-  const pattern = `[+-]?([0-9]+([.][0-9]{0,${scale}}0*)?|[.][0-9]{1,${Math.max(1, scale)}}0*)`;
+  const whole = reading.exact ? '-?((0|[1-9][0-9]*)' : '[+-]?([0-9]+';
+  const pattern = `${whole}([.][0-9]{0,${scale}}0*)?|[.][0-9]{1,${Math.max(1, scale)}}0*)`;
   return {
     value: `TRY_CAST(${n} AS ${engineType(type)})`,
     sure: `${v}::VARCHAR = ${n}`,

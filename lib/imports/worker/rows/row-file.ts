@@ -50,5 +50,7 @@ export type PlannedColumn = {
   type: RowType;
   readonly open: boolean;
   readonly isNew: boolean;
+  /** No file has had a value in it yet, so that its type is nobody's guess. */
+  blank: boolean;
   widenedFrom: RowType | null;
 };

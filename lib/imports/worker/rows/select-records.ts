@@ -78,7 +78,7 @@ function compile(it: RowFile, { column, source, checks }: FilledColumn, index: n
     it.format === 'parquet' ? { decimalMark: '.' as const, thousands: '' as const, nullTexts: [] } : it.cells;
   const reading =
     (engine === null ? null : readEngineAs(engine, column.type, x, v)) ??
-    readTextAs({ ...cells, ...source, type: column.type }, x, v);
+    readTextAs({ ...cells, ...source, type: column.type, exact: column.open && column.isNew }, x, v);
   const nulls = cells.nullTexts.map((text) => params.add(text)).join(', ');
   const text = nulls === '' ? raw : `CASE WHEN ${raw} IN (${nulls}) THEN NULL ELSE ${raw} END`;
   if (reading === null) return { x, v, text, value: x, rules: checked() };

@@ -1,0 +1,108 @@
+import type { Stage } from '../open-stage';
+import { placeOf } from '../places';
+import type { FileProgress, JobProgress } from '../progress';
+import type { WorkerJob } from '../protocol';
+import { runLanes } from '../run-lanes';
+import type { StageDb } from '../stage-db';
+import { type CountedText, countText } from './count-text';
+import { findMisfits, type Misfit } from './find-misfits';
+import { loadParquetRows } from './load-parquet-rows';
+import { loadText } from './load-text';
+import { type DatasetPlan, planDatasets } from './plan-datasets';
+import type { RowFile } from './row-file';
+import type { FilledColumn } from './select-records';
+import { widerType } from './wider-type';
+
+type PlannedFile = DatasetPlan['files'][number];
+type Task = PlannedFile & {
+  plan: DatasetPlan;
+  progress: FileProgress;
+  counted: CountedText | null;
+  read: number;
+};
+
+/** A file whose records are in the stage; `read` is the independent count. */
+export type LoadedRows = PlannedFile & { readonly plan: DatasetPlan; readonly read: number };
+
+/**
+ * Reads all files of rows into the stage, side by side, in the types of their datasets. Where nobody chose the type of a column and
+ * a cell far down does not fit the guess, the column becomes wider and its files are read again.
+ * @throws AppError of the failed file
+ */
+export async function loadRows(
+  stage: Stage,
+  job: WorkerJob,
+  files: readonly RowFile[],
+  progress: JobProgress,
+): Promise<{ plans: DatasetPlan[]; loaded: LoadedRows[] }> {
+  const plans = planDatasets(files, job.rows);
+  const tasks: Task[] = plans.flatMap((plan) =>
+    plan.files.map((file) => ({
+      ...file,
+      plan,
+      progress: progress.file(file.it.file.ordinal, file.it.file.size),
+      counted: null,
+      read: 0,
+    })),
+  );
+  let due = tasks;
+  while (due.length > 0) {
+    const misfits = await runLanes(stage, due, job.concurrency, (db, task, signal) =>
+      loadTask(db, task, job.stageDir, signal),
+    );
+    const changed = new Set<string>();
+    for (const [index, { plan }] of due.entries())
+      for (const misfit of misfits[index] ?? [])
+        if (widen(plan, misfit)) changed.add(`${plan.k} ${misfit.at}`);
+    due = tasks.filter(({ plan, sources }) =>
+      sources.some((source, at) => source !== null && changed.has(`${plan.k} ${at}`)),
+    );
+  }
+  return { plans, loaded: tasks };
+}
+
+async function loadTask(db: StageDb, task: Task, stageDir: string, signal: AbortSignal): Promise<Misfit[]> {
+  const { it, plan, progress } = task;
+  const { ordinal } = it.file;
+  const filled = fillColumns(task);
+  const { nullKeys } = plan.dataset;
+  if (it.format === 'parquet') {
+    task.read = (await loadParquetRows(db, it, filled, nullKeys, progress)).read;
+    return findMisfits(db, it, null, filled);
+  }
+  if (task.counted === null) task.counted = await countText(db, it, stageDir, progress, signal);
+  // What an earlier reading found holds no longer.
+  else
+    await db.run(
+      `DELETE FROM reasons WHERE _place BETWEEN ${placeOf(ordinal, '0')} AND ${placeOf(ordinal + 1, '0')}`,
+    );
+  task.read = (await loadText(db, it, task.counted, filled, nullKeys, progress)).read;
+  return findMisfits(db, it, task.counted, filled);
+}
+
+function fillColumns({ it, plan, sources }: Task): FilledColumn[] {
+  const { key, checks } = plan.dataset;
+  const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
+  return plan.columns.map((column, index) => {
+    const source = sources[index] ?? null;
+    const chosen = source === null ? undefined : it.choice?.columns?.[source.index];
+    const own = checks.filter((check) => same(check.column, column.name));
+    return {
+      column,
+      source,
+      checks: chosen === undefined ? own : [chosen, ...own],
+      isKey: key.some((name) => same(name, column.name)),
+    };
+  });
+}
+
+/** Makes a column hold what was found; false when it cannot, so that the cells are rejected. */
+function widen({ columns }: DatasetPlan, { at, type }: Misfit): boolean {
+  const column = columns[at];
+  if (column === undefined) return false;
+  const wider = widerType(column.type, type) ?? (column.isNew ? 'text' : null);
+  if (wider === null || wider === column.type) return false;
+  if (!column.isNew) column.widenedFrom ??= column.type;
+  column.type = wider;
+  return true;
+}

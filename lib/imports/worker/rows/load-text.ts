@@ -1,0 +1,98 @@
+import { createReadStream } from 'node:fs';
+import { AppError } from '@/lib/errors/app-error';
+import { engineReason, exhausted } from '../engine-reason';
+import type { FileProgress } from '../progress';
+import { collectSplitRejects, createGaps, storeSplitReasons } from '../split-rejects';
+import type { StageDb } from '../stage-db';
+import type { CountedText } from './count-text';
+import type { TextRowFile } from './row-file';
+import { type FilledColumn, selectRecords } from './select-records';
+import { splitFileOf } from './split-file';
+import { SqlParams } from './sql-params';
+import { textSource } from './text-source';
+
+const CHUNK = 1024 * 1024;
+
+type Read = { rows: number; rejected: number; odd: boolean };
+
+/**
+ * Reads a counted text into `file_<ordinal>` of the stage with everything pinned and nothing guessed, and holds the result
+ * against the count. View `records_<ordinal>` has its record and line numbers. An empty cell without quotes is null.
+ * @throws AppError `unreadable-file`, `unbalanced-receipt`
+ */
+export async function loadText(
+  db: StageDb,
+  it: TextRowFile,
+  counted: CountedText,
+  filled: readonly FilledColumn[],
+  nullKeys: 'reject' | 'skip',
+  progress: FileProgress,
+): Promise<{ read: number; rejected: number }> {
+  const { count } = counted;
+  const { ordinal } = it.file;
+  const parallel = !count.quotedLineEnds;
+  const agrees = (read: Read) => !read.odd && read.rows + read.rejected === count.records;
+  const readOnce = (side: boolean) => progress.during(db, readText(db, it, counted, filled, nullKeys, side));
+  let read = await readOnce(parallel);
+  // Parallel readers have to guess whether they start inside quotes; in one go they need not, and then it must agree.
+  if (!agrees(read) && parallel) read = await readOnce(false);
+  if (!agrees(read))
+    throw new AppError(
+      'unbalanced-receipt',
+      `${it.file.name}: ${count.records} records were counted, but ${read.rows} read and ${read.rejected} rejected make ` +
+        `${read.rows + read.rejected}. Nothing was imported.`,
+      { extra: { file: it.file.name, counted: count.records, read: read.rows, rejected: read.rejected } },
+    );
+  await storeSplitReasons(db, splitFileOf(it), count, createReadStream(it.path, { highWaterMark: CHUNK }));
+  await createRecordsView(db, ordinal, counted);
+  return { read: count.records, rejected: read.rejected };
+}
+
+async function readText(
+  db: StageDb,
+  it: TextRowFile,
+  counted: CountedText,
+  filled: readonly FilledColumn[],
+  nullKeys: 'reject' | 'skip',
+  parallel: boolean,
+): Promise<Read> {
+  const { file } = it;
+  const params = new SqlParams();
+  const rejects = `rejects_${file.ordinal}`;
+  const from = textSource(it, counted, parallel, params);
+  const table = `stage.main.file_${file.ordinal}`;
+  await db.run(`DROP TABLE IF EXISTS temp.${rejects}; DROP TABLE IF EXISTS temp.${rejects}_scan`);
+  try {
+    await db.run(
+      `CREATE OR REPLACE TABLE ${table} AS ${selectRecords(it, filled, nullKeys, from, params)}`,
+      params.values,
+    );
+  } catch (error) {
+    if (exhausted(error)) throw error;
+    throw new AppError('unreadable-file', `${file.name} cannot be read as CSV: ${engineReason(error)}.`, {
+      extra: { file: file.name },
+      cause: error,
+    });
+  }
+  const rows = await db.count(`FROM ${table}`);
+  return { rows, ...(await collectSplitRejects(db, splitFileOf(it), counted.count, rejects)) };
+}
+
+/** Names in the view are not qualified: whoever attaches the stage file gives it a name of their own. */
+async function createRecordsView(db: StageDb, ordinal: number, { shift }: CountedText): Promise<void> {
+  const gaps = await createGaps(db, ordinal, 'stage.main');
+  const record =
+    gaps === 0
+      ? `SELECT rowid AS _row, rowid + 1 AS _record, * FROM file_${ordinal}`
+      : `SELECT f.rowid AS _row, f.rowid + 1 + coalesce(g.before, 0) AS _record, f.*
+         FROM file_${ordinal} AS f ASOF LEFT JOIN gaps_${ordinal} AS g ON f.rowid >= g.at`;
+  if (shift === null)
+    await db.run(`CREATE OR REPLACE TABLE stage.main.lines_${ordinal} AS FROM memory.main.shifts_${ordinal}`);
+  await db.run(
+    `CREATE OR REPLACE VIEW stage.main.records_${ordinal} AS ${
+      shift === null
+        ? `SELECT r._record + l.shift AS _line, r.* FROM (${record}) AS r ASOF JOIN lines_${ordinal} AS l ON r._record >= l.record`
+        : `SELECT _record + ${shift} AS _line, * FROM (${record})`
+    }`,
+  );
+}
