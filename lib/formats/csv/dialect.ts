@@ -17,8 +17,11 @@ export type CsvDialect = {
 };
 
 /** The escape of a dialect, null when quotes are doubled or there are none. */
-export function escapeOf({ quote, escape }: CsvDialect): string | null {
-  return escape === undefined || escape === '' || escape === quote || quote === '' ? null : escape;
+export function escapeOf({
+  quote,
+  escape: own = quote,
+}: Pick<CsvDialect, 'quote' | 'escape'>): string | null {
+  return own === '' || own === quote || quote === '' ? null : own;
 }
 
 export const csvDelimiters = [',', ';', '\t', '|'] as const;

@@ -31,7 +31,7 @@ export class RecordScanner {
   private readonly onRecord: (record: Readonly<ScannedRecord>) => void;
   private readonly quote: number;
   private readonly delimiter: number;
-  private readonly escape: number;
+  private readonly escapeByte: number;
   private readonly skipLines: number;
   private readonly record: ScannedRecord = { start: 0, end: 0, line: 1, blank: false, malformed: false };
   private state: number;
@@ -44,7 +44,7 @@ export class RecordScanner {
     this.onRecord = onRecord;
     this.quote = dialect.quote.charCodeAt(0);
     this.delimiter = dialect.delimiter.charCodeAt(0);
-    this.escape = escapeOf(dialect)?.charCodeAt(0) ?? -1;
+    this.escapeByte = escapeOf(dialect)?.charCodeAt(0) ?? -1;
     this.skipLines = dialect.skipLines ?? 0;
     this.state = this.skipLines > 0 ? ABOVE : START;
     this.record.start = dialect.bom ? 3 : 0;
@@ -56,7 +56,7 @@ export class RecordScanner {
   }
 
   push(chunk: Uint8Array): void {
-    const { quote, delimiter, escape, record } = this;
+    const { quote, delimiter, escapeByte, record } = this;
     const base = this.offset;
     let state = this.state;
     for (
@@ -91,13 +91,14 @@ export class RecordScanner {
       this.afterCr = false;
       if (state === QUOTED) {
         if (byte === quote) state = CLOSED;
-        else if (byte === escape) state = ESCAPED;
+        else if (byte === escapeByte) state = ESCAPED;
       } else if (state === ESCAPED) state = QUOTED;
       else if (state === ABOVE) continue;
       else if (byte === delimiter) state = START;
       else if (byte === SPACE) {
         if (state === CLOSED) state = PADDED;
-      } else if (byte === quote && (state === START || (state === CLOSED && escape === -1))) state = QUOTED;
+      } else if (byte === quote && (state === START || (state === CLOSED && escapeByte === -1)))
+        state = QUOTED;
       else {
         if (state === CLOSED || state === PADDED) record.malformed = true;
         state = PLAIN;

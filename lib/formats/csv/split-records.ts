@@ -11,7 +11,7 @@ export function splitRecords(
   most: number,
 ): { records: string[][]; lines: number[]; complete: boolean } {
   const { delimiter, quote } = dialect;
-  const escaping = escapeOf({ ...dialect, bom: false });
+  const escaping = escapeOf(dialect);
   const records: string[][] = [];
   const lines: number[] = [];
   let line = 0;

@@ -8,7 +8,7 @@ import type { LoadedFile, RecognisedFile } from './raw-file';
  * @throws AppError `incomplete-extract` naming the missing files and the ones that were recognised
  */
 export function refuseIncomplete({ choices }: WorkerJob, files: readonly RecognisedFile[]): void {
-  if (choices.mode === 'merge') return;
+  if (choices.mode === 'merge' || files.length === 0) return;
   const missing = neededRoles.filter((role) => !files.some((file) => file.role === role));
   if (missing.length === 0) return;
   const found = files.map((it) => `${it.file.name} (${it.role})`).join(', ') || 'nothing';
@@ -23,7 +23,7 @@ export function refuseIncomplete({ choices }: WorkerJob, files: readonly Recogni
 /** @throws AppError `incomplete-extract` when a full extract has no object at all: it would end all facts of its source */
 export function refuseEmpty({ choices }: WorkerJob, files: readonly LoadedFile[]): void {
   const objects = files.filter((file) => file.role === 'objects');
-  if (choices.mode === 'merge' || objects.some((file) => file.read > 0)) return;
+  if (choices.mode === 'merge' || files.length === 0 || objects.some((file) => file.read > 0)) return;
   throw new AppError(
     'incomplete-extract',
     `${objects.map((it) => it.file.name).join(', ')} has no records. A full extract without objects would remove everything ` +

@@ -18,11 +18,14 @@ import { locateIn } from './read-records';
 import { realPaths } from './real-paths';
 import { recogniseFile } from './recognise-file';
 import { refuseEmpty, refuseIncomplete } from './refuse-incomplete';
+import { checkRows } from './rows/check-rows';
+import { loadRows } from './rows/load-rows';
+import type { RowFile } from './rows/row-file';
 import type { StageDb } from './stage-db';
 import { stageHints } from './stage-hints';
 import { stageNotes } from './stage-notes';
 import { stageRejects } from './stage-rejects';
-import { createStageSchema } from './stage-schema';
+import { createStageSchema, stageSource } from './stage-schema';
 
 /** Checks in this order, because later ones need the objects that stay. */
 const CHECKS = {
@@ -49,11 +52,16 @@ export async function runJob(
     const started = performance.now();
     await createStageSchema(db, job);
     await createCheckTables(db);
-    const files = await recogniseFiles(db, job);
-    const loaded = await loadFiles(stage, job, files, progress);
+    const { extract, rows } = await recogniseFiles(db, job);
+    if (extract.length > 0) await stageSource(db, job);
+    const loaded = await loadFiles(stage, job, extract, progress);
     refuseEmpty(job, loaded);
+    const loadedRows = await loadRows(stage, job, rows, progress);
     const stagedAt = performance.now();
-    known.files = await checkFiles(stage, db, job, loaded, progress);
+    known.files = [
+      ...(await checkFiles(stage, db, job, loaded, progress)),
+      ...(await checkRows(db, loadedRows.plans, loadedRows.loaded)),
+    ].sort((a, b) => a.ordinal - b.ordinal);
     await applyPolicy(db, job, known.files);
     db.close();
     await stage.close();
@@ -71,12 +79,20 @@ export async function runJob(
   }
 }
 
-async function recogniseFiles(db: StageDb, job: WorkerJob): Promise<RecognisedFile[]> {
-  const files: RecognisedFile[] = [];
-  for (const file of job.files) files.push(await recogniseFile(db, file));
-  for (const file of files) refuseMistyped(file);
-  refuseIncomplete(job, files);
-  return files;
+async function recogniseFiles(
+  db: StageDb,
+  job: WorkerJob,
+): Promise<{ extract: RecognisedFile[]; rows: RowFile[] }> {
+  const extract: RecognisedFile[] = [];
+  const rows: RowFile[] = [];
+  for (const file of job.files) {
+    const found = await recogniseFile(db, file, job);
+    if (found.kind === 'rows') rows.push(found.it);
+    else extract.push(found.it);
+  }
+  for (const file of extract) refuseMistyped(file);
+  refuseIncomplete(job, extract);
+  return { extract, rows };
 }
 
 async function checkFiles(

@@ -20,7 +20,7 @@ const TABLES = [
   STAGE_CONFLICT_COUNTS,
 ];
 
-/** Creates the tables of the stage file, and the one row of the source. */
+/** Creates the tables of the stage file. */
 export async function createStageSchema(db: StageDb, job: WorkerJob): Promise<void> {
   for (const table of versionedTables) {
     const columns = Object.entries(table.columns).map(([name, type]) => `${quoteName(name)} ${type}`);
@@ -29,15 +29,18 @@ export async function createStageSchema(db: StageDb, job: WorkerJob): Promise<vo
     );
   }
   for (const table of TABLES) await db.run(table.replace('CREATE TABLE ', 'CREATE TABLE stage.main.'));
-  // It is named by the start, not by a record: it counts as record 0 of the first file.
-  await db.run('INSERT INTO stage.main.catalog_sources VALUES ($name, $dialect, $database, 1, 0)', {
-    name: job.source.name,
-    dialect: job.source.dialect,
-    database: job.source.database,
-  });
   await db.run('CREATE TABLE files (ordinal INTEGER, name VARCHAR)');
   await db.append(
     'files',
     job.files.map((file) => [file.ordinal, file.name]),
   );
+}
+
+/** Stores the source of the facts of an extract. It is named by the start, not by a record: it counts as record 0 of the first file. */
+export async function stageSource(db: StageDb, { source }: WorkerJob): Promise<void> {
+  await db.run('INSERT INTO stage.main.catalog_sources VALUES ($name, $dialect, $database, 1, 0)', {
+    name: source.name,
+    dialect: source.dialect,
+    database: source.database,
+  });
 }

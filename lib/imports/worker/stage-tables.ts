@@ -32,6 +32,9 @@ export const STAGE_DATASETS = `CREATE TABLE stage_datasets (
   k INTEGER NOT NULL, dataset VARCHAR NOT NULL, columns VARCHAR NOT NULL, key VARCHAR NOT NULL,
   mode VARCHAR NOT NULL, files VARCHAR NOT NULL)`;
 
+/** Conflicts of one dataset that are kept with their values. */
+export const CONFLICTS_KEPT_MAX = 10_000;
+
 /** Keys that two files hold with different values, up to CONFLICTS_KEPT_MAX of all; texts are JSON objects of column to text or null. */
 export const STAGE_CONFLICTS = `CREATE TABLE stage_conflicts (
   k INTEGER NOT NULL, key_json VARCHAR NOT NULL,

@@ -1,9 +1,6 @@
 /** A rule that a cell breaks: SQL condition (true or false, never an error), code, and SQL text of the message. */
 export type CellRule = { readonly when: string; readonly code: string; readonly message: string };
 
-/** How a column of a file becomes one of the dataset: `value` is typed SQL, null where a rule is broken or the cell is blank. */
-export type CellSql = { readonly value: string; readonly rules: readonly CellRule[] };
-
 /** A cell inside a message: quoted, and cut where it is long. */
 export const shownCell = (text: string) =>
   `'"' || CASE WHEN length(${text}) > 80 THEN substr(${text}, 1, 80) || '…' ELSE ${text} END || '"'`;

@@ -47,7 +47,8 @@ export async function findMisfits(
   const rejects = `rejects_${it.file.ordinal}`;
   await db.run(`DROP TABLE IF EXISTS temp.${rejects}; DROP TABLE IF EXISTS temp.${rejects}_scan`);
   const picked = open.map(({ index }) => `c${index}`).join(', ');
-  for await (const columns of db.cells(`SELECT ${picked} FROM ${from}`, params.values))
+  const sql = `SELECT ${picked} FROM ${from}`;
+  for await (const columns of db.cells(sql, params.of(sql)))
     for (const [index, cells] of columns.entries())
       for (const cell of cells) profiles[index]?.add(cell ?? '');
   return open.map(({ at }, index) => {

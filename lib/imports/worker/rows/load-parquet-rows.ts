@@ -29,14 +29,9 @@ export async function loadParquetRows(
   );
   const from = `(SELECT ${[...picked, 'NULL AS none'].join(', ')} FROM read_parquet(${params.add(path)}, hive_partitioning = false))`;
   const table = `stage.main.file_${file.ordinal}`;
+  const sql = `CREATE OR REPLACE TABLE ${table} AS ${selectRecords(it, filled, nullKeys, from, params)}`;
   try {
-    await progress.during(
-      db,
-      db.run(
-        `CREATE OR REPLACE TABLE ${table} AS ${selectRecords(it, filled, nullKeys, from, params)}`,
-        params.values,
-      ),
-    );
+    await progress.during(db, db.run(sql, params.of(sql)));
   } catch (error) {
     if (exhausted(error)) throw error;
     throw new AppError(

@@ -62,11 +62,9 @@ async function readText(
   const from = textSource(it, counted, parallel, params);
   const table = `stage.main.file_${file.ordinal}`;
   await db.run(`DROP TABLE IF EXISTS temp.${rejects}; DROP TABLE IF EXISTS temp.${rejects}_scan`);
+  const sql = `CREATE OR REPLACE TABLE ${table} AS ${selectRecords(it, filled, nullKeys, from, params)}`;
   try {
-    await db.run(
-      `CREATE OR REPLACE TABLE ${table} AS ${selectRecords(it, filled, nullKeys, from, params)}`,
-      params.values,
-    );
+    await db.run(sql, params.of(sql));
   } catch (error) {
     if (exhausted(error)) throw error;
     throw new AppError('unreadable-file', `${file.name} cannot be read as CSV: ${engineReason(error)}.`, {

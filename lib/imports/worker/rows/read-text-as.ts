@@ -81,7 +81,12 @@ export function readTextAs(reading: TextReading, x: string, v: string): Reading 
         ? `${ISO_TIMESTAMP}${OFFSET}`
         : `(${ISO_DATE}|${ISO_TIMESTAMP}(${OFFSET})?)`;
       const fits = `${v} IS NOT NULL AND ${matches(x, pattern)}`;
-      return { value: cast(x), sure: same, fits, expected: 'a time as 2026-12-31 23:59:59+00' };
+      return {
+        value: cast(x),
+        sure: `${same} AND isfinite(${v})`,
+        fits,
+        expected: 'a time as 2026-12-31 23:59:59+00',
+      };
     }
     case 'time': {
       const fits = `${v} IS NOT NULL AND ${matches(x, TIME)}`;
@@ -149,7 +154,7 @@ function dates({ type, dateOrder = 'ymd' }: TextReading, x: string, v: string): 
     const pattern = type === 'date' ? `${ISO_DATE}${midnight}` : `(${ISO_DATE}|${ISO_TIMESTAMP})`;
     return {
       value: `TRY_CAST(${x} AS ${engine})`,
-      sure: `${v}::VARCHAR = ${x}`,
+      sure: `${v}::VARCHAR = ${x} AND isfinite(${v})`,
       fits: `${v} IS NOT NULL AND ${matches(x, pattern)}`,
       expected: type === 'date' ? 'a date as 2026-12-31' : 'a time as 2026-12-31 23:59:59',
     };

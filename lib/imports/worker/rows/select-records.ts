@@ -38,15 +38,18 @@ export function selectRecords(
     texts.push(`${text} AS ${x}`);
     values.push(`${value} AS ${v}`);
     const name = params.add(fileName(it, column));
-    if (column.isKey && nullKeys === 'reject')
-      rules.unshift({
+    if (column.isKey && nullKeys === 'reject') {
+      const missing = {
         when: `${v} IS NULL`,
         code: 'NULL_KEY',
         message: `${name} || ' is empty, but it is part of the key.'`,
-      });
+      };
+      const [first] = rules;
+      rules.push(first?.code === 'TYPE_MISMATCH' ? unless(first.when, missing) : missing);
+    }
     for (const [rank, rule] of rules.entries()) {
       broken.push(rule.when);
-      const order = rule.code === 'NULL_KEY' ? KEY_RANK : 1 + index * 10 + rank;
+      const order = rule.code === 'NULL_KEY' ? KEY_RANK : 1 + index * 100 + rank;
       reasons.push(
         `CASE WHEN ${rule.when} THEN {'rank': ${order}, 'col': ${name}, 'code': '${rule.code}', 'message': ${rule.message}} END`,
       );
@@ -82,13 +85,23 @@ function compile(it: RowFile, { column, source, checks }: FilledColumn, index: n
   const nulls = cells.nullTexts.map((text) => params.add(text)).join(', ');
   const text = nulls === '' ? raw : `CASE WHEN ${raw} IN (${nulls}) THEN NULL ELSE ${raw} END`;
   if (reading === null) return { x, v, text, value: x, rules: checked() };
-  const rules: CellRule[] = [];
-  if (reading.sure !== 'true') {
-    const isText = engine === null || engine === 'VARCHAR';
-    const blank = isText ? `${x} IS NULL OR trim(${x}) = ''` : `${x} IS NULL`;
-    const when = `CASE WHEN ${reading.sure} THEN false WHEN ${blank} THEN false ELSE NOT coalesce(${reading.fits}, false) END`;
-    const name = params.add(it.columns[source.index]?.name ?? '');
-    rules.push(mismatchRule(when, name, reading.expected, `${x}::VARCHAR`));
-  }
-  return { x, v, text, value: reading.value, rules: [...rules, ...checked()] };
+  if (reading.sure === 'true') return { x, v, text, value: reading.value, rules: checked() };
+  const isText = engine === null || engine === 'VARCHAR';
+  const blank = isText ? `${x} IS NULL OR trim(${x}) = ''` : `${x} IS NULL`;
+  const when = `CASE WHEN ${reading.sure} THEN false WHEN ${blank} THEN false ELSE NOT coalesce(${reading.fits}, false) END`;
+  const name = params.add(it.columns[source.index]?.name ?? '');
+  const mismatch = mismatchRule(when, name, reading.expected, `${x}::VARCHAR`);
+  return {
+    x,
+    v,
+    text,
+    value: reading.value,
+    rules: [mismatch, ...checked().map((rule) => unless(when, rule))],
+  };
 }
+
+/** A cell that is not of its type has no value that could break a further rule. */
+const unless = (mistyped: string, rule: CellRule): CellRule => ({
+  ...rule,
+  when: `CASE WHEN ${mistyped} THEN false ELSE ${rule.when} END`,
+});

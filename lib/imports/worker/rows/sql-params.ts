@@ -2,13 +2,18 @@ import type { SqlValue } from '../stage-db';
 
 /** Collects the bound values of a statement that is put together from parts. */
 export class SqlParams {
-  readonly values: Record<string, SqlValue> = {};
-  private count = 0;
+  private readonly values: SqlValue[] = [];
 
   /** Binds a value; the answer stands for it in the SQL text. */
   add(value: SqlValue): string {
-    const name = `p${this.count++}`;
-    this.values[name] = value;
-    return `$${name}`;
+    return `$p${this.values.push(value) - 1}`;
+  }
+
+  /** The values that a text uses; the engine takes no others. */
+  of(sql: string): Record<string, SqlValue> {
+    const used = new Set(sql.match(/\$p\d+/g));
+    return Object.fromEntries(
+      this.values.flatMap((value, index) => (used.has(`$p${index}`) ? [[`p${index}`, value]] : [])),
+    );
   }
 }
