@@ -28,7 +28,6 @@ export const SourceChoice = z.object({
 export const ImportMode = z.enum(['replace', 'merge', 'append', 'upsert']);
 export type ImportMode = z.infer<typeof ImportMode>;
 
-const catalogMode = z.enum(['replace', 'merge']);
 const onBadRecord = z.enum(['stop', 'keep']);
 const maxRejects = z.int().min(0);
 const maxRejectPercent = z.number().min(0).max(100);
@@ -36,12 +35,13 @@ const maxRejectPercent = z.number().min(0).max(100);
 /** The choices of one call, each optional; what is left out stays as it was. Unknown ones are refused, not ignored. */
 export const ChoicesChange = z.strictObject({
   source: SourceChoice.optional(),
-  mode: catalogMode.optional(),
+  mode: ImportMode.optional(),
   onBadRecord: onBadRecord.optional(),
   maxRejects: maxRejects.optional(),
   maxRejectPercent: maxRejectPercent.optional(),
   owner: DisplayName.optional(),
   dryRun: z.literal(false, 'a dry run is not available yet').optional(),
+  ...ROW_CHOICES,
 });
 export type ChoicesChange = z.infer<typeof ChoicesChange>;
 

@@ -41,7 +41,7 @@ describe('choices as multipart fields', () => {
     ['maxRejects', ''],
     ['maxRejects', '-1'],
     ['maxRejectPercent', '101'],
-    ['mode', 'append'],
+    ['mode', 'mangle'],
     ['source', '   '],
     ['source', '{"name": 5}'],
     ['source', '{broken'],

@@ -13,7 +13,7 @@ beforeAll(async () => {
   server = await startImportServer({ MAX_FILE_SIZE_BYTES: String(20 * 1024 ** 3) });
   origin = server.origin;
   for (const owner of ['Anna', 'Marek', 'Priya']) await importFiles(origin, files, { owner });
-  for (const mode of ['append', 'upsert']) await postFiles(origin, files, { mode });
+  for (const mode of ['mangle', 'shred']) await postFiles(origin, files, { mode });
 });
 afterAll(() => server.stop());
 

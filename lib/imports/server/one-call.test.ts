@@ -97,7 +97,7 @@ describe('an import in one call', () => {
       status: 400,
       problem: { invalidParams: [{ name: 'files' }] },
     });
-    expect(await refused(files, { mode: 'append' })).toMatchObject({
+    expect(await refused(files, { mode: 'mangle' })).toMatchObject({
       status: 400,
       problem: { code: 'invalid-request', invalidParams: [{ name: 'mode' }] },
     });

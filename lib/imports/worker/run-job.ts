@@ -1,3 +1,4 @@
+import { AppError } from '@/lib/errors/app-error';
 import type { ExtractRole } from '@/lib/imports/contract';
 import { applyPolicy } from './apply-policy';
 import { createCheckTables, createTypedView, refuseMistyped } from './check-cells';
@@ -90,10 +91,17 @@ async function recogniseFiles(
     if (found.kind === 'rows') rows.push(found.it);
     else extract.push(found.it);
   }
+  if (extract.length > 0 && !['replace', 'merge'].includes(job.choices.mode)) throw wrongMode(job);
   for (const file of extract) refuseMistyped(file);
   refuseIncomplete(job, extract);
   return { extract, rows };
 }
+
+const wrongMode = ({ choices }: WorkerJob) =>
+  new AppError(
+    'invalid-request',
+    `Mode "${choices.mode}" is for rows; files of an extract take "replace" or "merge". Choose one of them and give the mode of the rows for each dataset.`,
+  );
 
 async function checkFiles(
   stage: Stage,

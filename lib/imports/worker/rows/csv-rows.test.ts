@@ -185,7 +185,6 @@ test('one record with several bad cells is one reject with several reasons, each
   expect(reasons[0].map((it: { column: string; code: string }) => `${it.column} ${it.code}`)).toEqual([
     'Nr TYPE_MISMATCH',
     'Betrag TYPE_MISMATCH',
-    'Betrag OUT_OF_RANGE',
     'Tag TYPE_MISMATCH',
     'Art TOO_LONG',
     'Art NOT_ALLOWED',

@@ -35,6 +35,12 @@ export function planDatasets(files: readonly RowFile[], rows: WorkerRows): Datas
   return names.map((name, index) => {
     const dataset = rows.datasets.find((it) => it.name === name);
     if (dataset === undefined) throw new Error(`The job does not describe the dataset ${name}.`);
+    if (dataset.mode === 'upsert' && dataset.key.length === 0)
+      throw new AppError(
+        'unrecognised-file',
+        `${name}: an upsert needs a key, so that a record finds the row it replaces. Choose the columns of the key, or append.`,
+        { extra: { dataset: name, question: 'key' } },
+      );
     const own = files.filter((it) => it.dataset === name).sort((a, b) => rank(a) - rank(b));
     return planDataset(index + 1, dataset, own);
   });
