@@ -117,6 +117,8 @@ export const Progress = z.object({
   totalBytes: z.int(),
   rows: z.int(),
   totalRows: z.int().nullable(),
+  /** Bad records found so far. */
+  rejected: z.int().default(0),
   bytesPerSecond: z.number(),
   rowsPerSecond: z.number(),
   etaSeconds: z.number().nullable(),

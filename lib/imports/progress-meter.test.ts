@@ -56,8 +56,15 @@ describe('the progress of an import', () => {
     const at = meter();
     at(1000).observe({ bytes: 10_000, rows: 70 });
     expect(at(1000).read().percent).toBe(99);
+    at(1500).observe({ bytes: 9_600, rows: 69, rejected: 3 });
     at(2000).enter('publish', { totalRows: 70 });
-    expect(at(2000).read()).toMatchObject({ phase: 'publish', percent: 0, rows: 70 });
+    expect(at(2000).read()).toMatchObject({
+      phase: 'publish',
+      percent: 0,
+      bytes: 10_000,
+      rows: 70,
+      rejected: 3,
+    });
     at(3000).observePublish(0.5);
     expect(at(3000).read()).toMatchObject({ percent: 50, etaSeconds: null });
     expect(at(8000).read().etaSeconds).toBe(6);

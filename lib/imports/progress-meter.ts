@@ -27,6 +27,7 @@ export class ProgressMeter {
   private totalBytes: number;
   private rows = 0;
   private totalRows: number | null = null;
+  private rejected = 0;
   private files: Progress['files'] = [];
   private share = 0;
   private byteRate: SmoothedRate;
@@ -49,6 +50,7 @@ export class ProgressMeter {
     this.phaseAt = this.now();
     this.totalBytes = totals.totalBytes ?? this.totalBytes;
     this.totalRows = totals.totalRows ?? this.totalRows;
+    if (phase === 'publish') this.finishCheck();
     if (phase !== 'check') return;
     this.bytes = 0;
     this.rows = 0;
@@ -61,12 +63,14 @@ export class ProgressMeter {
     bytes: number;
     rows?: number;
     totalRows?: number | null;
+    rejected?: number;
     files?: Progress['files'];
   }): void {
     const at = this.now();
     this.bytes = seen.bytes;
     this.rows = seen.rows ?? this.rows;
     this.files = seen.files ?? this.files;
+    this.rejected = seen.rejected ?? this.rejected;
     this.totalRows = seen.totalRows ?? this.totalRows;
     this.byteRate.observe(this.bytes, at);
     this.rowRate.observe(this.rows, at);
@@ -86,11 +90,18 @@ export class ProgressMeter {
       totalBytes: this.totalBytes,
       rows: this.rows,
       totalRows: this.totalRows,
+      rejected: this.rejected,
       bytesPerSecond: Math.round(this.byteRate.perSecond),
       rowsPerSecond: Math.round(this.rowRate.perSecond),
       etaSeconds: done ? 0 : this.eta(),
       files: this.files,
     };
+  }
+
+  /** The last word of a check comes without a count: all of it was worked through. */
+  private finishCheck(): void {
+    this.bytes = this.totalBytes;
+    this.rows = this.totalRows ?? this.rows;
   }
 
   private shareDone(): number {

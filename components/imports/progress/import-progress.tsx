@@ -7,6 +7,7 @@ import { formatDuration } from '@/lib/format-text/format-duration';
 import type { Import } from '@/lib/imports/contract';
 import { lockQuery } from '@/lib/imports/queries';
 import { firstName, spokenProgress } from '../text/import-words';
+import { BadSoFar } from './bad-so-far';
 import { fileLines, type LocalFile } from './file-progress';
 import { FileProgressList } from './file-progress-list';
 import { headline } from './headline';
@@ -53,7 +54,8 @@ export function ImportProgress({
       </div>
       <PhaseBar segments={phaseSegments(import_, sending)} spoken={spoken} />
       <FileProgressList lines={fileLines(import_, localFiles)} />
-      <div className="flex flex-wrap items-center justify-between gap-2 text-sm text-fg-2">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-fg-2">
+        <BadSoFar import={import_} />
         <WaitingBehind
           names={lock?.holder?.id === import_.id ? lock.waiting.map((it) => it.owner.name) : []}
           isOwn={isOwn}
@@ -91,5 +93,5 @@ function LockHeld({ startedAt }: { startedAt: string | null }) {
   const now = useNow(1000);
   if (startedAt === null || !now) return null;
   const seconds = Math.max(0, (now.getTime() - Date.parse(startedAt)) / 1000);
-  return <span className="tabular">Lock held for {formatDuration(Math.max(1, seconds))}</span>;
+  return <span className="ml-auto tabular">Lock held for {formatDuration(Math.max(1, seconds))}</span>;
 }

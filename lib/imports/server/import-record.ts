@@ -41,6 +41,7 @@ const NOTHING_YET: Progress = {
   totalBytes: 0,
   rows: 0,
   totalRows: null,
+  rejected: 0,
   bytesPerSecond: 0,
   rowsPerSecond: 0,
   etaSeconds: null,

@@ -24,9 +24,9 @@ export async function stageImport(run: ActiveRun): Promise<Stage> {
   const job = await prepareJob(run);
   const { files, stageMs, checkMs } = await runWorker(job, {
     signal: run.stop.signal,
-    onProgress: ({ bytes, rows, totalRows, files }) => {
+    onProgress: ({ bytes, rows, totalRows, rejected, files }) => {
       run.lease.heartbeat();
-      run.meter.observe({ bytes, rows, totalRows, files: inOrder(files) });
+      run.meter.observe({ bytes, rows, totalRows, rejected, files: inOrder(files) });
     },
   });
   for (const file of files) assertCounted(file);

@@ -1,4 +1,5 @@
 import { checkCells } from './check-cells';
+import { countBad } from './count-bad';
 import { loadCsv } from './load-csv';
 import { loadParquet } from './load-parquet';
 import type { Stage } from './open-stage';
@@ -17,13 +18,14 @@ export async function loadFiles(
   files: readonly RecognisedFile[],
   progress: JobProgress,
 ): Promise<LoadedFile[]> {
-  const queue = files.map((it) => ({ it, progress: progress.file(it.file.ordinal, it.file.size) }));
-  return runLanes(stage, queue, job.concurrency, async (db, { it, progress }, signal) => {
+  const queue = files.map((it) => ({ it, fileProgress: progress.file(it.file.ordinal, it.file.size) }));
+  return runLanes(stage, queue, job.concurrency, async (db, { it, fileProgress }, signal) => {
     const file =
       it.format === 'csv'
-        ? await loadCsv(db, it, job.stageDir, progress, signal)
-        : await loadParquet(db, it, progress);
+        ? await loadCsv(db, it, job.stageDir, fileProgress, signal)
+        : await loadParquet(db, it, fileProgress);
     await checkCells(db, file);
+    progress.bad(await countBad(db));
     return file;
   });
 }

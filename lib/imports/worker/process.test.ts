@@ -53,6 +53,7 @@ test('a large extract stages; progress never goes back, comes at most five times
     expect(message.bytes).toBeLessThanOrEqual(total);
     expect(message.bytes).toBeGreaterThanOrEqual(before?.bytes ?? 0);
     expect(message.rows).toBeGreaterThanOrEqual(before?.rows ?? 0);
+    expect(message.rejected).toBeGreaterThanOrEqual(before?.rejected ?? 0);
   }
   const seconds = ((at.at(-1) ?? 0) - (at[0] ?? 0)) / 1000;
   expect(progress.length).toBeLessThanOrEqual(Math.ceil(seconds * 5) + 1);

@@ -15,6 +15,7 @@ export class JobProgress {
   private readonly totalBytes: number;
   private readonly files: FileProgress[] = [];
   private checked = 0;
+  private rejected = 0;
   private lastAt = 0;
   private last: ProgressMessage;
   private readonly beat: NodeJS.Timeout;
@@ -22,7 +23,7 @@ export class JobProgress {
   constructor(totalBytes: number, tell: (message: ProgressMessage) => void) {
     this.totalBytes = totalBytes;
     this.tell = tell;
-    this.last = { type: 'progress', bytes: 0, rows: 0, totalRows: null, file: null, files: [] };
+    this.last = { type: 'progress', bytes: 0, rows: 0, totalRows: null, rejected: 0, file: null, files: [] };
     this.beat = setInterval(() => this.changed(this.last.file), BEAT_MS);
   }
 
@@ -42,6 +43,12 @@ export class JobProgress {
     this.changed(null);
   }
 
+  /** So many bad records are known now. */
+  bad(records: number): void {
+    this.rejected = Math.max(this.rejected, records);
+    this.changed(this.last.file);
+  }
+
   private changed(file: number | null): void {
     const now = performance.now();
     if (now - this.lastAt < EVERY_MS) return;
@@ -55,6 +62,7 @@ export class JobProgress {
       bytes: Math.max(this.last.bytes, Math.min(bytes, this.totalBytes)),
       rows: Math.max(this.last.rows, rows),
       totalRows: totals.includes(null) ? null : totals.reduce<number>((sum, it) => sum + (it ?? 0), 0),
+      rejected: this.rejected,
       file,
       files: this.files.map((it) => it.state()),
     };

@@ -97,6 +97,8 @@ export const WorkerMessage = z.discriminatedUnion('type', [
     bytes: z.int(),
     rows: z.int(),
     totalRows: z.int().nullable(),
+    /** Bad records found so far; more may follow until the checks are done. */
+    rejected: z.int(),
     /** The file that moved last. */
     file: z.int().nullable(),
     /** Each file by its ordinal: records read, of how many, and percent of its bytes. */

@@ -7,6 +7,7 @@ import { checkDefinitions } from './check-definitions';
 import { checkDependencies } from './check-dependencies';
 import { checkObjects } from './check-objects';
 import { checkQueryLogs } from './check-query-logs';
+import { countBad } from './count-bad';
 import { countStaged } from './count-staged';
 import { createKnownObjects } from './known-objects';
 import { failedBy } from './last-words';
@@ -117,6 +118,7 @@ async function checkFiles(
     if (files.length > 0) {
       await createTypedView(db, role, files);
       await check(db, job.source);
+      progress.bad(await countBad(db));
       if (role === 'definitions') await stageHints(db, stage, job.source);
     }
     if (role === 'objects') await createKnownObjects(db, job.knownObjectsFile);
