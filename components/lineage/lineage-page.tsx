@@ -61,6 +61,7 @@ function FocusedLineage({ address, focus, isPhone }: FocusedLineageProps) {
         {isPhone ? (
           <PhoneHeader
             node={scene?.nodes[scene.focus]}
+            focus={focus}
             depths={depths}
             onDepth={actions.setDepth}
             view={view}

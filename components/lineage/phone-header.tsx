@@ -9,7 +9,10 @@ import type { SceneNode } from '@/lib/lineage/scene/scene';
 import { DEPTH_MAX, type Direction, type LineageViewKind } from '@/lib/lineage/view-state';
 
 type PhoneHeaderProps = {
+  /** Undefined while it loads, or when there is none. */
   node: SceneNode | undefined;
+  /** How the address calls the focus. */
+  focus: string;
   depths: Record<Direction, number>;
   onDepth: (side: Direction, depth: number) => void;
   view: LineageViewKind;
@@ -23,7 +26,7 @@ const VIEWS = [
 ] as const;
 
 /** The focus, list or graph, and the depths behind one button. */
-export function PhoneHeader({ node, depths, onDepth, view, onView, onDetails }: PhoneHeaderProps) {
+export function PhoneHeader({ node, focus, depths, onDepth, view, onView, onDetails }: PhoneHeaderProps) {
   return (
     <header className="flex flex-col gap-3 border-b border-line bg-surface p-4">
       <div className="flex items-center gap-3">
@@ -31,7 +34,7 @@ export function PhoneHeader({ node, depths, onDepth, view, onView, onDetails }: 
           {node && <ObjectIcon type={node.type} size={18} />}
         </span>
         <div className="min-w-0 flex-1">
-          <h1 className="ident break-words text-lg">{node?.name ?? 'Loading…'}</h1>
+          <h1 className="ident break-words text-lg">{node?.name ?? focus}</h1>
           {node && (
             <p className="flex items-center gap-1.5 text-base text-fg-2">
               <SchemaSquare slot={node.slot} />
@@ -41,7 +44,7 @@ export function PhoneHeader({ node, depths, onDepth, view, onView, onDetails }: 
             </p>
           )}
         </div>
-        <Button size={28} onPress={onDetails}>
+        <Button size={28} isDisabled={!node} onPress={onDetails}>
           Details
         </Button>
       </div>

@@ -1,6 +1,7 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
+import { useRowHeight } from '@/components/ui/text-scale';
 import type { ObjectSummary } from '@/lib/catalog/contract';
 import { treeMove } from './tree-keys';
 import { TreeRowView } from './tree-row-view';
@@ -34,10 +35,11 @@ export function ObjectTree({
   const box = useRef<HTMLDivElement>(null);
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const isCoarse = typeof window !== 'undefined' && window.matchMedia('(pointer: coarse)').matches;
+  const rowHeight = useRowHeight(isCoarse ? 44 : 28);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
-    estimateSize: () => (isCoarse ? 44 : 28),
+    estimateSize: () => rowHeight,
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 12,
   });

@@ -122,26 +122,21 @@ function RowContent({ row, isFocus, hasDatabases, onRetry }: TreeRowViewProps) {
   }
 }
 
-/** The schema in full; the database in front gives way first. */
+/** The schema in full; its database, where there are several, gives way first. */
 function SchemaName({ schema, hasDatabases }: { schema: SchemaSummary; hasDatabases: boolean }) {
   const name = schema.schema === '' ? '(no schema)' : schema.schema;
   const full = hasDatabases ? `${schema.database}.${name}` : name;
   return (
     <span title={full} className="ident flex min-w-0 flex-1 whitespace-nowrap">
       <span className="sr-only">{full}</span>
-      {hasDatabases && (
-        <>
-          <span aria-hidden="true" className="min-w-5 truncate text-fg-3">
-            {schema.database}
-          </span>
-          <span aria-hidden="true" className="text-fg-3">
-            .
-          </span>
-        </>
-      )}
       <span aria-hidden="true" className="max-w-[85%] shrink-0 truncate font-semibold">
         {name}
       </span>
+      {hasDatabases && (
+        <span aria-hidden="true" className="ml-2 min-w-5 truncate text-sm text-fg-3">
+          {schema.database}
+        </span>
+      )}
     </span>
   );
 }

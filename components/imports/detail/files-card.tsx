@@ -46,13 +46,19 @@ export function FilesCard({ import: import_ }: { import: Import }) {
                   <Cell className="whitespace-nowrap text-fg-2">
                     {file.role ? roleWords(file.role) : 'not recognised'}
                   </Cell>
-                  {counts ? <Counts counts={counts} /> : <Cell isNumber>{formatBytes(file.size)}</Cell>}
+                  {counts ? (
+                    <Counts counts={counts} />
+                  ) : (
+                    <Cell isNumber className="whitespace-nowrap">
+                      {formatBytes(file.size)}
+                    </Cell>
+                  )}
                 </tr>
               );
             })}
           </tbody>
           {receipt && (
-            <tfoot className="bg-sunken font-semibold">
+            <tfoot className="bg-sunken font-semibold [&_td]:border-b-0">
               <tr>
                 <th scope="row" colSpan={2} className="h-7 px-2 text-left">
                   All {import_.files.length} files

@@ -33,9 +33,11 @@ export function readCanvasColours(element: Element): CanvasColours {
   };
 }
 
-/** Calls back when the theme or the contrast changes; returns how to stop. */
+const LOOKS = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'];
+
+/** Calls back when the theme, the contrast or forced colours change; returns how to stop. */
 export function onThemeChange(callback: () => void): () => void {
-  const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'].map((q) => matchMedia(q));
+  const queries = LOOKS.map((look) => matchMedia(look));
   const observer = new MutationObserver(callback);
   observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
   for (const query of queries) query.addEventListener('change', callback);

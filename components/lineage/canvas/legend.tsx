@@ -27,7 +27,10 @@ export function Legend({ scene }: { scene: Scene }) {
       {types.map((type) => (
         <Entry key={type} name={TYPE_NAMES[type]} mark={<TypeMark type={type} />} />
       ))}
-      <Entry name="Schema" mark={<span className="h-3.5 w-1 rounded-[1px] bg-[var(--schema-1)]" />} />
+      <Entry
+        name="Schema"
+        mark={<span className="h-3.5 w-1 rounded-[1px] bg-[var(--schema-1)] forced-color-adjust-none" />}
+      />
       {scene.lines.some(({ isAgreed }) => isAgreed) && <Entry name="2+ methods agree" mark={<LineMark />} />}
       {scene.lines.some(({ isAgreed }) => !isAgreed) && (
         <Entry name="One method" mark={<LineMark isDashed />} />

@@ -55,7 +55,7 @@ export const ObjectCard = memo(function ObjectCard(props: ObjectCardProps) {
       data-depth={node.depth}
       tabIndex={isActive ? 0 : -1}
       className={classNames(
-        'group absolute cursor-default select-none rounded-[4px] text-[12px] leading-4',
+        'group absolute cursor-default select-none rounded-[4px] text-[12px] leading-[16px]',
         'in-data-settling:transition-[left,top] in-data-settling:duration-[240ms] in-data-settling:ease-standard',
         state === 'dimmed' && 'opacity-50 contrast-more:opacity-75',
         isNew && 'animate-fade-in',
@@ -64,13 +64,13 @@ export const ObjectCard = memo(function ObjectCard(props: ObjectCardProps) {
       style={{ left: x, top: y, width, height: CARD_HEIGHT }}
     >
       <CardFace node={node} width={width} state={state} isSelected={isSelected} />
-      <span className="absolute top-[6px] left-[13px] flex size-4 items-center justify-center text-fg-2">
-        <ObjectIcon type={node.type} size={14} />
+      <span className="absolute top-[6px] left-[13px] flex size-[16px] items-center justify-center text-fg-2">
+        <ObjectIcon type={node.type} size={14} className="size-[14px]" />
       </span>
       <span className="ident absolute top-[6px] left-[34px] whitespace-nowrap font-semibold text-fg">
         {label}
       </span>
-      <span className="absolute inset-x-[13px] bottom-[6px] flex justify-between gap-3 whitespace-nowrap text-[11px] text-fg-3">
+      <span className="absolute inset-x-[13px] bottom-[6px] flex justify-between gap-[12px] whitespace-nowrap text-[11px] text-fg-3">
         <span className="overflow-hidden text-ellipsis">{node.schema || 'no schema'}</span>
         <span className="tabular text-fg-2">
           {node.inDegree}

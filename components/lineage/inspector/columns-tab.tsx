@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ListFilter } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { TextField } from '@/components/ui/text-field';
+import { useRowHeight } from '@/components/ui/text-scale';
 import type { Column } from '@/lib/catalog/contract';
 import { countOf, formatCount } from '@/lib/format-text/format-count';
 
@@ -13,10 +14,11 @@ export function ColumnsTab({ columns }: { columns: readonly Column[] }) {
   const box = useRef<HTMLDivElement>(null);
   const text = filter.trim().toLowerCase();
   const shown = text === '' ? columns : columns.filter(({ name }) => name.toLowerCase().includes(text));
+  const rowHeight = useRowHeight(ROW_PX);
   const virtual = useVirtualizer({
     count: shown.length,
     getScrollElement: () => box.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => rowHeight,
     overscan: 10,
   });
   if (columns.length === 0) {

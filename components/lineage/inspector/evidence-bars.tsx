@@ -21,7 +21,10 @@ export function EvidenceBars({ edges }: { edges: readonly Edge[] }) {
             <div key={method} className="flex items-center gap-3">
               <dt className="w-24 shrink-0 text-fg-2">{name}</dt>
               <dd className="flex flex-1 items-center gap-3">
-                <span aria-hidden="true" className="h-1.5 flex-1 overflow-hidden rounded-full bg-active">
+                <span
+                  aria-hidden="true"
+                  className="h-1.5 flex-1 overflow-hidden rounded-full bg-active forced-color-adjust-none"
+                >
                   <span
                     className="block h-full rounded-full bg-fg-3"
                     style={{ width: `${(100 * known) / edges.length}%` }}

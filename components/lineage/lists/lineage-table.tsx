@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
 import { HeadCell, Table } from '@/components/ui/table';
+import { useRowHeight } from '@/components/ui/text-scale';
 import type { Scene } from '@/lib/lineage/scene/scene';
 import type { Direction } from '@/lib/lineage/view-state';
 import { NodeRow } from './node-row';
@@ -33,10 +34,11 @@ export function LineageTable(props: LineageTableProps) {
   const { scene, selectedId, onSelect, onExpand, onDeepen, canDeepen } = props;
   const rows = useMemo(() => tableRows(scene), [scene]);
   const box = useRef<HTMLElement>(null);
+  const rowHeight = useRowHeight(ROW_PX);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => rowHeight,
     overscan: 16,
   });
   const items = virtual.getVirtualItems();

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { useRowHeight } from '@/components/ui/text-scale';
 import type { Scene } from '@/lib/lineage/scene/scene';
 import { sceneTreeRows } from '@/lib/lineage/scene/tree-rows';
 import { TreeRow } from './tree-row';
@@ -20,10 +21,11 @@ export function LineageTree({ scene, selectedId, onSelect, onFocus }: LineageTre
   const [activeId, setActiveId] = useState<string>();
   const rows = useMemo(() => sceneTreeRows(scene, (id) => closed.has(id)), [scene, closed]);
   const box = useRef<HTMLDivElement>(null);
+  const rowHeight = useRowHeight(ROW_PX);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => rowHeight,
     overscan: 16,
   });
   const idOf = (row: number) => scene.nodes[rows[row]?.node ?? -1]?.id ?? '';

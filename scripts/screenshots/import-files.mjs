@@ -1,0 +1,45 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const SAMPLES = 'public/samples';
+
+/** The files of the sample warehouse as `{ name, buffer }`. */
+export async function sampleFiles() {
+  const names = (await readdir(SAMPLES)).filter((name) => name.endsWith('.parquet')).sort();
+  return Promise.all(names.map(async (name) => ({ name, buffer: await readFile(join(SAMPLES, name)) })));
+}
+
+/** An extract in CSV with a few bad records; `objects` tells how long it keeps the check busy. */
+export function csvExtract(objects) {
+  const rows = (head, row) => [head, ...Array.from({ length: objects }, (_, i) => row(i))].join('\n');
+  const bad = (i) => i % 250 === 249 && i < 5000;
+  const texts = {
+    'crm_objects.csv': rows(
+      'object_id,schema_name,object_name,object_type',
+      (i) =>
+        `${i},crm,${bad(i) ? '' : i % 2 === 0 ? `Visit${i}` : `vVisit${i}`},${i % 2 === 0 ? 'USER_TABLE' : 'VIEW'}`,
+    ),
+    'crm_definitions.csv': rows('object_id,definition', (i) =>
+      i % 2 === 0 ? `${i},` : `${i},"CREATE VIEW crm.vVisit${i} AS SELECT Id, Day FROM crm.Visit${i - 1}"`,
+    ),
+    'crm_dependencies.csv': rows(
+      'referencing_object_id,referenced_object_id,referenced_schema_name,referenced_entity_name',
+      (i) => `${i - (i % 2) + 1},${bad(i) ? 90_000_000 + i : i - (i % 2)},crm,Visit${i - (i % 2)}`,
+    ),
+  };
+  return Object.entries(texts).map(([name, text]) => ({ name, buffer: Buffer.from(text) }));
+}
+
+/**
+ * Imports files in one call.
+ * @param {{ name: string, buffer: Buffer }[]} files
+ * @returns the finished import
+ */
+export async function importFiles(url, files, fields) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  for (const { name, buffer } of files) form.append('files', new Blob([buffer]), name);
+  const headers = { Prefer: 'wait=60' };
+  const response = await fetch(`${url}/api/imports`, { method: 'POST', body: form, headers });
+  return response.json();
+}

@@ -1,0 +1,98 @@
+import { csvExtract, sampleFiles } from './import-files.mjs';
+
+const FOCUS = 'sales.v_order_totals';
+const TRACE = `/lineage/${FOCUS}?up=2&down=1`;
+
+/** A screen: its address and what to do there before it is drawn. @typedef {{ path: string, act?: (page) => Promise<void> }} Screen */
+
+const heading = (page, name) => page.getByRole('heading', { name }).first().waitFor();
+
+async function chooseFiles(page, files) {
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog
+    .getByLabel('Files to import')
+    .setInputFiles(files.map((file) => ({ ...file, mimeType: 'application/octet-stream' })));
+  await dialog.getByRole('button', { name: 'Continue to preview' }).isEnabled();
+  return dialog;
+}
+
+async function preview(page, files) {
+  const dialog = await chooseFiles(page, files);
+  await dialog.getByRole('button', { name: 'Continue to preview' }).click();
+  await dialog.getByRole('button', { name: 'Start import' }).waitFor();
+  return dialog;
+}
+
+const budget = { name: 'budget.csv', buffer: Buffer.from('month,amount\n1,200\n') };
+
+/** @type {Record<string, Screen>} */
+export const EMPTY = {
+  'first-run': { path: '/', act: (page) => heading(page, 'Bring your first files') },
+  'lineage-empty': { path: '/lineage' },
+  'imports-empty': { path: '/imports' },
+};
+
+/** @type {Record<string, Screen>} */
+export const FILLED = {
+  lineage: { path: '/lineage' },
+  trace: { path: TRACE },
+  columns: { path: `${TRACE}&tab=columns` },
+  sql: { path: `${TRACE}&tab=sql` },
+  evidence: { path: `${TRACE}&tab=evidence` },
+  history: { path: `${TRACE}&tab=history` },
+  tree: { path: `${TRACE}&view=tree` },
+  table: { path: `${TRACE}&view=table` },
+  graph: { path: `${TRACE}&view=graph` },
+  'not-found': { path: '/lineage/sales.no_such_view' },
+  search: {
+    path: TRACE,
+    act: async (page) => {
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.getByRole('combobox', { name: 'Search' }).fill('revenue');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  snapshots: {
+    path: '/lineage',
+    act: async (page) => {
+      await page.getByRole('button', { name: /^Snapshot #|^#/ }).click();
+      await page.getByRole('dialog', { name: 'Snapshots' }).waitFor();
+    },
+  },
+  'import-files': {
+    path: TRACE,
+    act: async (page) => {
+      await chooseFiles(page, [...(await sampleFiles()), budget]);
+    },
+  },
+  'import-preview': {
+    path: TRACE,
+    act: async (page) => {
+      await preview(page, await sampleFiles());
+    },
+  },
+  imports: { path: '/imports' },
+  receipt: { path: '/imports/1' },
+  'receipt-rejects': { path: '/imports/2' },
+  'receipt-failed': { path: '/imports/3' },
+};
+
+/** While an import runs. @type {(number: number) => Record<string, Screen>} */
+export const busy = (number) => ({
+  'busy-bar': { path: TRACE },
+  'imports-busy': { path: '/imports' },
+  progress: { path: `/imports/${number}` },
+  'import-busy': {
+    path: TRACE,
+    act: async (page) => {
+      const dialog = await preview(page, csvExtract(10));
+      await dialog.getByLabel('Source name').fill('Shop');
+      await dialog.getByLabel('Your name').fill('Tomás Novák');
+      await dialog.getByRole('button', { name: 'Start import' }).click();
+      await page.getByRole('dialog', { name: 'Anna Lindqvist is importing right now' }).waitFor();
+    },
+  },
+});
+
+export const PICTURE = TRACE;
