@@ -38,10 +38,7 @@ function own(binder: Binder, relation: Relation, source: BoundSource): ChangeTar
 
 /** The columns of the changed table behind a column of a source: of a CTE or derived table those it comes from. */
 export function changedColumns({ relation, source }: ChangeTarget, column: string): string[] {
-  if (source.relation !== null) {
-    const spelled = relation.columns?.find((it) => it.toLowerCase() === column.toLowerCase());
-    return [spelled ?? column];
-  }
+  if (source.relation !== null) return [column];
   const found = source.columns?.find(({ key }) => key === column.toLowerCase());
   const behind = (found?.flows ?? []).filter((flow) => flow.relation.key === relation.key);
   return found === undefined ? [column] : behind.map((flow) => flow.column);

@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from '../diagnostic';
 import type { Name } from '../ir/ir';
-import type { Relation } from '../resolve/relation';
+import { type Relation, spelledColumn } from '../resolve/relation';
 import type { Flow } from './flow';
 
 export type Access = 'reads' | 'writes' | 'deletes' | 'truncates' | 'calls' | 'references';
@@ -46,7 +46,8 @@ export function openFrame(): Frame {
   const links = new Map<string, ColumnLink>();
   const influences = new Map<string, Flow>();
   const problems = new Map<string, Problem>();
-  const link = (flow: Flow, relation: Relation, column: string | null) => {
+  const link = (flow: Flow, relation: Relation, written: string | null) => {
+    const column = written === null ? null : spelledColumn(relation, written);
     if (flow.relation.kind === 'system') return;
     const key =
       `${flow.relation.key}|${flow.column}|${relation.key}|${column ?? ''}|${flow.kind}`.toLowerCase();

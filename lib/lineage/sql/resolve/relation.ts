@@ -23,3 +23,13 @@ export function localRelation(name: string, columns: readonly string[] | null): 
   const key = `local:${name.toLowerCase()}`;
   return { kind: 'local', key, server: null, database: null, schema: null, name, type: null, columns };
 }
+
+const spellings = new WeakMap<readonly string[], ReadonlyMap<string, string>>();
+
+/** A column as the catalogue spells it; as written where the catalogue does not know it. */
+export function spelledColumn({ columns }: Relation, column: string): string {
+  if (columns === null) return column;
+  const known = spellings.get(columns) ?? new Map(columns.map((it) => [it.toLowerCase(), it]));
+  spellings.set(columns, known);
+  return known.get(column.toLowerCase()) ?? column;
+}
