@@ -20,7 +20,7 @@ export async function openStage(job: WorkerJob): Promise<Stage> {
   const totalBytes = job.files.reduce((sum, file) => sum + file.size, 0);
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${job.memoryBytes}B`,
-    threads: String(Math.min(2, Math.max(1, job.threads))),
+    threads: String(Math.max(1, job.threads)),
     temp_directory: spill,
     max_temp_directory_size: `${SPILL_LEAST + 8 * totalBytes}B`,
     autoinstall_known_extensions: 'false',
