@@ -1,46 +1,75 @@
-import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type SqlDialect, sqlDialects } from '../../lib/lineage/sql/dialect';
 import type { Definition } from '../../lib/lineage/sql/model/definition';
 import { extractModel } from '../../lib/lineage/sql/model/extract-model';
-import { readDefinition } from '../../lib/lineage/sql/read-definition';
 import { readScript } from '../../lib/lineage/sql/read-script';
 import { conventions } from '../../lib/lineage/sql/report/conventions';
 import { describeFacts } from '../../lib/lineage/sql/report/describe-facts';
 import { type Range, type Span, spanFinder } from '../../lib/lineage/sql/span';
+import { openDefinitionPool } from '../../lib/lineage/sql/threads/definition-pool';
+import { printSummary } from './print-summary';
+import { readColumns } from './read-columns';
+import { readText } from './read-text';
 
-const USAGE = 'npm run lineage -- FILE... --dialect tsql --json';
+const USAGE = `npm run lineage -- FILE... --dialect tsql [--catalog columns.csv] [--json]
+Dialects: ${sqlDialects.join(', ')}. docs/sql-lineage.md says what is printed.`;
+const DEADLINE_MS = 20_000;
+const HEAP_MEGABYTES = 1024;
 
 /** Prints the lineage of the objects in SQL files. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { dialect: { type: 'string', default: 'tsql' }, json: { type: 'boolean', default: false } },
+    options: {
+      dialect: { type: 'string', default: 'tsql' },
+      catalog: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
   });
   const dialect = sqlDialects.find((it) => it === values.dialect);
-  if (positionals.length === 0 || dialect === undefined) {
-    throw new Error(`${USAGE}\nDialects: ${sqlDialects.join(', ')}.`);
-  }
-  const read: Read[] = [];
-  for (const file of positionals) read.push(...readFileText(await readFile(file, 'utf8'), dialect, file));
-  const facts = extractModel(read, { objects: [] }, dialect);
+  if (positionals.length === 0 || dialect === undefined) throw new Error(USAGE);
+  const catalog =
+    values.catalog === undefined
+      ? { objects: [] }
+      : readColumns(await readText(values.catalog), values.catalog);
+  const definitions = await readFiles(positionals, dialect);
+  const facts = extractModel(definitions, catalog, dialect);
   const objects = facts.flatMap((it, at) => {
-    const spanOf = read[at]?.spanOf;
+    const spanOf = definitions[at]?.spanOf;
     return spanOf === undefined ? [] : [describeFacts(it, spanOf)];
   });
-  console.log(JSON.stringify({ conventions, objects }, null, 2));
+  if (values.json) process.stdout.write(`${JSON.stringify({ conventions, objects }, null, 2)}\n`);
+  else printSummary(objects);
 }
 
 /** A definition, where its text stands in its file. */
 type Read = Definition & { readonly spanOf: (range: Range) => Span };
 
-function readFileText(text: string, dialect: SqlDialect, file: string): Read[] {
-  const inFile = spanFinder(text);
-  return readScript(text, dialect, file).map((object) => ({
-    object,
-    body: readDefinition(object),
-    spanOf: ({ start, end }) => inFile({ start: start + object.offset, end: end + object.offset }),
-  }));
+/** All definitions in the files, read in threads beside this one. */
+async function readFiles(files: readonly string[], dialect: SqlDialect): Promise<Read[]> {
+  const pool = openDefinitionPool({
+    file: resolve('build/definition-thread.mjs'),
+    threads: Math.min(2, availableParallelism()),
+    deadlineMs: DEADLINE_MS,
+    heapMegabytes: HEAP_MEGABYTES,
+  });
+  try {
+    const read: Promise<Read>[] = [];
+    for (const file of files) {
+      const text = await readText(file);
+      const inFile = spanFinder(text);
+      for (const object of readScript(text, dialect, file)) {
+        const spanOf = ({ start, end }: Range) =>
+          inFile({ start: start + object.offset, end: end + object.offset });
+        read.push(pool.read(object).then((body) => ({ object, body, spanOf })));
+      }
+    }
+    return await Promise.all(read);
+  } finally {
+    await pool.close();
+  }
 }
 
 await main().catch((error: unknown) => {

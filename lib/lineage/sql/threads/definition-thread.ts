@@ -1,0 +1,4 @@
+import { readDefinition } from '../read-definition';
+import { serveDefinitions } from './serve-definitions';
+
+serveDefinitions(readDefinition);
