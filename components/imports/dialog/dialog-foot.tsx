@@ -5,8 +5,8 @@ import { useIdentity } from '@/components/shell/identity';
 import { Button } from '@/components/ui/button';
 import { formatBytes } from '@/lib/format-text/format-bytes';
 import { countOf } from '@/lib/format-text/format-count';
-import { checkChoices } from '../draft/draft-choices';
-import { summariseFiles, whyNotContinue, whyNotInMode } from '../draft/summarise-files';
+import { summariseFiles, whyNotContinue } from '../draft/summarise-files';
+import { checkDraft } from '../session/check-draft';
 import { filesWithoutBytes } from '../session/session-state';
 import { useImportSession } from '../session/use-import-session';
 import { DiscardDraft } from './discard-draft';
@@ -51,7 +51,8 @@ function FilesFoot({ onClose }: { onClose: () => void }) {
 function PreviewFoot() {
   const { session, state } = useImportSession();
   const { setName } = useIdentity();
-  const reason = startBlock(state);
+  const checked = checkDraft(state);
+  const reason = checked.ok ? null : checked.reason;
   const start = () => {
     if (state.choices.ownerName.trim() !== '') setName(state.choices.ownerName);
     void session.start('refuse');
@@ -59,18 +60,17 @@ function PreviewFoot() {
   useMainKey(reason === null ? start : null);
   return (
     <Foot start={<LockLine />}>
+      {reason !== null && (
+        <span role="status" className="max-w-md text-sm text-warn">
+          {reason}
+        </span>
+      )}
       <Button onPress={() => session.goTo('files')}>Back</Button>
       <Button variant="primary" disabledReason={reason ?? undefined} onPress={start}>
         Start import
       </Button>
     </Foot>
   );
-}
-
-function startBlock(state: ReturnType<typeof useImportSession>['state']): string | null {
-  const checked = checkChoices(state.choices);
-  if (!checked.ok) return Object.values(checked.errors)[0] ?? 'Check the choices';
-  return whyNotInMode(summariseFiles(state.files), state.choices.mode);
 }
 
 function Foot({ start, children }: { start: React.ReactNode; children: React.ReactNode }) {

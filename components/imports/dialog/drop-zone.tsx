@@ -11,8 +11,9 @@ export function DropZone() {
       <div>
         <p className="text-md font-semibold">Drop files here, or anywhere in this window</p>
         <p className="text-sm text-fg-2">
-          The files of a metadata extract as CSV or Parquet: objects, definitions, dependencies, and if you
-          have them table columns and query logs. They are told apart by their columns, not by their names.
+          Rows as CSV, TSV, Parquet, JSON or NDJSON, also packed with gzip or zstd; and the files of a
+          metadata extract: objects, definitions, dependencies, table columns, query logs. Content tells what
+          is what, not names.
         </p>
       </div>
     </div>

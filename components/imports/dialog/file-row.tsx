@@ -1,22 +1,24 @@
 import {
   CircleAlert,
   CircleCheck,
-  CircleX,
+  FileBraces,
   File as FileShape,
   FileSpreadsheet,
-  Layers,
+  type LucideIcon,
   X,
 } from 'lucide-react';
 import { Icon } from '@/components/ui/icon';
 import { IconButton } from '@/components/ui/icon-button';
 import { RunningMark } from '@/components/ui/running-mark';
 import { formatBytes } from '@/lib/format-text/format-bytes';
-import { formatCount } from '@/lib/format-text/format-count';
+import { countOf, formatCount } from '@/lib/format-text/format-count';
 import { shortenMiddle } from '@/lib/format-text/shorten-middle';
 import type { FilePreview } from '@/lib/formats/preview/file-preview';
 import type { DraftFile } from '../draft/draft-file';
 import { type FileVerdict, judgeFile } from '../draft/judge-file';
-import { roleWords } from '../draft/role-words';
+import { planRowFile } from '../draft/rows/row-files';
+import { useImportSession } from '../session/use-import-session';
+import { ReadAs } from './read-as';
 
 type FileRowProps = {
   file: DraftFile;
@@ -29,16 +31,14 @@ const CELL = 'border-b border-line py-1.5 align-middle max-sm:block max-sm:borde
 
 /** One file of the list: what it is, why, how many records, and what will become of it. */
 export function FileRow({ file, isWithoutBytes, onRemove }: FileRowProps) {
+  const { session, state } = useImportSession();
   const verdict = judgeFile(file);
+  const rows = planRowFile(file, state.targets);
   return (
     <tr className="max-sm:relative max-sm:block max-sm:border-b max-sm:border-line max-sm:py-2 max-sm:pr-12">
       <th scope="row" className={`${CELL} max-w-0 pr-3 text-left font-normal max-sm:max-w-none`}>
         <span className="flex items-center gap-2 text-base" title={file.name}>
-          <Icon
-            icon={
-              file.preview?.kind === 'extract' && file.preview.format === 'csv' ? FileSpreadsheet : FileShape
-            }
-          />
+          <Icon icon={iconOf(file.preview)} />
           <span className="truncate">{shortenMiddle(file.name, 44)}</span>
         </span>
       </th>
@@ -46,13 +46,13 @@ export function FileRow({ file, isWithoutBytes, onRemove }: FileRowProps) {
         {formatBytes(file.size)}
       </td>
       <td className={`${CELL} pr-4`}>
-        <ReadAs file={file} verdict={verdict} />
+        <ReadAs file={file} verdict={verdict} rows={rows} onKind={(kind) => session.readAs(file.key, kind)} />
       </td>
       <td className={`${CELL} pr-6 text-right text-base tabular text-fg-2 max-sm:hidden!`}>
         {recordsText(file.preview)}
       </td>
       <td className={`${CELL} text-base`}>
-        <FileState verdict={verdict} isWithoutBytes={isWithoutBytes} />
+        <FileState verdict={verdict} open={rows?.plan?.open.length ?? 0} isWithoutBytes={isWithoutBytes} />
       </td>
       <td className={`${CELL} w-8 text-right max-sm:absolute max-sm:top-1 max-sm:right-0`}>
         <IconButton icon={X} label={`Remove ${file.name}`} onPress={onRemove} />
@@ -61,54 +61,13 @@ export function FileRow({ file, isWithoutBytes, onRemove }: FileRowProps) {
   );
 }
 
-function ReadAs({ file, verdict }: { file: DraftFile; verdict: FileVerdict }) {
-  if (verdict.kind === 'reading') return <span className="text-sm text-fg-2">Looking into it</span>;
-  if (verdict.kind === 'left-out') {
-    return (
-      <>
-        <span className="flex items-center gap-2 text-base text-danger">
-          <Icon icon={CircleX} size={14} />
-          {verdict.label}
-        </span>
-        <span className="block text-xs break-words text-fg-2">{verdict.reason}</span>
-        {verdict.expected != null && (
-          <details className="text-xs text-fg-2">
-            <summary className="w-fit cursor-default rounded-tag font-medium text-accent hover:underline pointer-coarse:py-3">
-              What is expected
-            </summary>
-            <p className="break-words">{verdict.expected}</p>
-          </details>
-        )}
-      </>
-    );
-  }
-  return (
-    <>
-      <span className="flex items-center gap-2 text-base">
-        <Icon icon={Layers} size={14} />
-        {roleWords(verdict.role)}
-      </span>
-      <span className="block text-xs text-fg-2">{whyRecognised(file.preview)}</span>
-      <span className="block text-xs text-fg-2 sm:hidden">
-        {formatBytes(file.size)}, {recordsText(file.preview)} records
-      </span>
-    </>
-  );
-}
-
-function whyRecognised(preview: FilePreview | null): string {
-  if (preview?.kind !== 'extract') return '';
-  const extra = preview.table.columns.length - preview.expected;
-  const others = extra > 0 ? `, ${extra} more ${extra === 1 ? 'is' : 'are'} not imported` : '';
-  return `${preview.found} of ${preview.expected} expected columns found${others}`;
-}
-
 function recordsText(preview: FilePreview | null): string {
-  if (preview?.kind !== 'extract') return '–';
+  if (preview?.kind !== 'extract' && preview?.kind !== 'rows') return '–';
   return `${preview.records.exact ? '' : '≈ '}${formatCount(preview.records.count)}`;
 }
 
-function FileState({ verdict, isWithoutBytes }: { verdict: FileVerdict; isWithoutBytes: boolean }) {
+function FileState(props: { verdict: FileVerdict; open: number; isWithoutBytes: boolean }) {
+  const { verdict, open, isWithoutBytes } = props;
   if (verdict.kind === 'reading') {
     return (
       <span className="flex items-center gap-1.5 text-accent">
@@ -118,6 +77,13 @@ function FileState({ verdict, isWithoutBytes }: { verdict: FileVerdict; isWithou
     );
   }
   if (verdict.kind === 'left-out') return <span className="text-fg-2">Left out</span>;
+  if (open > 0 && !isWithoutBytes)
+    return (
+      <span className="flex items-center gap-1.5 text-warn">
+        <Icon icon={CircleAlert} size={14} />
+        {countOf(open, 'question')} in step 2
+      </span>
+    );
   return isWithoutBytes ? (
     <span className="flex items-center gap-1.5 text-warn">
       <Icon icon={CircleAlert} size={14} />
@@ -129,4 +95,10 @@ function FileState({ verdict, isWithoutBytes }: { verdict: FileVerdict; isWithou
       Ready
     </span>
   );
+}
+
+function iconOf(preview: FilePreview | null): LucideIcon {
+  if (preview?.kind !== 'extract' && preview?.kind !== 'rows') return FileShape;
+  if (preview.format === 'csv') return FileSpreadsheet;
+  return preview.format === 'parquet' ? FileShape : FileBraces;
 }

@@ -7,6 +7,7 @@ import { focusPageTitle } from '@/components/shell/use-title-focus';
 import { useAnnounce } from '@/components/ui/announcer';
 import { Dialog } from '@/components/ui/dialog';
 import { BusyDialog } from '../busy/busy-dialog';
+import { useTargets } from '../mapping/rows/use-targets';
 import { StepPreview } from '../mapping/step-preview';
 import { StepImport, useSessionImport } from '../progress/step-import';
 import type { Step } from '../session/session-state';
@@ -32,6 +33,8 @@ export function ImportDialog() {
   const title = useRef<HTMLHeadingElement>(null);
   const step = state.step;
   const isBusy = state.busy !== null && state.start !== 'started';
+
+  useTargets(isOpen);
 
   const addFiles = (files: readonly File[]) => announce(session.addFiles(files));
   const closeDialog = () => {

@@ -44,12 +44,16 @@ const Typed = z.object({
   ownerName: z.string().trim().max(80, 'At most 80 characters'),
 });
 
-/** Checks what was typed; each error says what is allowed. The limits count only when good records are kept. */
-export function checkChoices(typed: DraftChoices): CheckedChoices {
+/**
+ * Checks what was typed; each error says what is allowed. The limits count only when good records are kept, the source only
+ * for the files of an extract.
+ */
+export function checkChoices(typed: DraftChoices, hasExtract = true): CheckedChoices {
   const keeps = typed.onBadRecord === 'keep';
   const schema = keeps ? Typed.extend({ maxRejects: wholeNumber, maxRejectPercent: percent }) : Typed;
   const parsed = schema.safeParse({
     ...typed,
+    ...(hasExtract ? {} : { sourceName: '-', database: '' }),
     maxRejects: plainNumber(typed.maxRejects),
     maxRejectPercent: plainNumber(typed.maxRejectPercent),
   });
@@ -62,8 +66,9 @@ export function checkChoices(typed: DraftChoices): CheckedChoices {
   return {
     ok: true,
     choices: {
-      source: SourceChoice.parse({ name: sourceName, ...(database === '' ? {} : { database }) }),
-      mode,
+      ...(hasExtract
+        ? { source: SourceChoice.parse({ name: sourceName, ...(database === '' ? {} : { database }) }), mode }
+        : {}),
       onBadRecord,
       ...limits,
       ...(ownerName === '' ? {} : { owner: ownerName }),

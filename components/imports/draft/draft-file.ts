@@ -1,4 +1,5 @@
 import type { FilePreview } from '@/lib/formats/preview/file-preview';
+import type { RowEdits } from './rows/row-edits';
 
 /** A file in the import dialog. */
 export type DraftFile = {
@@ -11,6 +12,10 @@ export type DraftFile = {
   file: File | null;
   /** What it is; null while it is being looked at. */
   preview: FilePreview | null;
+  /** What was decided about it, when it holds rows. */
+  rows?: RowEdits;
+  /** `rows`: read as rows although it could be a file of an extract. */
+  readAs?: 'rows';
 };
 
 /** True when both are the same file as far as the browser can tell. */

@@ -46,7 +46,7 @@ describe('what the files amount to', () => {
 
   test.each([
     [[], 'Choose at least one file'],
-    [[fileOf(null)], 'Wait until every file has been looked at'],
+    [[fileOf(null, { file: new File([], 'a.csv') })], 'Wait until every file has been looked at'],
     [[fileOf(unsupported)], 'None of these files can be imported'],
   ])('it does not go on with nothing to send', (files, reason) => {
     expect(whyNotContinue(summariseFiles(files))).toBe(reason);

@@ -1,19 +1,27 @@
-import type { ExtractRole } from '@/lib/imports/contract';
+import type { FileRole } from '@/lib/imports/contract';
 import type { DraftFile } from './draft-file';
 
 /** What will become of a file: it is sent, or left out with a reason. */
 export type FileVerdict =
   | { kind: 'reading' }
-  | { kind: 'ready'; role: ExtractRole }
+  | { kind: 'ready'; role: FileRole }
   | { kind: 'left-out'; label: string; reason: string; expected?: string | null };
 
 /** Judges a file of the dialog by what was found in it. */
 export function judgeFile(file: DraftFile): FileVerdict {
   const preview = file.preview;
+  if (preview === null && file.file === null)
+    return {
+      kind: 'left-out',
+      label: 'Choose it again',
+      reason: 'The page was loaded again since it was chosen.',
+    };
   if (preview === null) return { kind: 'reading' };
   switch (preview.kind) {
     case 'extract':
       return { kind: 'ready', role: preview.role };
+    case 'rows':
+      return { kind: 'ready', role: 'rows' };
     case 'unrecognised':
       return {
         kind: 'left-out',

@@ -1,6 +1,6 @@
 import { neededRoles } from '@/lib/formats/extract/extract-files';
 import type { Choices } from '@/lib/imports/choices';
-import type { ExtractRole } from '@/lib/imports/contract';
+import type { ExtractRole, FileRole } from '@/lib/imports/contract';
 import type { DraftFile } from './draft-file';
 import { judgeFile } from './judge-file';
 
@@ -10,6 +10,8 @@ export type FilesSummary = {
   total: number;
   bytes: number;
   isReading: boolean;
+  /** There are files of an extract among them, not only rows. */
+  hasExtract: boolean;
   /** Kinds that a full extract needs and that are not there. */
   missing: ExtractRole[];
 };
@@ -18,13 +20,17 @@ export type FilesSummary = {
 export function summariseFiles(files: readonly DraftFile[]): FilesSummary {
   const verdicts = files.map(judgeFile);
   const ready = files.filter((_, index) => verdicts[index]?.kind === 'ready');
-  const roles = new Set(verdicts.flatMap((verdict) => (verdict.kind === 'ready' ? [verdict.role] : [])));
+  const roles = new Set<FileRole>(
+    verdicts.flatMap((verdict) => (verdict.kind === 'ready' ? [verdict.role] : [])),
+  );
+  const hasExtract = [...roles].some((role) => role !== 'rows');
   return {
     ready,
     total: files.length,
     bytes: ready.reduce((sum, file) => sum + file.size, 0),
     isReading: verdicts.some((verdict) => verdict.kind === 'reading'),
-    missing: neededRoles.filter((role) => !roles.has(role)),
+    hasExtract,
+    missing: hasExtract ? neededRoles.filter((role) => !roles.has(role)) : [],
   };
 }
 

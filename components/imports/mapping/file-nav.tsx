@@ -3,11 +3,17 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { countOf } from '@/lib/format-text/format-count';
 import { shortenMiddle } from '@/lib/format-text/shorten-middle';
 import type { DraftFile } from '../draft/draft-file';
+import { planRowFile, type Targets } from '../draft/rows/row-files';
 
-type FileNavProps = { files: readonly DraftFile[]; selected: string; onSelect: (key: string) => void };
+type FileNavProps = {
+  files: readonly DraftFile[];
+  targets: Targets;
+  selected: string;
+  onSelect: (key: string) => void;
+};
 
 /** The files that will be imported; one is shown beside the list. */
-export function FileNav({ files, selected, onSelect }: FileNavProps) {
+export function FileNav({ files, targets, selected, onSelect }: FileNavProps) {
   return (
     <nav aria-label="Files" className="flex flex-col gap-2 p-2 sm:py-4">
       <p className="px-2 text-xs font-semibold text-fg-2">{countOf(files.length, 'file')}</p>
@@ -32,7 +38,7 @@ export function FileNav({ files, selected, onSelect }: FileNavProps) {
             <span className="block truncate text-base font-medium" title={file.name}>
               {shortenMiddle(file.name, 24)}
             </span>
-            <span className="block text-xs text-fg-2">{noteOf(file)}</span>
+            <FileNote file={file} targets={targets} />
           </ListBoxItem>
         ))}
       </ListBox>
@@ -40,8 +46,26 @@ export function FileNav({ files, selected, onSelect }: FileNavProps) {
   );
 }
 
-function noteOf(file: DraftFile): string {
-  if (file.preview?.kind !== 'extract') return '';
-  const { count, exact } = file.preview.records;
+function FileNote({ file, targets }: { file: DraftFile; targets: Targets }) {
+  const rows = planRowFile(file, targets);
+  const questions = rows?.plan?.questions.length ?? 0;
+  const open = rows?.plan?.open.length ?? 0;
+  if (rows?.view.problem) return <span className="block text-xs text-danger">Cannot be read like this</span>;
+  if (open > 0)
+    return <span className="block text-xs font-medium text-warn">{openText(open, questions)}</span>;
+  if (questions > 0)
+    return <span className="block text-xs text-warn">{countOf(questions, 'question')}, answered</span>;
+  return <span className="block text-xs text-fg-2">{recordsText(file)}</span>;
+}
+
+function openText(open: number, questions: number): string {
+  return open === questions
+    ? `${countOf(open, 'question')}, open`
+    : `${open} of ${countOf(questions, 'question')} open`;
+}
+
+function recordsText({ preview }: DraftFile): string {
+  if (preview?.kind !== 'extract' && preview?.kind !== 'rows') return '';
+  const { count, exact } = preview.records;
   return `${exact ? '' : '≈ '}${countOf(count, 'record')}`;
 }

@@ -6,12 +6,15 @@ import { TextField } from '@/components/ui/text-field';
 import { importListQuery } from '@/lib/imports/queries';
 import { checkChoices } from '../draft/draft-choices';
 import { type KnownSource, knownSources, proposeSourceName } from '../draft/propose-source-name';
+import { editsOf, planRowFile } from '../draft/rows/row-files';
 import { summariseFiles, whyNotInMode } from '../draft/summarise-files';
 import { readyFiles } from '../session/session-state';
 import { useImportSession } from '../session/use-import-session';
 import { BadRecordFields } from './bad-record-fields';
 import { FileFacts } from './file-facts';
 import { FileNav } from './file-nav';
+import { DatasetFields } from './rows/dataset-fields';
+import { RowFacts } from './rows/row-facts';
 import { SourceFields } from './source-fields';
 
 /** Step 2: what is in the files, where it goes, and what happens with bad records. */
@@ -20,25 +23,36 @@ export function StepPreview({ asksName }: { asksName: boolean }) {
   const files = readyFiles(state);
   const [selectedKey, setSelectedKey] = useState(files[0]?.key ?? '');
   const selected = files.find((file) => file.key === selectedKey) ?? files[0];
+  const rows = selected ? planRowFile(selected, state.targets) : null;
   const known = useKnownSources();
   const proposed = proposeSourceName(
-    files.map((file) => file.name),
+    files.filter((file) => file.preview?.kind === 'extract').map((file) => file.name),
     known.map((source) => source.name),
   );
   useEffect(() => session.proposeSource(proposed), [session, proposed]);
 
-  const checked = checkChoices(state.choices);
+  const summary = summariseFiles(state.files);
+  const checked = checkChoices(state.choices, summary.hasExtract);
   const { sourceName, ...others } = checked.ok ? {} : checked.errors;
   // An empty name is only a fault once somebody emptied it.
   const errors = state.hasTypedSource && sourceName !== undefined ? { ...others, sourceName } : others;
-  const lacks = whyNotInMode(summariseFiles(state.files), state.choices.mode);
+  const lacks = whyNotInMode(summary, state.choices.mode);
   return (
-    <div className="grid grid-cols-1 sm:h-full sm:min-h-[34rem] sm:grid-cols-[12rem_minmax(0,1fr)_20rem]">
+    <div className="grid grid-cols-1 sm:h-[calc(100dvh-10.75rem)] sm:grid-cols-[12rem_minmax(0,1fr)_20rem]">
       <div className="border-line bg-sunken max-sm:border-b sm:overflow-auto sm:border-r">
-        <FileNav files={files} selected={selected?.key ?? ''} onSelect={setSelectedKey} />
+        <FileNav
+          files={files}
+          targets={state.targets}
+          selected={selected?.key ?? ''}
+          onSelect={setSelectedKey}
+        />
       </div>
       <div className="min-w-0 px-4 py-4 sm:overflow-auto sm:px-5">
-        {selected && <FileFacts file={selected} />}
+        {rows ? (
+          <RowFacts planned={rows} keys={editsOf(rows.dataset, state.datasets, state.targets).key} />
+        ) : (
+          selected && <FileFacts file={selected} />
+        )}
       </div>
       <div className="flex flex-col gap-5 border-line px-4 py-4 max-sm:border-t sm:overflow-auto sm:border-l sm:px-5">
         {state.problem !== null && (
@@ -46,7 +60,11 @@ export function StepPreview({ asksName }: { asksName: boolean }) {
             {state.problem}
           </MessageBlock>
         )}
-        <SourceFields choices={state.choices} errors={errors} known={known} onChange={session.setChoices} />
+        {rows ? (
+          <DatasetFields planned={rows} />
+        ) : (
+          <SourceFields choices={state.choices} errors={errors} known={known} onChange={session.setChoices} />
+        )}
         {lacks !== null && (
           <MessageBlock tone="warn" title="Not a whole extract">
             {lacks}

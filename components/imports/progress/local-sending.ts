@@ -30,8 +30,8 @@ export function localFiles(state: SessionState): ReadonlyMap<string, LocalFile> 
     const preview = state.files.find((it) => it.key === file.key)?.preview;
     if (id === undefined) return [];
     const { sent, state: status, reason } = file;
-    const known = preview?.kind === 'extract' ? preview : undefined;
-    const role = known ? roleWords(known.role) : '';
+    const known = preview?.kind === 'extract' || preview?.kind === 'rows' ? preview : undefined;
+    const role = known ? roleWords(known.kind === 'rows' ? 'rows' : known.role) : '';
     const records = known
       ? `${known.records.exact ? '' : '≈ '}${countOf(known.records.count, 'record')}`
       : '';

@@ -1,7 +1,12 @@
 import { previewFile } from '@/lib/formats/preview/preview-file';
 import { createUploadQueue, type Transport, type UploadQueue } from '@/lib/uploads/client/upload-queue';
-import { checkChoices, type DraftChoices } from '../draft/draft-choices';
+import type { DraftChoices } from '../draft/draft-choices';
+import type { DraftFile } from '../draft/draft-file';
+import type { DatasetEdits } from '../draft/rows/dataset-edits';
+import type { RowEdits } from '../draft/rows/row-edits';
+import { editsOf, type Targets } from '../draft/rows/row-files';
 import { describeTaken, takeFiles } from '../draft/take-files';
+import { checkDraft } from './check-draft';
 import { createDraft, discardDraft, loadDraft, type StartAnswer, startDraft } from './draft-calls';
 import {
   filesWithoutBytes,
@@ -26,6 +31,13 @@ export type ImportSession = {
   addFiles: (files: readonly File[]) => string;
   removeFile: (key: string) => void;
   setChoices: (changes: Partial<DraftChoices>) => void;
+  /** Fixes how one file of rows is read. */
+  editRows: (key: string, edits: RowEdits) => void;
+  /** Reads a file as rows although it could be a file of an extract, or as what it is. */
+  readAs: (key: string, kind: 'rows' | 'auto') => void;
+  setDataset: (name: string, changes: Partial<DatasetEdits>) => void;
+  /** Tells the datasets that are there. */
+  setTargets: (targets: Targets) => void;
   proposeSource: (name: string) => void;
   goTo: (step: Step) => void;
   /** Makes the draft on the server, sends what is missing of the files, and starts the import or says who is busy. */
@@ -64,10 +76,10 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
   const keep = () => storeDraft(options.storage, state);
   const isStarting = () => state.start === 'starting';
 
-  async function lookInto(added: readonly { key: string; file: File | null }[]) {
-    for (const { key, file } of added) {
+  async function lookInto(added: readonly Pick<DraftFile, 'key' | 'file' | 'readAs'>[]) {
+    for (const { key, file, readAs } of added) {
       if (!file || !state.files.some((it) => it.key === key)) continue;
-      const preview = await previewFile(file);
+      const preview = await previewFile(file, readAs);
       set({ files: state.files.map((it) => (it.key === key ? { ...it, preview } : it)) });
     }
   }
@@ -150,8 +162,12 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
   }
 
   async function start(onBusy: 'refuse' | 'wait') {
-    const checked = checkChoices(state.choices);
-    if (!checked.ok || isStarting() || state.start === 'started') return;
+    const checked = checkDraft(state);
+    if (isStarting() || state.start === 'started') return;
+    if (!checked.ok) {
+      set({ problem: checked.reason });
+      return;
+    }
     set({ start: 'starting', step: 'import', problem: null });
     try {
       await ensureDraftOnce();
@@ -192,6 +208,24 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
       set({ choices: { ...state.choices, ...changes }, hasTypedSource });
       if (state.draft) keep();
     },
+    editRows: (key, rows) =>
+      set({ files: state.files.map((file) => (file.key === key ? { ...file, rows } : file)) }),
+    readAs(key, kind) {
+      const files = state.files.map((file): DraftFile => {
+        if (file.key !== key) return file;
+        const { readAs: _, rows: _rows, ...plain } = file;
+        return { ...plain, preview: null, ...(kind === 'rows' ? { readAs: 'rows' } : {}) };
+      });
+      set({ files });
+      void lookInto(files.filter((file) => file.key === key));
+    },
+    setDataset(name, changes) {
+      const edits = { ...editsOf(name, state.datasets, state.targets), ...changes };
+      set({ datasets: { ...state.datasets, [name.toLowerCase()]: edits } });
+    },
+    setTargets(targets) {
+      if (JSON.stringify(targets) !== JSON.stringify(state.targets)) set({ targets });
+    },
     proposeSource(sourceName) {
       if (!state.hasTypedSource && sourceName !== state.choices.sourceName)
         set({ choices: { ...state.choices, sourceName } });
@@ -214,7 +248,11 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
     },
     reset() {
       queue = undefined;
-      set({ ...initialState, choices: { ...initialState.choices, ownerName: state.choices.ownerName } });
+      set({
+        ...initialState,
+        targets: state.targets,
+        choices: { ...initialState.choices, ownerName: state.choices.ownerName },
+      });
     },
     async resume() {
       const stored = readStoredDraft(options.storage);
@@ -225,7 +263,7 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
         return;
       }
       if (hasOpenDraft(state)) return;
-      const fileIds = new Map(stored.files.map((file) => [file.key, file.fileId]));
+      const fileIds = new Map([...stored.files, ...stored.rowFiles].map((file) => [file.key, file.fileId]));
       const files = restoreFiles(stored);
       set({ files, choices: stored.choices, hasTypedSource: true, draft: { import: import_, fileIds } });
     },

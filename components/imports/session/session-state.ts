@@ -3,6 +3,7 @@ import type { UploadStatus } from '@/lib/uploads/client/upload-queue';
 import { type DraftChoices, initialChoices } from '../draft/draft-choices';
 import type { DraftFile } from '../draft/draft-file';
 import { judgeFile } from '../draft/judge-file';
+import { type DatasetsEdits, planRowFile, type RowFile, type Targets } from '../draft/rows/row-files';
 import type { Refusal } from '../draft/take-files';
 
 export type Step = 'files' | 'preview' | 'import';
@@ -20,6 +21,10 @@ export type SessionState = {
   /** Files of the last choosing that were not taken. */
   refused: readonly Refusal[];
   choices: DraftChoices;
+  /** What was decided about the datasets that rows go to, by name in small letters. */
+  datasets: DatasetsEdits;
+  /** The datasets that are there. */
+  targets: Targets;
   /** The source name was typed, so it is not proposed again. */
   hasTypedSource: boolean;
   draft: ServerDraft | null;
@@ -36,6 +41,8 @@ export const initialState: SessionState = {
   files: [],
   refused: [],
   choices: initialChoices,
+  datasets: {},
+  targets: {},
   hasTypedSource: false,
   draft: null,
   upload: null,
@@ -52,6 +59,11 @@ export function hasOpenDraft(state: SessionState): boolean {
 /** The files that will be sent. */
 export function readyFiles(state: Pick<SessionState, 'files'>): DraftFile[] {
   return state.files.filter((file) => judgeFile(file).kind === 'ready');
+}
+
+/** The files of rows among those that will be sent, each with its plan. */
+export function rowFiles(state: Pick<SessionState, 'files' | 'targets'>): RowFile[] {
+  return readyFiles(state).flatMap((file) => planRowFile(file, state.targets) ?? []);
 }
 
 /** True when the draft on the server holds exactly the files that are ready. */

@@ -34,6 +34,18 @@ const StoredDraft = z.object({
       columns: z.array(z.object({ name: z.string(), type: z.string(), expected: z.boolean() })).max(2000),
     }),
   ),
+  /** Files of rows: only the same file, chosen again, says what is in it. */
+  rowFiles: z
+    .array(
+      z.object({
+        key: z.string(),
+        fileId: z.string(),
+        name: z.string(),
+        size: z.int(),
+        lastModified: z.number(),
+      }),
+    )
+    .default([]),
 });
 export type StoredDraft = z.infer<typeof StoredDraft>;
 
@@ -67,8 +79,19 @@ export function storeDraft(storage: Storage | undefined, state: SessionState): v
       },
     ];
   });
+  const rowFiles = state.files.flatMap(
+    ({ key, name, size, lastModified, preview }): StoredDraft['rowFiles'] => {
+      const fileId = draft.fileIds.get(key);
+      return fileId === undefined || preview?.kind !== 'rows'
+        ? []
+        : [{ key, fileId, name, size, lastModified }];
+    },
+  );
   try {
-    storage?.setItem(KEY, JSON.stringify({ importId: draft.import.id, choices: state.choices, files }));
+    storage?.setItem(
+      KEY,
+      JSON.stringify({ importId: draft.import.id, choices: state.choices, files, rowFiles }),
+    );
   } catch {
     // Storage is full or forbidden: the draft is still on the server, only this browser does not remember it.
     forgetDraft(storage);
@@ -96,9 +119,13 @@ export function forgetDraft(storage: Storage | undefined): void {
 
 /** The files of a kept draft as the dialog lists them, without bytes and rows. */
 export function restoreFiles(stored: StoredDraft): DraftFile[] {
-  return stored.files.map(({ key, name, size, lastModified, columns, fileId: _, ...found }) => {
+  const rows = stored.rowFiles.map(
+    ({ fileId: _, ...file }): DraftFile => ({ ...file, file: null, preview: null }),
+  );
+  const extract = stored.files.map(({ key, name, size, lastModified, columns, fileId: _, ...found }) => {
     const note = 'The page was loaded again. Choose the file once more to see its first rows.';
     const preview: FilePreview = { kind: 'extract', ...found, table: { columns, rows: [], note }, notes: [] };
     return { key, name, size, lastModified, file: null, preview };
   });
+  return [...extract, ...rows];
 }

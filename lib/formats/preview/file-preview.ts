@@ -1,4 +1,7 @@
 import type { ExtractRole, FileFormat } from '@/lib/imports/contract';
+import type { Compression } from '@/lib/imports/row-choices';
+import type { RecordCount } from './record-count';
+import type { RowSample } from './rows/row-table';
 
 /** How a CSV file is read: what was found by looking at its first records. */
 export type PreviewDialect = { delimiter: string; quote: string; header: boolean };
@@ -19,9 +22,6 @@ export type PreviewTable = {
   note: string | null;
 };
 
-/** `exact` is false for an estimate from the first records. */
-export type RecordCount = { count: number; exact: boolean };
-
 /** What a look at a chosen file found, without sending it. */
 export type FilePreview =
   | {
@@ -36,6 +36,16 @@ export type FilePreview =
       table: PreviewTable;
       /** Things worth knowing that do not stop the import. */
       notes: string[];
+    }
+  | {
+      kind: 'rows';
+      format: FileFormat;
+      compression: Compression | null;
+      /** Its beginning, to be read with other choices without reading the file again. */
+      sample: RowSample;
+      records: RecordCount;
+      /** Why it is not a file of an extract although it resembles one; null for plain rows. */
+      hint: string | null;
     }
   | {
       kind: 'unrecognised';

@@ -141,9 +141,9 @@ describe('CSV', () => {
     expect(preview.table.rows).toHaveLength(50);
   });
 
-  test('what is missing is named', async () => {
+  test('rows that resemble a file of an extract say what is missing', async () => {
     const preview = await previewFile(text('a.csv', 'object_id,schema_name,object_name\n1,dbo,t\n'));
-    expect(preview).toMatchObject({ kind: 'unrecognised', reason: expect.stringContaining('object_type') });
+    expect(preview).toMatchObject({ kind: 'rows', hint: expect.stringContaining('object_type') });
   });
 
   test('a long value is cut and its length is said', async () => {
@@ -154,13 +154,49 @@ describe('CSV', () => {
   });
 });
 
+describe('rows', () => {
+  const json = '[{"id": 1, "name": "a"}, {"id": 2, "name": "b"}]';
+  test.each([
+    ['sales.csv', 'id;qty\n1;2\n', { format: 'csv', compression: null, records: { count: 1, exact: true } }],
+    ['sales.csv.gz', gzipSync('id,qty\n1,2\n'), { format: 'csv', compression: 'gzip' }],
+    ['wide.csv', new Uint8Array([0xff, 0xfe, 0x61, 0, 0x2c, 0, 0x62, 0]), { format: 'csv' }],
+    ['sales.json', json, { format: 'json', records: { count: 2, exact: true } }],
+    ['sales.ndjson', '{"id": 1}\n{"id": 2}\n', { format: 'ndjson', records: { count: 2, exact: true } }],
+    ['names.txt', 'name\nAnna\n', { format: 'csv' }],
+  ])('%s', async (name, content, found) => {
+    expect(await previewFile(text(name, content))).toMatchObject({ kind: 'rows', hint: null, ...found });
+  });
+
+  test('Parquet keeps its own types', async () => {
+    const preview = await previewFile(
+      await parquet(`SELECT 1::UINTEGER AS id, 1.5::DECIMAL(9,3) AS price, [1] AS list`),
+    );
+    expect(preview).toMatchObject({
+      kind: 'rows',
+      sample: {
+        columns: [
+          { name: 'id', type: 'bigint' },
+          { name: 'price', type: 'decimal(9,3)' },
+          { name: 'list', type: 'json' },
+        ],
+        rows: [['1', '1.5', '[1]']],
+      },
+    });
+  });
+});
+
 describe('other files', () => {
   test.each([
     ['empty.csv', new Uint8Array(), 'broken', /empty/],
-    ['a.csv.gz', gzipSync('object_id'), 'unsupported', /gzip/],
+    [
+      'a.zip.gz',
+      gzipSync(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])),
+      'unsupported',
+      /Unpacked \(gzip\), it is not text/,
+    ],
+    ['cut.csv.gz', gzipSync('a,b\n1,2\n').subarray(0, 20), 'broken', /damaged/],
     ['budget.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), 'unsupported', /Excel/],
     ['image.png', new Uint8Array([0x89, 0x50, 0, 0, 1]), 'unsupported', /neither Parquet nor text/],
-    ['wide.csv', new Uint8Array([0xff, 0xfe, 0x61, 0]), 'unsupported', /UTF-16/],
   ])('%s', async (name, bytes, kind, reason) => {
     expect(await previewFile(text(name, bytes))).toMatchObject({
       kind,
@@ -172,7 +208,7 @@ describe('other files', () => {
     const preview = await previewFile(text('load.sql', 'SELECT 1 FROM dbo.t\nGO\n'));
     expect(preview).toMatchObject({
       kind: 'unrecognised',
-      reason: 'None of the five files of an extract has its columns: SELECT 1 FROM dbo.t.',
+      reason: 'It is text of one column without a name that tells a table: SELECT 1 FROM dbo.t.',
       expected: expect.stringContaining('object_id, schema_name'),
     });
   });

@@ -1,22 +1,30 @@
 import type { FileFormat } from '@/lib/imports/contract';
+import type { Compression } from '@/lib/imports/row-choices';
 import { detectFormat } from '../detect-format';
 import { detectRole, type RoleDetection } from '../extract/detect-role';
 import { expectedFiles, explainRole } from '../extract/explain-role';
 import { extractFiles } from '../extract/extract-files';
+import { detectEncoding } from '../text/detect-encoding';
 import { csvColumnType } from './csv-column-type';
-import type { FilePreview, PreviewColumn, PreviewDialect, PreviewTable, RecordCount } from './file-preview';
+import type { FilePreview, PreviewColumn, PreviewDialect, PreviewTable } from './file-preview';
 import { readCsv } from './read-csv';
 import { readParquet } from './read-parquet';
+import type { RecordCount } from './record-count';
+import { readRowTable } from './rows/read-row-table';
+import { readSample } from './rows/read-sample';
+import type { RowSample } from './rows/row-table';
+import { rowTypeOf } from './rows/row-type-of';
+import { compressionOf } from './rows/unpack-head';
 
 const HEAD_BYTES = 64 * 1024;
 
 /**
  * Says what a chosen file is, from its first and last bytes only: format by content, role by columns, first rows, and
- * why, or what is missing. Never throws for a bad file; a file that cannot be read at all is `broken`.
+ * why, or what is missing; `as` rows skips the files of an extract. Never throws for a bad file; a file that cannot be read at all is `broken`.
  */
-export async function previewFile(file: File): Promise<FilePreview> {
+export async function previewFile(file: File, as?: 'rows'): Promise<FilePreview> {
   try {
-    return await look(file);
+    return await look(file, as === 'rows');
   } catch (error) {
     const reason =
       error instanceof DOMException
@@ -26,38 +34,49 @@ export async function previewFile(file: File): Promise<FilePreview> {
   }
 }
 
-async function look(file: File): Promise<FilePreview> {
+async function look(file: File, asRows: boolean): Promise<FilePreview> {
   const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
   const tail = new Uint8Array(await file.slice(-4).arrayBuffer());
+  const compression = compressionOf(head);
+  if (compression !== null) return previewRows(file, compression);
   const found = detectFormat(head, tail, file.size);
   if (found.kind === 'problem') {
     if (found.code === 'unreadable-file') return { kind: 'broken', reason: sentence(found.reason) };
+    if (detectEncoding(head).encoding.startsWith('utf-16')) return previewRows(file, null);
     return {
       kind: 'unsupported',
-      reason: `${sentence(found.reason)} Save it as CSV or Parquet, then choose it here.`,
+      reason: `${sentence(found.reason)} Save it as CSV, Parquet or JSON, then choose it here.`,
     };
   }
-  return found.format === 'parquet' ? previewParquet(file) : previewCsv(file);
+  if (found.format === 'parquet') return previewParquet(file, asRows);
+  return asRows ? previewRows(file, null) : previewText(file);
 }
 
-async function previewParquet(file: File): Promise<FilePreview> {
+async function previewParquet(file: File, asRows: boolean): Promise<FilePreview> {
   const { columns, records, rows, note } = await readParquet(file);
-  const detection = detectRole(columns.map((column) => column.name));
-  const isExpected = expectedColumns(
-    columns.map((column) => column.name),
-    detection,
-  );
+  const header = columns.map((column) => column.name);
+  const detection = detectRole(header);
+  if (asRows || detection.kind !== 'role') {
+    const typed = columns.map(({ name, type }) => ({ name, type: rowTypeOf(type) }));
+    const sample: RowSample = { format: 'parquet', columns: typed, rows, records, note };
+    return rowsFound(file.name, header, detection, sample, null);
+  }
+  const isExpected = expectedColumns(header, detection);
   const table: PreviewTable = {
     columns: columns.map((column, index) => ({ ...column, expected: isExpected(index) !== undefined })),
     rows,
     note,
   };
-  return conclude(file.name, 'parquet', detection, table, { count: records, exact: true }, null);
+  return extractFound('parquet', detection, table, { count: records, exact: true }, null);
 }
 
-async function previewCsv(file: File): Promise<FilePreview> {
-  const { dialect, header, rows, records } = await readCsv(file);
+/** Text is a CSV file of an extract when its header says so, else rows. */
+async function previewText(file: File): Promise<FilePreview> {
+  const glance = await readCsv(file).catch((error: Error) => error);
+  if (glance instanceof Error) return previewRows(file, null);
+  const { dialect, header, rows, records } = glance;
   const detection = detectRole(header);
+  if (detection.kind !== 'role') return previewRows(file, null);
   const typeOf = expectedColumns(header, detection);
   const columns = header.map((name, index): PreviewColumn => {
     const type = typeOf(index);
@@ -65,7 +84,47 @@ async function previewCsv(file: File): Promise<FilePreview> {
   });
   const note = rows.length === 0 ? 'There are no records below the header.' : null;
   const shown: PreviewDialect = { delimiter: dialect.delimiter, quote: dialect.quote, header: true };
-  return conclude(file.name, 'csv', detection, { columns, rows, note }, records, shown);
+  return extractFound('csv', detection, { columns, rows, note }, records, shown);
+}
+
+async function previewRows(file: File, compression: Compression | null): Promise<FilePreview> {
+  const read = await readSample(file, compression);
+  if (read.kind === 'problem') return { kind: 'unsupported', reason: read.reason };
+  const { sample } = read;
+  const table = readRowTable(sample, {});
+  const header = table.columns.map((column) => column.name);
+  if (sample.format === 'csv' && header.length < 2 && !TABLE_NAME.test(file.name)) {
+    const reason = `It is text of one column without a name that tells a table: ${listed(header)}.`;
+    return {
+      kind: 'unrecognised',
+      format: 'csv',
+      records: table.count,
+      dialect: null,
+      table: NO_TABLE,
+      reason,
+      expected: EXPECTED,
+    };
+  }
+  return rowsFound(file.name, header, detectRole(header), sample, compression);
+}
+
+/** One column without any delimiter could be any text; these endings say that it is meant as a table. */
+const TABLE_NAME = /\.(csv|tsv|tab|txt|dat)(\.(gz|gzip|zst|zstd))?$/i;
+const NO_TABLE: PreviewTable = { columns: [], rows: [], note: null };
+const EXPECTED = `Rows as CSV, TSV, Parquet, JSON or NDJSON, each also packed with gzip or zstd; or the files of an extract. ${expectedFiles}`;
+
+function rowsFound(
+  name: string,
+  header: readonly string[],
+  detection: RoleDetection,
+  sample: RowSample,
+  compression: Compression | null,
+): FilePreview {
+  const { format } = sample;
+  const records = readRowTable(sample, {}).count;
+  const hint =
+    detection.kind === 'unknown' || detection.kind === 'role' ? null : explainRole(name, header, detection);
+  return { kind: 'rows', format, compression, sample, records, hint };
 }
 
 /** The expected type of the column at a position, undefined for columns that the role does not use. */
@@ -77,39 +136,18 @@ function expectedColumns(header: readonly string[], detection: RoleDetection) {
   };
 }
 
-function conclude(
-  name: string,
+function extractFound(
   format: FileFormat,
-  detection: RoleDetection,
+  detection: Extract<RoleDetection, { kind: 'role' }>,
   table: PreviewTable,
   records: RecordCount,
   dialect: PreviewDialect | null,
 ): FilePreview {
-  if (detection.kind !== 'role') {
-    const header = table.columns.map((column) => column.name);
-    const isUnknown = detection.kind === 'unknown';
-    const reason = isUnknown
-      ? `None of the five files of an extract has its columns: ${listed(header)}.`
-      : explainRole(name, header, detection);
-    const expected = isUnknown ? expectedFiles : null;
-    return { kind: 'unrecognised', format, records, dialect, table, reason, expected };
-  }
   const expected = extractFiles[detection.role].length;
-  const notes =
-    detection.extra.length === 0
-      ? []
-      : [`Not imported, as it is not expected: ${detection.extra.join(', ')}.`];
-  return {
-    kind: 'extract',
-    format,
-    role: detection.role,
-    found: expected,
-    expected,
-    records,
-    dialect,
-    table,
-    notes,
-  };
+  const isWhole = detection.extra.length === 0;
+  const notes = isWhole ? [] : [`Not imported, as it is not expected: ${detection.extra.join(', ')}.`];
+  const { role } = detection;
+  return { kind: 'extract', format, role, found: expected, expected, records, dialect, table, notes };
 }
 
 const SHOWN_MAX = 8;

@@ -2,7 +2,7 @@ import { detectDialect } from '../csv/detect-dialect';
 import type { CsvDialect } from '../csv/dialect';
 import { splitRecords } from '../csv/split-records';
 import { cut } from './cell-text';
-import type { RecordCount } from './file-preview';
+import type { RecordCount } from './record-count';
 
 export type CsvGlance = {
   dialect: CsvDialect;

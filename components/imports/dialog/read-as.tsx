@@ -1,0 +1,106 @@
+import { ArrowRight, CircleX, Layers, Rows3 } from 'lucide-react';
+import { Icon } from '@/components/ui/icon';
+import { Select } from '@/components/ui/select';
+import { formatBytes } from '@/lib/format-text/format-bytes';
+import { countOf } from '@/lib/format-text/format-count';
+import type { FilePreview } from '@/lib/formats/preview/file-preview';
+import type { DraftFile } from '../draft/draft-file';
+import type { FileVerdict } from '../draft/judge-file';
+import { roleWords } from '../draft/role-words';
+import { type RowFile, shownName } from '../draft/rows/row-files';
+
+type ReadAsProps = {
+  file: DraftFile;
+  verdict: FileVerdict;
+  rows: RowFile | null;
+  onKind: (kind: 'rows' | 'auto') => void;
+};
+
+/** What a file is read as and why; where there is a choice, it can be changed. */
+export function ReadAs({ file, verdict, rows, onKind }: ReadAsProps) {
+  if (verdict.kind === 'reading') return <span className="text-sm text-fg-2">Looking into it</span>;
+  if (verdict.kind === 'left-out') return <LeftOut verdict={verdict} />;
+  const isRows = verdict.role === 'rows';
+  const isChoice = !isRows || file.readAs === 'rows';
+  return (
+    <>
+      <span className="flex min-w-0 items-center gap-2 text-base">
+        <Icon icon={isRows ? Rows3 : Layers} size={14} />
+        {isChoice ? (
+          <Select
+            label={`Read ${file.name} as`}
+            isLabelHidden
+            size={24}
+            value={isRows ? 'rows' : 'auto'}
+            onChange={onKind}
+            options={[
+              { value: 'auto', label: isRows ? 'File of an extract' : roleWords(verdict.role) },
+              { value: 'rows', label: 'Rows of a dataset' },
+            ]}
+          />
+        ) : (
+          'Rows'
+        )}
+        {isRows && <Target rows={rows} />}
+      </span>
+      <span className="block text-xs text-fg-2">
+        {isRows ? whyRows(file.preview, rows) : whyRecognised(file.preview)}
+      </span>
+      <span className="block text-xs text-fg-2 sm:hidden">{sizeText(file)}</span>
+    </>
+  );
+}
+
+function Target({ rows }: { rows: RowFile | null }) {
+  if (rows === null || rows.dataset === null) return null;
+  return (
+    <span className="flex min-w-0 items-center gap-1.5">
+      <Icon icon={ArrowRight} size={12} />
+      <span className="truncate">dataset {shownName(rows.dataset)}</span>
+    </span>
+  );
+}
+
+function LeftOut({ verdict }: { verdict: Extract<FileVerdict, { kind: 'left-out' }> }) {
+  return (
+    <>
+      <span className="flex items-center gap-2 text-base text-danger">
+        <Icon icon={CircleX} size={14} />
+        {verdict.label}
+      </span>
+      <span className="block text-xs break-words text-fg-2">{verdict.reason}</span>
+      {verdict.expected != null && (
+        <details className="text-xs text-fg-2">
+          <summary className="w-fit cursor-default rounded-tag font-medium text-accent hover:underline pointer-coarse:py-3">
+            What is expected
+          </summary>
+          <p className="break-words">{verdict.expected}</p>
+        </details>
+      )}
+    </>
+  );
+}
+
+const FORMATS = { csv: 'CSV', parquet: 'Parquet', json: 'JSON', ndjson: 'NDJSON' } as const;
+
+function whyRows(preview: FilePreview | null, rows: RowFile | null): string {
+  if (preview?.kind !== 'rows') return '';
+  if (rows?.view.problem) return rows.view.problem;
+  const packed = preview.compression === null ? '' : `, ${preview.compression}`;
+  const columns = rows?.view.table?.columns.length ?? 0;
+  const target = rows?.target ? 'a dataset that is there' : 'a new dataset';
+  return `${FORMATS[preview.format]}${packed}, ${countOf(columns, 'column')}, ${target}`;
+}
+
+function whyRecognised(preview: FilePreview | null): string {
+  if (preview?.kind !== 'extract') return '';
+  const extra = preview.table.columns.length - preview.expected;
+  const others = extra > 0 ? `, ${extra} more ${extra === 1 ? 'is' : 'are'} not imported` : '';
+  return `${preview.found} of ${preview.expected} expected columns found${others}`;
+}
+
+function sizeText({ size, preview }: DraftFile): string {
+  if (preview?.kind !== 'extract' && preview?.kind !== 'rows') return formatBytes(size);
+  const { count, exact } = preview.records;
+  return `${formatBytes(size)}, ${exact ? '' : '≈ '}${countOf(count, 'record')}`;
+}

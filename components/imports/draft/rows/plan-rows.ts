@@ -1,0 +1,129 @@
+import { PLAIN_MARKS, readCell } from '@/lib/formats/preview/rows/read-cell';
+import type { RowColumn, RowQuestion, RowTable } from '@/lib/formats/preview/rows/row-table';
+import type { RowType } from '@/lib/imports/row-type';
+import type { ColumnEdit, RowEdits } from './row-edits';
+
+/** A dataset as far as a mapping needs it. */
+export type TargetDataset = { columns: readonly { name: string; type: RowType }[] };
+
+export type PlannedColumn = {
+  /** In the file. */
+  name: string;
+  type: RowType;
+  dateOrder: 'dmy' | 'mdy' | undefined;
+  /** In the dataset; null: not imported. */
+  as: string | null;
+  isNew: boolean;
+  filled: number;
+  /** Of the records that were looked at: cells that cannot be read as this type. */
+  bad: { count: number; reason: string } | null;
+  /** What happens, where it is not plain. */
+  note: string | null;
+};
+
+export type PlannedQuestion = { question: RowQuestion; answer: string | null; isOpen: boolean };
+
+/** What will be done with a file of rows: its columns with their types and targets, and what is still asked. */
+export type RowPlan = { columns: PlannedColumn[]; questions: PlannedQuestion[]; open: PlannedQuestion[] };
+
+/** Plans the import of one file from what was found, what was decided, and the dataset as it is (null: a new one). */
+export function planRows(table: RowTable, edits: RowEdits, target: TargetDataset | null): RowPlan {
+  const questions = table.questions.map((question) => planQuestion(question, edits));
+  const open = questions.filter((it) => it.isOpen);
+  const taken = new Set<string>();
+  const columns = table.columns.map((column, index) => {
+    const planned = planColumn(table, column, index, edits, target);
+    const as =
+      planned.as === null || edits.columns[index]?.as !== undefined ? planned.as : unique(planned.as, taken);
+    if (as !== null) taken.add(as.toLowerCase());
+    return { ...planned, as };
+  });
+  return { columns, questions, open };
+}
+
+function planQuestion(question: RowQuestion, edits: RowEdits): PlannedQuestion {
+  const answer = edits.answers[question.id] ?? null;
+  return { question, answer, isOpen: answer === null && !isSettledByHand(question, edits) };
+}
+
+/** A choice in the row of options or in the list of columns answers a question too. */
+function isSettledByHand({ id, column }: RowQuestion, { columns, given }: RowEdits): boolean {
+  if (column !== null) return columns[column]?.type !== undefined || columns[column]?.as === null;
+  if (id === 'marks') return given.csv?.decimalMark !== undefined;
+  if (id === 'header-rows') return given.csv?.headerRows !== undefined;
+  return given.csv?.header !== undefined || given.csv?.headerLine !== undefined;
+}
+
+function planColumn(
+  table: RowTable,
+  column: RowColumn,
+  index: number,
+  edits: RowEdits,
+  target: TargetDataset | null,
+): PlannedColumn {
+  const edit = edits.columns[index] ?? {};
+  const match = target?.columns.find((it) => plain(it.name) === plain(edit.as ?? column.name));
+  const as = edit.as === undefined ? (match?.name ?? column.name) : edit.as;
+  const cells = table.records.map((record) => record.cells[index] ?? null);
+  const marks = table.csv ?? PLAIN_MARKS;
+  const guess: ColumnEdit = edits.isAllText ? { type: 'text' } : column;
+  const dateOrder = edit.dateOrder ?? (edit.type === undefined ? guess.dateOrder : undefined);
+  const fits = (type: RowType) => badCells(cells, { type, dateOrder }, marks) === null;
+  const type =
+    edit.type ?? (match && !edits.isAllText && fits(match.type) ? match.type : (guess.type ?? 'text'));
+  const isNew = as !== null && target !== null && match === undefined;
+  const bad = as === null || table.path !== null ? null : badCells(cells, { type, dateOrder }, marks);
+  const note = whatHappens({
+    as,
+    isNew,
+    type,
+    edit,
+    match: match?.type,
+    note: column.note,
+    isGuess: type === column.type,
+  });
+  return { name: column.name, type, dateOrder, as, isNew, filled: column.filled, bad, note };
+}
+
+function badCells(
+  cells: readonly (string | null)[],
+  rule: Parameters<typeof readCell>[1],
+  marks: Parameters<typeof readCell>[2],
+): PlannedColumn['bad'] {
+  let count = 0;
+  let reason = '';
+  for (const cell of cells) {
+    const read = readCell(cell, rule, marks);
+    if (read.kind !== 'bad') continue;
+    count += 1;
+    reason ||= read.reason;
+  }
+  return count === 0 ? null : { count, reason };
+}
+
+function whatHappens(it: {
+  as: string | null;
+  isNew: boolean;
+  type: RowType;
+  edit: ColumnEdit;
+  match: RowType | undefined;
+  note: string | null;
+  isGuess: boolean;
+}): string | null {
+  if (it.as === null) return 'Not imported';
+  if (it.edit.dateOrder !== undefined)
+    return `${it.edit.dateOrder === 'dmy' ? 'Day' : 'Month'} first, by your answer`;
+  if (it.isNew) return 'New column, rows that are there get null';
+  if (it.match !== undefined && it.match !== it.type) return `The dataset has ${it.match}`;
+  if (it.edit.type !== undefined) return `${it.type}, by your answer`;
+  return it.isGuess ? it.note : null;
+}
+
+/** OrderID, order_id and "order id" are the same column. */
+const plain = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+function unique(name: string, taken: ReadonlySet<string>): string {
+  let made = name;
+  for (let nth = 2; taken.has(made.toLowerCase()); nth += 1) made = `${name}_${nth}`;
+  return made;
+}

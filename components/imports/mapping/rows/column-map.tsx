@@ -1,0 +1,126 @@
+'use client';
+import { ArrowRight, KeyRound } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { ScrollRegion } from '@/components/ui/scroll-region';
+import { Cell, HeadCell, RowHead, Table } from '@/components/ui/table';
+import { countOf, formatCount } from '@/lib/format-text/format-count';
+import type { PlannedColumn, RowPlan, TargetDataset } from '../../draft/rows/plan-rows';
+import type { ColumnEdit } from '../../draft/rows/row-edits';
+import { TargetField } from './target-field';
+import { TypeField } from './type-field';
+
+const COLUMNS_FIRST = 100;
+
+type ColumnMapProps = {
+  plan: RowPlan;
+  /** Records that were looked at. */
+  looked: number;
+  dataset: string;
+  target: TargetDataset | null;
+  keys: readonly string[];
+  onColumn: (index: number, change: ColumnEdit) => void;
+};
+
+/** Each column of the file: its type, its column in the dataset, how full it is, and what happens with it. */
+export function ColumnMap({ plan, looked, dataset, target, keys, onColumn }: ColumnMapProps) {
+  const [isAll, setAll] = useState(false);
+  const columns = isAll ? plan.columns : plan.columns.slice(0, COLUMNS_FIRST);
+  const isKey = new Set(keys.map((key) => key.toLowerCase()));
+  const hidden = plan.columns.length - columns.length;
+  return (
+    <div className="flex flex-col gap-2">
+      <ScrollRegion label="Columns of the file">
+        <Table caption="Columns of the file">
+          <thead>
+            <tr>
+              <HeadCell className="pl-0">Column in file</HeadCell>
+              <HeadCell>Type</HeadCell>
+              <HeadCell className="px-0">
+                <span className="sr-only">becomes</span>
+              </HeadCell>
+              <HeadCell>Column in {dataset}</HeadCell>
+              <HeadCell>Filled</HeadCell>
+              <HeadCell>What happens</HeadCell>
+            </tr>
+          </thead>
+          <tbody>
+            {columns.map((column, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: columns are known by their place
+              <tr key={index}>
+                <RowHead className="max-w-44 pl-0 font-mono text-xs">
+                  <span className="flex items-center gap-2">
+                    <span className="truncate" title={column.name}>
+                      {column.name}
+                    </span>
+                    {column.as !== null && isKey.has(column.as.toLowerCase()) && <KeyTag />}
+                  </span>
+                </RowHead>
+                <Cell>
+                  <TypeField column={column} onChange={(change) => onColumn(index, change)} />
+                </Cell>
+                <Cell className="px-0 text-fg-3">
+                  <Icon icon={ArrowRight} size={14} />
+                </Cell>
+                <Cell>
+                  <TargetField column={column} target={target} onChange={(as) => onColumn(index, { as })} />
+                </Cell>
+                <Cell>
+                  <Filled share={column.filled} />
+                </Cell>
+                <Cell className="text-fg-2">
+                  <Happens column={column} looked={looked} />
+                </Cell>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </ScrollRegion>
+      {hidden > 0 && (
+        <p className="flex items-center gap-2 text-sm text-fg-2">
+          {formatCount(columns.length)} of {countOf(plan.columns.length, 'column')} shown, all are imported as
+          found.
+          <Button variant="link" size={28} onPress={() => setAll(true)}>
+            Show all
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function KeyTag() {
+  return (
+    <span className="inline-flex items-center gap-1 rounded-tag bg-sunken px-1 font-sans text-xs font-normal text-fg-2">
+      <Icon icon={KeyRound} size={12} />
+      key
+    </span>
+  );
+}
+
+function Filled({ share }: { share: number }) {
+  const percent = share * 100;
+  const text =
+    percent === 100 || percent === 0 ? String(percent) : percent.toFixed(percent > 99 || percent < 1 ? 2 : 1);
+  return (
+    <span className="flex items-center gap-2 whitespace-nowrap tabular">
+      <span aria-hidden="true" className="h-1.5 w-14 overflow-hidden rounded-full bg-active">
+        <span className="block h-full rounded-full bg-fg-2" style={{ width: `${percent}%` }} />
+      </span>
+      {text} %
+    </span>
+  );
+}
+
+function Happens({ column, looked }: { column: PlannedColumn; looked: number }) {
+  if (column.bad === null) return column.note;
+  return (
+    <>
+      <b className="font-semibold text-danger">
+        {formatCount(column.bad.count)} {column.bad.reason}
+      </b>
+      , of the first {formatCount(looked)}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+'use client';
+import { Check } from 'lucide-react';
+import { Pill } from '@/components/ui/pill';
+import { Select } from '@/components/ui/select';
+import type { RowGiven, RowTable } from '@/lib/formats/preview/rows/row-table';
+import type { CsvChoice, Encoding } from '@/lib/imports/row-choices';
+import {
+  DECIMALS,
+  decimalOf,
+  delimiterOptions,
+  ENCODINGS,
+  headerOf,
+  headerOptions,
+  headerToCsv,
+  nullOptions,
+  nullsOf,
+  nullsToTexts,
+  QUOTES,
+} from './option-words';
+
+type RowOptionsProps = {
+  table: RowTable;
+  /** Cuts the file into columns in another way. */
+  onTable: (given: RowGiven) => void;
+  /** Reads numbers and empty cells in another way. */
+  onMarks: (csv: Partial<CsvChoice>) => void;
+};
+
+/** How the file is read: found in its content, and each of it can be changed. It stays fixed for the load. */
+export function RowOptions({ table, onTable, onMarks }: RowOptionsProps) {
+  const { csv, encoding, path } = table;
+  return (
+    <div className="flex flex-wrap items-end gap-2">
+      {csv && <CsvOptions csv={csv} onTable={onTable} />}
+      {encoding && csv && (
+        <Select<Encoding>
+          label="Encoding"
+          className="w-24"
+          value={encoding}
+          onChange={(chosen) => onTable({ encoding: chosen })}
+          options={ENCODINGS}
+        />
+      )}
+      {csv && (
+        <>
+          <Select
+            label="Decimal mark"
+            className="w-24"
+            value={decimalOf(csv)}
+            onChange={(value) => onMarks(DECIMALS.find((it) => it.value === value)?.csv ?? {})}
+            options={DECIMALS}
+          />
+          <Select
+            label="Empty means"
+            className="w-24"
+            value={nullsOf(csv)}
+            onChange={(value) => onMarks({ nullTexts: nullsToTexts(value) })}
+            options={nullOptions(csv)}
+          />
+        </>
+      )}
+      {csv === null && (
+        <p className="py-1.5 text-sm text-fg-2">
+          {path === null
+            ? 'Parquet, types as in the file'
+            : `JSON, ${path === '' ? 'records at the top' : `records in “${path}”`}`}
+        </p>
+      )}
+      <span className="flex h-8 items-center">
+        <Pill tone="outline" icon={Check}>
+          Found in the content, frozen
+        </Pill>
+      </span>
+    </div>
+  );
+}
+
+function CsvOptions({ csv, onTable }: { csv: CsvChoice; onTable: RowOptionsProps['onTable'] }) {
+  const { quote, escape: escaped } = csv;
+  return (
+    <>
+      <Select
+        label="Delimiter"
+        className="w-24"
+        value={csv.delimiter}
+        onChange={(delimiter) => onTable({ csv: { delimiter } })}
+        options={delimiterOptions(csv.delimiter)}
+      />
+      <Select
+        label="Quote"
+        className="w-24"
+        value={`${quote}${escaped === quote ? '' : escaped}`}
+        onChange={(value) => onTable({ csv: QUOTES.find((it) => it.value === value)?.csv ?? {} })}
+        options={QUOTES}
+      />
+      <Select
+        label="Header"
+        className="w-20"
+        value={headerOf(csv)}
+        onChange={(value) => onTable({ csv: headerToCsv(value) })}
+        options={headerOptions(csv)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+/** `exact` is false for an estimate from the first records. */
+export type RecordCount = { count: number; exact: boolean };
