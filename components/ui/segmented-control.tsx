@@ -31,7 +31,7 @@ export function SegmentedControl<T extends string>(props: SegmentedControlProps<
         <ToggleButton
           key={option.value}
           id={option.value}
-          className="inline-flex min-h-6 flex-1 cursor-default items-center justify-center gap-1.5 rounded-control border border-transparent px-2.5 text-sm font-medium text-fg-2 transition-colors hover:text-fg selected:border-line-strong selected:bg-surface selected:text-fg pointer-coarse:min-h-10"
+          className="inline-flex min-h-6 flex-1 cursor-default items-center justify-center gap-1.5 whitespace-nowrap rounded-control border border-transparent px-2.5 text-sm font-medium text-fg-2 transition-colors hover:text-fg selected:border-line-strong selected:bg-surface selected:text-fg pointer-coarse:min-h-10"
         >
           {option.icon && <Icon icon={option.icon} size={14} />}
           {option.label}
