@@ -10,7 +10,6 @@ export function adaptCreate(adapt: Adapter, fields: Fields, view: boolean): Crea
     return fieldsOf(value).name === undefined ? null : adaptTableName(fieldsOf(value), adapt.dialect);
   };
   const constraints = listOf(fields.constraints);
-  const inColumns = listOf(fields.columns).flatMap((column) => listOf(fieldsOf(column).constraints));
   const query = fields.as_select ?? fields.query ?? fields.as_;
   const adapted = query === null || query === undefined ? null : adapt.query(query);
   const ctes = adaptCtes(adapt, fields.with_cte);
@@ -27,9 +26,5 @@ export function adaptCreate(adapt: Adapter, fields: Fields, view: boolean): Crea
       constraints.map((it) => table(fieldsOf(fieldsOf(it).Like).source)).find((it) => it !== null) ??
       table(fields.like),
     clone: table(fields.clone_source),
-    references: [...constraints, ...inColumns].flatMap((it) => {
-      const key = fieldsOf(fieldsOf(it).ForeignKey).references ?? fieldsOf(it).References;
-      return table(fieldsOf(key).table) ?? [];
-    }),
   };
 }

@@ -8,6 +8,7 @@ import { adaptTree } from './adapt-tree';
 /** A parsed statement in our own shapes. */
 export function adaptStatement(parsed: ParsedStatement, dialect: SqlDialect): BodyStatement {
   const { statement, outcome, steps, tree, scan, dynamic } = parsed;
+  const altered = addedColumns(statement);
   return {
     kind: statement.kind,
     range: statement.range,
@@ -16,9 +17,9 @@ export function adaptStatement(parsed: ParsedStatement, dialect: SqlDialect): Bo
     repairs: steps.map(({ name }) => name),
     lossy: steps.some(({ lossy }) => lossy),
     tree: tree === null ? null : adaptTree(tree, dialect),
-    target: statement.target?.name ?? null,
+    target: statement.target?.name ?? altered?.table ?? null,
     of: statement.of?.name ?? loadedFile(statement),
-    columns: statement.columns.map(({ name }) => name),
+    columns: altered?.columns ?? statement.columns.map(({ name }) => name),
     call: adaptCall(statement),
     cursor: statement.kind === 'cursor' ? (wordAt(statement, 1) ?? null) : null,
     fetch: adaptFetch(statement),
@@ -64,4 +65,25 @@ function loadedFile({ kind, tokens }: Statement): readonly string[] | null {
   const from = tokens.findIndex(({ upper }) => upper === 'FROM');
   const file = tokens[from + 1];
   return from === -1 || file?.kind !== 'string' ? null : [`@openrowset ${file.text.replace(/^N?'|'$/g, '')}`];
+}
+
+const notColumns = new Set('CONSTRAINT PRIMARY UNIQUE FOREIGN CHECK DEFAULT INDEX PERIOD COLUMN'.split(' '));
+
+/** `ALTER TABLE t ADD a int, b int`: the table and its new columns. */
+function addedColumns({ kind, tokens }: Statement): { table: readonly string[]; columns: string[] } | null {
+  if (kind !== 'ddl' || tokens[0]?.upper !== 'ALTER' || tokens[1]?.upper !== 'TABLE') return null;
+  const table = readName(tokens, 2);
+  if (table === null || tokens[table.next]?.upper !== 'ADD') return null;
+  const columns: string[] = [];
+  let depth = 0;
+  for (let at = table.next; at < tokens.length; at++) {
+    const text = tokens[at]?.text;
+    if (text === '(') depth++;
+    else if (text === ')') depth--;
+    if (depth > 0 || (at > table.next && text !== ',')) continue;
+    const next = tokens[at + 1]?.upper === 'COLUMN' ? at + 2 : at + 1;
+    const name = notColumns.has(tokens[next]?.upper ?? '') ? null : readName(tokens, next);
+    if (name !== null) columns.push(name.parts.at(-1) ?? '');
+  }
+  return { table: table.parts, columns };
 }

@@ -104,7 +104,6 @@ function bindCreate(binder: Binder, create: Create, outer: Scope): BoundRows {
       rows,
     );
   } else binder.define(create.name, create.columns.length > 0 ? create.columns : shape, create.temporary);
-  for (const name of create.references) binder.frame.touch('references', binder.relation(name));
   return noRows;
 }
 

@@ -6,7 +6,7 @@ import type { Scope } from './scope';
 
 /** What an expression is made of: base columns and variables, each with the kind of its way here. */
 export function bindExpression(binder: Binder, expression: Expression, scope: Scope): readonly Flow[] {
-  const all = (parts: readonly Expression[]) => parts.flatMap((part) => binder.flows(part, scope));
+  const flowsOf = (parts: readonly Expression[]) => parts.flatMap((part) => binder.flows(part, scope));
   switch (expression.kind) {
     case 'column':
       return resolveColumn(expression.name, scope, binder.frame);
@@ -15,17 +15,19 @@ export function bindExpression(binder: Binder, expression: Expression, scope: Sc
       return [{ relation: binder.locals.variable(name), column: name, kind: 'direct' }];
     }
     case 'window':
-      return raise(all(expression.parts), 'window');
+      return raise(flowsOf(expression.parts), 'window');
     case 'query': {
       const { columns, open } = binder.query(expression.query, scope);
       if (expression.exists) return [];
       const stars = open.map((relation): Flow => ({ relation, column: '*', kind: 'direct' }));
-      return [...columns.flatMap(({ flows }) => flows), ...stars];
+      const all = [...columns.flatMap(({ flows }) => flows), ...stars];
+      // Several columns as one value: FOR XML, FOR JSON.
+      return columns.length > 1 || open.length > 0 ? raise(all, 'expression') : all;
     }
     case 'call':
       return bindCall(binder, expression, scope);
     case 'made':
-      return raise(all(expression.parts), 'expression');
+      return raise(flowsOf(expression.parts), 'expression');
   }
 }
 

@@ -99,6 +99,11 @@ function bindTokens(binder: Binder, statement: BodyStatement, context: ObjectCon
       if (target !== null)
         binder.define(target, statement.columns.length > 0 ? statement.columns : null, false);
       break;
+    case 'ddl': {
+      const local = target === null ? null : locals.table(target.parts.at(-1) ?? '');
+      if (local?.columns != null) locals.makeTable(local.name, [...local.columns, ...statement.columns]);
+      break;
+    }
     case 'declare-table':
       if (target !== null) locals.makeTable(target.parts.at(-1) ?? '', statement.columns);
       break;

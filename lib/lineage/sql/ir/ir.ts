@@ -194,8 +194,6 @@ export type Create = {
   readonly like: Name | null;
   /** CLONE, COPY: the rows too. */
   readonly clone: Name | null;
-  /** Tables its foreign keys point to. */
-  readonly references: readonly Name[];
 };
 
 /** Snowflake and Oracle: INSERT ALL INTO a ... INTO b ... SELECT. */

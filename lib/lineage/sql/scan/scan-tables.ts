@@ -46,7 +46,9 @@ class Scanner {
   readonly #calls: ScannedName[] = [];
   readonly #tokens: readonly Token[];
   readonly #pairs: Int32Array;
-  readonly #aliases = new Map<string, NameParts>();
+  /** What an alias stands for, and how deep in parentheses: outer ones are what a change can mean. */
+  readonly #aliases = new Map<string, { readonly name: NameParts; readonly depth: number }>();
+  #depth = 0;
   /** Parentheses that hold the arguments of a function which takes FROM. */
   #notQueryUntil = -1;
 
@@ -64,6 +66,8 @@ class Scanner {
     for (let at = 0; at < this.#tokens.length; at++) {
       const token = this.#tokens[at];
       if (token === undefined) return;
+      if (token.text === '(') this.#depth++;
+      else if (token.text === ')') this.#depth--;
       if (token.kind === 'word') this.#keyword(at, token.upper);
       if (isNamePart(token) && this.#text(at - 1) !== '.') this.#callAt(at);
     }
@@ -77,7 +81,7 @@ class Scanner {
     };
     const resolved = (it: ScannedName) => {
       const [only = ''] = it.name;
-      const table = it.name.length === 1 ? this.#aliases.get(only.toLowerCase()) : undefined;
+      const table = it.name.length === 1 ? this.#aliases.get(only.toLowerCase())?.name : undefined;
       return table === undefined ? it : { ...it, name: table };
     };
     return {
@@ -175,7 +179,9 @@ class Scanner {
     if (alias === undefined || !isNamePart(alias)) return at;
     if (alias.kind === 'word' && NOT_AN_ALIAS.has(alias.upper)) return at;
     const key = unquote(alias).toLowerCase();
-    if (!this.#aliases.has(key)) this.#aliases.set(key, name);
+    const known = this.#aliases.get(key);
+    if (known === undefined || known.depth > this.#depth)
+      this.#aliases.set(key, { name, depth: this.#depth });
     return (this.#upper(at) === 'AS' ? at + 1 : at) + 1;
   }
 
