@@ -8,7 +8,9 @@ import { type Fields, fieldsOf, listOf, nodeOf, textsOf } from './syntax-node';
 export function adaptOutput(adapt: Adapter, change: Fields): Output | null {
   const clause = change.output ?? change.returning;
   if (clause === null || clause === undefined) return null;
-  if (Array.isArray(clause)) return { items: adaptItems(adapt, clause), into: null };
+  if (Array.isArray(clause)) {
+    return clause.length === 0 ? null : { items: adaptItems(adapt, clause), into: null };
+  }
   const fields = fieldsOf(fieldsOf(clause).returning ?? fieldsOf(clause).output ?? clause);
   const target = fields.into_table ?? fields.into;
   const name = target === null || target === undefined ? null : adaptTargetName(target, adapt.dialect);

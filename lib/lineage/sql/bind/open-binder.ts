@@ -18,7 +18,7 @@ export function openBinder(context: ObjectContext, frame: Frame): Binder {
     frame,
     locals,
     relation: (name) => {
-      const outside = rowsetRelation(name.parts) ?? localOf(name);
+      const outside = rowsetRelation(name.parts, home.dialect) ?? localOf(name);
       if (outside !== null) return outside;
       const relation = resolveRelation(pseudoTable(name) ?? name, home, catalog);
       if (relation.kind === 'unresolved') {

@@ -1,25 +1,51 @@
+import type { SqlDialect } from '../dialect';
 import type { NameParts } from '../statement';
 import type { Relation } from './relation';
 
 const rowset = /^@(openrowset|openquery|opendatasource|openxml)(?: (.*))?$/is;
+const fileFormats = new Set(['parquet', 'csv', 'json', 'delta', 'orc', 'avro', 'text', 'binaryfile']);
 
 /**
- * What `OPENROWSET('file')`, `OPENQUERY(server, ...)` and their kin read, by the name the rewrites put in their place: a file,
- * or something of a linked server. Null for other names. OPENXML reads a variable, so it is nothing outside.
+ * What stands outside of any database: the files and linked servers of `OPENROWSET('file')`, `OPENQUERY(server, ...)` and their
+ * kin, by the name the rewrites put in their place; stages; files named where a table may stand. Null for other names.
+ * OPENXML reads a variable, so it is nothing outside.
  */
-export function rowsetRelation(parts: NameParts): Relation | null {
-  const [, kind = '', origin = ''] = (parts.length === 1 ? rowset.exec(parts[0] ?? '') : null) ?? [];
+export function rowsetRelation(parts: NameParts, dialect: SqlDialect): Relation | null {
+  const [first = '', second] = parts;
+  if (second !== undefined) {
+    const isFile = dialect === 'databricks' && fileFormats.has(first.toLowerCase()) && second.includes('/');
+    return isFile ? file(second) : null;
+  }
+  if (dialect === 'snowflake' && first.startsWith('@')) return file(first);
+  if (dialect === 'duckdb' && /[/.](?:parquet|csv|tsv|json|jsonl|ndjson|xlsx)(?:\.\w+)?$/i.test(first))
+    return file(first);
+  const [, kind = '', origin = ''] = rowset.exec(first) ?? [];
   if (kind === '') return null;
   const word = kind.toLowerCase();
-  const file = word === 'openrowset';
+  if (word === 'openrowset') return file(origin);
+  const own = word === 'openxml' || origin.startsWith('@');
+  return outside(own ? 'system' : 'external', `${word}:${origin}`, origin, `(${word})`, null);
+}
+
+function file(path: string): Relation {
+  return outside('external', `file:${path}`, null, path, 'file');
+}
+
+function outside(
+  kind: 'external' | 'system',
+  key: string,
+  server: string | null,
+  name: string,
+  type: string | null,
+): Relation {
   return {
-    kind: word === 'openxml' || origin.startsWith('@') ? 'system' : 'external',
-    key: `rowset:${word}:${origin.toLowerCase()}`,
-    server: file ? null : origin,
+    kind,
+    key: `rowset:${key.toLowerCase()}`,
+    server,
     database: null,
     schema: null,
-    name: file ? origin : `(${word})`,
-    type: file ? 'file' : null,
+    name,
+    type,
     columns: null,
   };
 }
