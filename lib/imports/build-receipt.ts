@@ -67,6 +67,7 @@ export function buildReceipt(input: Input): Receipt {
     conflicts: input.conflicts,
     datasets: input.datasets,
     lineage: input.lineage,
+    rollback: null,
     notes: input.notes,
     retries: 0,
     durationsMs: input.durationsMs,

@@ -4,6 +4,7 @@ import { PageQuery, pageOf } from '@/lib/http/page';
 import { ProblemSchema } from '@/lib/http/problem';
 import { DisplayName, Owner } from '@/lib/identity/owner';
 import { Choices, ChoicesChange, ImportMode, SourceChoice } from './choices';
+import { RollbackOutcome } from './rollback';
 import { Compression, Encoding } from './row-choices';
 
 /** The only states an import can have. */
@@ -100,6 +101,8 @@ export const Receipt = z
         z.object({ file: z.string(), record: z.int().nullable(), code: z.string(), message: z.string() }),
       ),
     }),
+    /** What a roll back did; null for other imports. */
+    rollback: RollbackOutcome.nullable().default(null),
     retries: z.int(),
     durationsMs: z.object({ upload: z.number(), stage: z.number(), check: z.number(), publish: z.number() }),
   })
@@ -313,6 +316,28 @@ export const cancelImport = defineEndpoint({
   response: Import,
   status: 202,
   errors: ['not-found', 'conflicting-state'],
+});
+
+export const previewRollback = defineEndpoint({
+  method: 'GET',
+  path: '/api/imports/{id}/rollback',
+  summary:
+    'What rolling an import back would do now: rows restored, removed, and kept because they changed since.',
+  params: ImportId,
+  response: RollbackOutcome.extend({ import: z.int() }),
+  errors: ['not-found', 'conflicting-state', 'deadline'],
+});
+
+export const rollBackImport = defineEndpoint({
+  method: 'POST',
+  path: '/api/imports/{id}/rollback',
+  summary:
+    'Roll an import back: a new import of kind `rollback` with a number and a receipt of its own. `id` makes it repeatable.',
+  params: ImportId,
+  body: z.object({ id: z.uuid().optional(), owner: DisplayName.optional() }),
+  response: Import,
+  status: 202,
+  errors: ['not-found', 'import-busy', 'conflicting-state'],
 });
 
 export const getLock = defineEndpoint({

@@ -104,6 +104,7 @@ const RECEIPT: Receipt = {
   files: [],
   conflicts: { count: 0, items: [] },
   datasets: [],
+  rollback: null,
   notes: { count: 0, items: [] },
   lineage: { objects: { added: 2, changed: 1, removed: 0 }, edges: { added: 3, changed: 0, removed: 1 } },
   retries: 0,

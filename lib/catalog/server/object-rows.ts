@@ -14,7 +14,7 @@ const ObjectRow = z.object({ source: z.string(), native_type: z.string(), ...Ori
 export function objectRows(db: Reader, of: Of): Promise<z.infer<typeof ObjectRow>[]> {
   return db.all(
     ObjectRow,
-    `SELECT source, native_type, _from, _file, _record FROM ${asOf(objects)} AS o
+    `SELECT source, native_type, _import, _file, _record FROM ${asOf(objects)} AS o
      WHERE object = $object ORDER BY _from DESC, source`,
     of,
   );
@@ -26,7 +26,7 @@ const DefinitionRow = z.object({ definition: z.string(), dialect: z.string(), ..
 export function definitionRow(db: Reader, of: Of): Promise<z.infer<typeof DefinitionRow> | undefined> {
   return db.one(
     DefinitionRow,
-    `SELECT d.definition, coalesce(s.dialect, '') AS dialect, d._from, d._file, d._record
+    `SELECT d.definition, coalesce(s.dialect, '') AS dialect, d._import, d._file, d._record
      FROM ${asOf(definitions)} AS d LEFT JOIN ${asOf(sources)} AS s ON s.source = d.source
      WHERE d.object = $object ORDER BY d._from DESC, d.source LIMIT 1`,
     of,

@@ -2,11 +2,11 @@ import 'server-only';
 import { z } from 'zod';
 import type { ObjectDetail } from '@/lib/catalog/contract';
 import { unverifiedOwner } from '@/lib/identity/owner';
-import { fileName, importsByNumber } from '@/lib/lineage/server/published-imports';
+import { fileName, importsById } from '@/lib/lineage/server/published-imports';
 import type { Reader } from '@/lib/workspace/server/reader';
 
 /** The version columns of a row that say where it came from. */
-export const Origin = z.object({ _from: z.int(), _file: z.int(), _record: z.int() });
+export const Origin = z.object({ _import: z.string(), _file: z.int(), _record: z.int() });
 export type Origin = z.infer<typeof Origin>;
 
 /** Reads the imports that brought the rows; the answer turns one row's origin into what the API says of it. */
@@ -14,14 +14,14 @@ export async function provenanceOf(
   db: Reader,
   origins: readonly Origin[],
 ): Promise<(origin: Origin) => ObjectDetail['from']> {
-  const imports = await importsByNumber(
+  const imports = await importsById(
     db,
-    origins.map(({ _from }) => _from),
+    origins.map(({ _import }) => _import),
   );
-  return ({ _from, _file, _record }) => {
-    const published = imports.get(_from);
+  return ({ _import, _file, _record }) => {
+    const published = imports.get(_import);
     return {
-      import: _from,
+      import: published?.number ?? 0,
       file: fileName(published, _file),
       record: _record,
       owner: published?.owner ?? unverifiedOwner(undefined),

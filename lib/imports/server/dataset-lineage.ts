@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Dataset } from '@/lib/datasets/dataset';
-import { datasetObject, fileObject, idOf } from '@/lib/datasets/dataset-object';
+import { type CatalogName, datasetObject, fileObject, idOf } from '@/lib/datasets/dataset-object';
 import { DATASETS_SOURCE } from '@/lib/datasets/datasets-source';
 import { currentRows } from '@/lib/workspace/data-table';
 import { inlineRows } from '@/lib/workspace/inline-rows';
@@ -27,24 +27,40 @@ export async function writeDatasetLineage(
   run: ImportRecord,
   by: By,
 ): Promise<void> {
+  if (datasets.length === 0) return;
+  const fed: FedDataset[] = [];
   for (const dataset of datasets) {
     const feeds = await feedsOf(db, dataset);
-    const names = await fileNames(db, feeds, run);
-    await writeObjects(
-      db,
+    fed.push({
       dataset,
-      feeds.map((feed, index) => ({ ...feed, name: names[index] ?? '' })),
-      by,
-    );
-    await writeColumns(db, dataset, by);
-    await writeEdges(
-      db,
-      dataset,
-      feeds.map((feed, index) => ({ ...feed, name: names[index] ?? '' })),
-      by,
+      id: idOf(datasetObject(dataset.name)),
+      feeds: feeds.map((feed) => ({ ...feed, name: '' })),
+    });
+  }
+  const all = fed.flatMap((one) => one.feeds);
+  const names = await fileNames(db, all, run);
+  all.forEach((feed, index) => {
+    feed.name = names[index] ?? '';
+  });
+  await writeObjects(db, fed, by);
+  await writeColumns(db, fed, by);
+  await writeEdges(db, fed, by);
+  await endUnusedFiles(db, by.snapshot);
+}
+
+/** Takes a dataset that is no more out of the lineage. */
+export async function endDatasetLineage(db: Writer, id: string, snapshot: number): Promise<void> {
+  for (const [table, column] of [
+    [objects, 'object'],
+    [columns, 'object'],
+    [evidence, 'to_object'],
+  ] as const) {
+    await db.run(
+      `UPDATE ${table.name} SET _to = $snapshot WHERE _to IS NULL AND source = $source AND ${column} = $id`,
+      { snapshot, source: DATASETS_SOURCE, id },
     );
   }
-  await endUnusedFiles(db, by.snapshot);
+  await endUnusedFiles(db, snapshot);
 }
 
 /** The files whose rows are in the dataset now, each with its first record there. */
@@ -57,16 +73,28 @@ function feedsOf(db: Reader, { table }: Dataset): Promise<Feed[]> {
 }
 
 type NamedFeed = Feed & { name: string };
+type FedDataset = { dataset: Dataset; id: string; feeds: NamedFeed[] };
 
-async function writeObjects(
-  db: Writer,
-  dataset: Dataset,
-  feeds: readonly NamedFeed[],
-  by: By,
-): Promise<void> {
-  const own = datasetObject(dataset.name);
-  const files = new Map(feeds.map((feed) => [idOf(fileObject(dataset.name, feed.name)), feed]));
-  const row = (object: ReturnType<typeof datasetObject>, type: string) => ({
+async function writeObjects(db: Writer, fed: readonly FedDataset[], by: By): Promise<void> {
+  const rows = new Map<string, ReturnType<typeof objectRow>>();
+  for (const { dataset, feeds } of fed) {
+    const own = objectRow(datasetObject(dataset.name), 'dataset', feeds[0]?.file ?? 1);
+    rows.set(own.object, own);
+    for (const { name, file } of feeds) {
+      const row = objectRow(fileObject(dataset.name, name), 'file', file);
+      rows.set(row.object, row);
+    }
+  }
+  await applyVersions(db, {
+    table: objects,
+    stage: inlineRows(objects, [...rows.values()]),
+    scope: null,
+    ...by,
+  });
+}
+
+function objectRow(object: CatalogName, type: 'dataset' | 'file', file: number) {
+  return {
     source: DATASETS_SOURCE,
     object: idOf(object),
     native_id: `${object.schema}.${object.name}`,
@@ -75,72 +103,65 @@ async function writeObjects(
     object_name: object.name,
     object_type: type,
     native_type: type,
-  });
-  await applyVersions(db, {
-    table: objects,
-    stage: inlineRows(objects, [
-      { ...row(own, 'dataset'), _file: feeds[0]?.file ?? 1, _record: 0 },
-      ...[...files.values()].map(({ name, file }) => ({
-        ...row(fileObject(dataset.name, name), 'file'),
-        _file: file,
-        _record: 0,
-      })),
-    ]),
-    scope: null,
-    ...by,
-  });
+    _file: file,
+    _record: 0,
+  };
 }
 
-async function writeColumns(db: Writer, dataset: Dataset, by: By): Promise<void> {
-  const object = idOf(datasetObject(dataset.name));
+async function writeColumns(db: Writer, fed: readonly FedDataset[], by: By): Promise<void> {
+  const rows = fed.flatMap(({ dataset, id }) =>
+    dataset.columns.map(({ name, type }, index) => ({
+      source: DATASETS_SOURCE,
+      object: id,
+      column_name: name,
+      ordinal: index + 1,
+      data_type: type,
+      nullable: !dataset.key.includes(name),
+      _file: 1,
+      _record: 0,
+    })),
+  );
   await applyVersions(db, {
     table: columns,
-    stage: inlineRows(
-      columns,
-      dataset.columns.map(({ name, type }, index) => ({
-        source: DATASETS_SOURCE,
-        object,
-        column_name: name,
-        ordinal: index + 1,
-        data_type: type,
-        nullable: !dataset.key.includes(name),
-        _file: 1,
-        _record: 0,
-      })),
-    ),
-    scope: { sql: 'source = $source AND object = $object', params: { source: DATASETS_SOURCE, object } },
+    stage: inlineRows(columns, rows),
+    scope: {
+      sql: 'source = $source AND object = ANY($objects)',
+      params: { source: DATASETS_SOURCE, objects: fed.map((one) => one.id) },
+    },
     ...by,
   });
 }
 
-/** One proof for each file name, kept as long as the import that gave it still has rows here. */
-async function writeEdges(db: Writer, dataset: Dataset, feeds: readonly NamedFeed[], by: By): Promise<void> {
-  const object = idOf(datasetObject(dataset.name));
-  const edges = feeds.map((feed) => ({
-    source: DATASETS_SOURCE,
-    object,
-    from_object: idOf(fileObject(dataset.name, feed.name)),
-    to_object: object,
-    kind: 'writes',
-    method: 'declared',
-    confidence: 1,
-    _import: feed.import,
-    _file: feed.file,
-    _record: feed.record,
-  }));
+/** One proof for each file name, kept as long as the import that gave it still has rows there. */
+async function writeEdges(db: Writer, fed: readonly FedDataset[], by: By): Promise<void> {
+  const edges = fed.flatMap(({ dataset, id, feeds }) =>
+    feeds.map((feed) => ({
+      source: DATASETS_SOURCE,
+      object: id,
+      from_object: idOf(fileObject(dataset.name, feed.name)),
+      to_object: id,
+      kind: 'writes',
+      method: 'declared',
+      confidence: 1,
+      _import: feed.import,
+      _file: feed.file,
+      _record: feed.record,
+    })),
+  );
   const given = inlineRows(evidence, edges, { _import: 'VARCHAR', _file: 'INTEGER', _record: 'BIGINT' });
   const params = { ...given.params, snapshot: by.snapshot };
   await db.run(
     `UPDATE ${evidence.name} AS t SET _to = $snapshot
-     WHERE t._to IS NULL AND t.source = $source AND t.to_object = $object
-       AND (t.from_object, t._import, t._file) NOT IN (SELECT (g.from_object, g._import, g._file) FROM ${given.sql} AS g)`,
-    { ...params, source: DATASETS_SOURCE, object },
+     WHERE t._to IS NULL AND t.source = $source AND t.to_object = ANY($objects)
+       AND (t.to_object, t.from_object, t._import, t._file) NOT IN (
+         SELECT (g.to_object, g.from_object, g._import, g._file) FROM ${given.sql} AS g)`,
+    { ...params, source: DATASETS_SOURCE, objects: fed.map((one) => one.id) },
   );
   const own = Object.keys(evidence.columns).map((name) => `g.${name}`);
   await db.run(
     `INSERT INTO ${evidence.name}
      SELECT ${own.join(', ')}, $snapshot, NULL, g._import, g._file, g._record
-     FROM (SELECT * FROM ${given.sql} QUALIFY row_number() OVER (PARTITION BY from_object) = 1) AS g
+     FROM (SELECT * FROM ${given.sql} QUALIFY row_number() OVER (PARTITION BY to_object, from_object) = 1) AS g
      ANTI JOIN ${current(evidence)} AS t ON t.source = g.source AND t.to_object = g.to_object AND t.from_object = g.from_object`,
     params,
   );

@@ -2,16 +2,13 @@ import 'server-only';
 import { log } from '@/lib/log/log';
 import { endRun } from './end-run';
 import type { ImportRecord } from './import-record';
-import { type ActiveRun, importsState, notifyChange } from './imports-state';
-import { tellPublished } from './on-published';
+import { type ActiveRun, notifyChange } from './imports-state';
 import { publishImport } from './publish-import';
-import { rememberPublishTime } from './publish-time';
+import { publishPhase } from './publish-phase';
 import { recordOutcome } from './record-outcome';
 import { runPhase } from './run-phase';
 import { type Stage, stageImport } from './stage-import';
 import { WorkerFailure } from './worker-failure';
-
-const BEAT_MS = 1000;
 
 /** Takes a numbered run to its end: check, publish, tell; or its failure. Never rejects, and always frees the lock. */
 export async function runImport(run: ActiveRun): Promise<void> {
@@ -41,25 +38,8 @@ async function check(run: ActiveRun): Promise<Stage> {
 }
 
 async function publish(run: ActiveRun, stage: Stage): Promise<ImportRecord> {
-  const started = performance.now();
   const totalRows = stage.files.reduce((sum, file) => sum + file.read, 0);
-  run.meter.enter('publish', { totalRows });
-  run.record = { ...run.record, state: 'publishing', phase: 'publish' };
-  notifyChange();
-  // Engine and listeners may work for long without a word: while this process beats, the publish is alive.
-  const beat = setInterval(() => run.lease.heartbeat(), BEAT_MS);
-  try {
-    const succeeded = await publishImport(run, stage);
-    if (succeeded.number !== null) {
-      await tellPublished(succeeded.number);
-      importsState().snapshot = succeeded.number;
-    }
-    run.meter.enter('done');
-    rememberPublishTime(performance.now() - started, totalRows);
-    return succeeded;
-  } finally {
-    clearInterval(beat);
-  }
+  return publishPhase(run, totalRows, () => publishImport(run, stage));
 }
 
 /** What the worker found out about each file. */

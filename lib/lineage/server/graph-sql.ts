@@ -40,7 +40,7 @@ const PROOF = `coalesce(list_position($methods, e.method), 0) - 1 AS method,
     list_position($sources, e.source) - 1 AS source,
     coalesce(e.start_line, 0) AS "startLine", coalesce(e.start_column, 0) AS "startColumn",
     coalesce(e.end_line, 0) AS "endLine", coalesce(e.end_column, 0) AS "endColumn",
-    e.confidence, e._from AS import, e._file AS file, CAST(e._record AS DOUBLE) AS record`;
+    e.confidence, coalesce((SELECT max(i.number) FROM imports AS i WHERE i.id = e._import), e._from) AS import, e._file AS file, CAST(e._record AS DOUBLE) AS record`;
 
 /** Parameters: snapshot, types, sources, kinds, methods. Unknown kinds and methods are -1. */
 export const EVIDENCE_ROWS = `WITH ${NUMBERED}

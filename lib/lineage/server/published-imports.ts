@@ -50,6 +50,15 @@ export async function importsByNumber(
   return new Map(rows.map((row) => [row.number, row]));
 }
 
+/** The imports with these ids, by id. */
+export async function importsById(db: Reader, ids: readonly string[]): Promise<Map<string, Published>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.all(Row, `SELECT ${COLUMNS} FROM imports WHERE id = ANY($ids)`, {
+    ids: [...new Set(ids)],
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** The name of a file by its 1-based ordinal in the import. */
 export function fileName(published: Published | undefined, ordinal: number): string {
   return published?.files[ordinal - 1]?.name ?? `file ${ordinal}`;

@@ -1,0 +1,19 @@
+import { preflight } from '@/lib/http/response-headers';
+import { Reply, route } from '@/lib/http/route-handler';
+import { previewRollback, rollBackImport } from '@/lib/imports/contract';
+import { answerStarted } from '@/lib/imports/server/answer-started';
+import { previewRollback as preview } from '@/lib/imports/server/preview-rollback';
+import { rollBackImport as rollBack } from '@/lib/imports/server/roll-back-import';
+
+export const runtime = 'nodejs';
+export const dynamic = 'force-dynamic';
+
+export const GET = route(previewRollback, ({ params }, { signal }) => preview(params.id, signal));
+
+export const POST = route(rollBackImport, async ({ params, body }, context) => {
+  const started = await rollBack(params.id, body, context.request.headers.get('idempotency-key'));
+  const { value, ...init } = await answerStarted(started, context);
+  return new Reply(value, init);
+});
+
+export { preflight as OPTIONS };
