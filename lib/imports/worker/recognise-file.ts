@@ -4,6 +4,7 @@ import { detectFormat } from '@/lib/formats/detect-format';
 import { detectRole, type RoleDetection, type RoleFound } from '@/lib/formats/extract/detect-role';
 import { expectedFiles, explainRole } from '@/lib/formats/extract/explain-role';
 import { extractFiles } from '@/lib/formats/extract/extract-files';
+import { detectJson } from '@/lib/formats/json/detect-json';
 import type { WorkerFile, WorkerJob } from './protocol';
 import type { RecognisedFile } from './raw-file';
 import { readFooter } from './read-footer';
@@ -48,6 +49,7 @@ async function plainHeader(db: StageDb, file: WorkerFile): Promise<readonly stri
   const found = detectFormat(head, tail, size);
   if (found.kind === 'problem') return null;
   if (found.format === 'parquet') return (await readFooter(db, file)).columns.map((it) => it.name);
+  if (detectJson(new TextDecoder().decode(head), size <= HEAD) !== null) return null;
   const dialect = detectDialect(head, size <= HEAD);
   return dialect.kind === 'problem' ? null : dialect.header;
 }

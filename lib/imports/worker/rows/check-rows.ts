@@ -8,6 +8,7 @@ import type { StageDb } from '../stage-db';
 import { stageRejects } from '../stage-rejects';
 import { keyPositions } from './key-positions';
 import type { LoadedRows } from './load-rows';
+import { locateJson } from './locate-json';
 import { noteRows } from './note-rows';
 import type { DatasetPlan } from './plan-datasets';
 import type { RowFile } from './row-file';
@@ -41,7 +42,10 @@ async function locate(db: StageDb, it: RowFile, records: readonly number[], most
     const names = it.columns.map((column) => column.name);
     return readParquetRecords(db, it.path, names, records, mostBytes);
   }
-  const found = await readTextRecords(it.path, it.dialect, records, mostBytes);
+  const found =
+    it.json === null
+      ? await readTextRecords(it.path, it.dialect, records, mostBytes)
+      : await locateJson(it.path, it.json.kind, records, mostBytes);
   if (it.encoding === 'utf-8') return found;
   // Bytes of the transcoded text are not those of the file.
   return new Map([...found].map(([record, place]) => [record, { ...place, byteOffset: null }]));
@@ -74,6 +78,7 @@ async function countFile(db: StageDb, { it, plan, read }: LoadedRows): Promise<S
       { extra: { file: it.file.name, counted: read, staged, duplicates, rejected, skipped } },
     );
   const isText = it.format !== 'parquet';
+  const isCsv = it.format === 'csv';
   return {
     ordinal,
     format: it.format,
@@ -82,7 +87,7 @@ async function countFile(db: StageDb, { it, plan, read }: LoadedRows): Promise<S
     compression: it.compression,
     encoding: isText ? it.encoding : null,
     columns: it.columns.map((column) => column.name),
-    delimiter: isText && it.dialect.delimiter !== NO_DELIMITER ? it.dialect.delimiter : null,
+    delimiter: isCsv && it.dialect.delimiter !== NO_DELIMITER ? it.dialect.delimiter : null,
     read,
     staged,
     duplicates,

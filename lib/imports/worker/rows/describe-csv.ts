@@ -38,6 +38,7 @@ export function describeCsv({ head, whole, ...base }: Opened): TextRowFile {
   return {
     ...base,
     format: 'csv',
+    json: null,
     dialect: dialectOf(csv, bom),
     cells: { ...PLAIN_CELLS, ...cells },
     columns,

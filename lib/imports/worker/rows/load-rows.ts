@@ -4,6 +4,8 @@ import type { FileProgress, JobProgress } from '../progress';
 import type { WorkerJob } from '../protocol';
 import { runLanes } from '../run-lanes';
 import type { StageDb } from '../stage-db';
+import { chosenColumn } from './chosen-column';
+import { countJson } from './count-json';
 import { type CountedText, countText } from './count-text';
 import { findMisfits, type Misfit } from './find-misfits';
 import { loadParquetRows } from './load-parquet-rows';
@@ -70,7 +72,11 @@ async function loadTask(db: StageDb, task: Task, stageDir: string, signal: Abort
     task.read = (await loadParquetRows(db, it, filled, nullKeys, progress)).read;
     return findMisfits(db, it, null, filled);
   }
-  if (task.counted === null) task.counted = await countText(db, it, stageDir, progress, signal);
+  if (task.counted === null)
+    task.counted =
+      it.json === null
+        ? await countText(db, it, stageDir, progress, signal)
+        : await countJson(db, ordinal, it.json, progress);
   // What an earlier reading found holds no longer.
   else
     await db.run(
@@ -85,7 +91,7 @@ function fillColumns({ it, plan, sources }: Task): FilledColumn[] {
   const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
   return plan.columns.map((column, index) => {
     const source = sources[index] ?? null;
-    const chosen = source === null ? undefined : it.choice?.columns?.[source.index];
+    const chosen = source === null ? undefined : chosenColumn(it, source.index);
     const own = checks.filter((check) => same(check.column, column.name));
     return {
       column,

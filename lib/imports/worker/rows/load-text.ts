@@ -4,6 +4,7 @@ import { engineReason, exhausted } from '../engine-reason';
 import type { FileProgress } from '../progress';
 import { collectSplitRejects, createGaps, storeSplitReasons } from '../split-rejects';
 import type { StageDb } from '../stage-db';
+import { storeFaults } from './count-json';
 import type { CountedText } from './count-text';
 import type { TextRowFile } from './row-file';
 import { type FilledColumn, selectRecords } from './select-records';
@@ -27,7 +28,7 @@ export async function loadText(
   filled: readonly FilledColumn[],
   nullKeys: 'reject' | 'skip',
   progress: FileProgress,
-): Promise<{ read: number; rejected: number }> {
+): Promise<{ read: number }> {
   const { count } = counted;
   const { ordinal } = it.file;
   const parallel = !count.quotedLineEnds;
@@ -43,9 +44,11 @@ export async function loadText(
         `${read.rows + read.rejected}. Nothing was imported.`,
       { extra: { file: it.file.name, counted: count.records, read: read.rows, rejected: read.rejected } },
     );
-  await storeSplitReasons(db, splitFileOf(it), count, createReadStream(it.path, { highWaterMark: CHUNK }));
+  if (it.json === null)
+    await storeSplitReasons(db, splitFileOf(it), count, createReadStream(it.path, { highWaterMark: CHUNK }));
+  else await storeFaults(db, ordinal, it.json.converted.faults);
   await createRecordsView(db, ordinal, counted);
-  return { read: count.records, rejected: read.rejected };
+  return { read: it.json === null ? count.records : it.json.converted.records };
 }
 
 async function readText(

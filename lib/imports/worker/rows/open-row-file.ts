@@ -4,12 +4,14 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '@/lib/errors/app-error';
 import { detectFormat } from '@/lib/formats/detect-format';
+import { detectJson } from '@/lib/formats/json/detect-json';
 import { detectEncoding } from '@/lib/formats/text/detect-encoding';
 import { transcode } from '@/lib/formats/text/transcode';
 import type { Compression } from '@/lib/imports/row-choices';
 import type { WorkerFile, WorkerJob, WorkerRows } from '../protocol';
 import type { StageDb } from '../stage-db';
 import { describeCsv } from './describe-csv';
+import { describeJson } from './describe-json';
 import { describeParquet } from './describe-parquet';
 import { readHead } from './read-head';
 import type { RowFile } from './row-file';
@@ -54,6 +56,19 @@ export async function openRowFile(
     await pipeline(Readable.from(bytes), createWriteStream(text));
     path = text;
     ({ head, size } = await readHead(path, HEAD));
+  }
+  if (choice?.csv === undefined) {
+    const json = detectJson(new TextDecoder().decode(head), size <= HEAD);
+    if (json?.kind === 'problem')
+      throw new AppError('unrecognised-file', `${file.name} ${json.reason}.`, {
+        extra: { file: file.name, question: 'path', line: 1 },
+      });
+    if (json !== null)
+      return describeJson(
+        { ...base, encoding, path },
+        json.kind,
+        join(job.stageDir, `records-${file.ordinal}`),
+      );
   }
   return describeCsv({ ...base, encoding, path, head, whole: size <= HEAD });
 }

@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/errors/app-error';
 import type { RowType } from '@/lib/imports/row-type';
 import type { WorkerDataset, WorkerRows } from '../protocol';
+import { chosenColumn } from './chosen-column';
 import type { ColumnSource, FileColumn, PlannedColumn, RowFile } from './row-file';
 import { widerType } from './wider-type';
 
@@ -59,7 +60,7 @@ function planDataset(k: number, dataset: WorkerDataset, files: readonly RowFile[
     const sources = new Map<number, ColumnSource>();
     const ignored: string[] = [];
     for (const [index, column] of it.columns.entries()) {
-      const chosen = it.choice?.columns?.[index];
+      const chosen = chosenColumn(it, index);
       const target = chosen === undefined ? column.name : chosen.as;
       const at = target === null ? null : place(dataset, columns, it, target, column, chosen?.type);
       if (at === null) ignored.push(column.name);

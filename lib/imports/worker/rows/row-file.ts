@@ -5,6 +5,7 @@ import type { FileFormat } from '@/lib/imports/contract';
 import type { Compression, Encoding, FileChoice } from '@/lib/imports/row-choices';
 import type { RowType } from '@/lib/imports/row-type';
 import type { WorkerFile } from '../protocol';
+import type { ConvertedJson } from './convert-json';
 
 /** A column as it is in the file. `engine`: its own type where the format has types, else null (text). */
 export type FileColumn = {
@@ -31,6 +32,12 @@ export type RowSource =
       readonly encoding: Encoding;
       readonly dialect: CsvDialect;
       readonly cells: CellFormat;
+      /** JSON is read from the CSV at `path` that its records were written to. */
+      readonly json: {
+        readonly kind: 'lines' | 'array';
+        readonly path: string;
+        readonly converted: ConvertedJson;
+      } | null;
     }
   | { readonly format: 'parquet'; readonly path: string; readonly records: number };
 

@@ -6,17 +6,18 @@ const LINE_LEAST = 1024 * 1024;
 
 /** The cells of a counted text as text, columns `c0`, `c1` ..., for a FROM; broken records go to the table `rejects_<ordinal>`. */
 export function textSource(
-  { file, dialect, columns }: TextRowFile,
+  { file, dialect, columns, json }: TextRowFile,
   { count, path }: CountedText,
   parallel: boolean,
   params: SqlParams,
 ): string {
-  const texts = columns.map((_, index) => `'c${index}': 'VARCHAR'`).join(', ');
+  const names = [...columns.map((_, index) => `c${index}`), ...(json === null ? [] : ['mark'])];
+  const texts = names.map((name) => `'${name}': 'VARCHAR'`).join(', ');
   const lineBytes = Math.max(LINE_LEAST, count.longest + 1024);
   const rejects = `rejects_${file.ordinal}`;
   const quoted = dialect.quote === '' ? '' : (dialect.escape ?? dialect.quote);
   // A blank line of a file with one column arrives as a null row; quoted empty cells stay empty text.
-  const blankLines = columns.length === 1 ? ' WHERE c0 IS NOT NULL' : '';
+  const blankLines = names.length === 1 ? ' WHERE c0 IS NOT NULL' : '';
   return `(FROM read_csv(${params.add(path)}, columns = {${texts}}, auto_detect = false,
     header = ${(dialect.headerRecords ?? 1) > 0}, delim = ${params.add(dialect.delimiter)}, quote = ${params.add(dialect.quote)},
     escape = ${params.add(quoted)}, nullstr = '', allow_quoted_nulls = false, comment = '', encoding = 'utf-8',
