@@ -1,10 +1,10 @@
 'use client';
-import { ArrowRight, FolderOpen, Server, Upload } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { ArrowRight, Server, Upload } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useImportDialog } from '@/components/shell/import-dialog-context';
 import { useSnapshot } from '@/components/shell/snapshot-context';
-import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
+import { ChooseFilesButton } from '@/components/ui/choose-files-button';
 import { Icon } from '@/components/ui/icon';
 import { formatBytes } from '@/lib/format-text/format-bytes';
 import { CopyQueryButton } from './copy-query-button';
@@ -66,7 +66,6 @@ export function FirstRun({ maxFileSizeBytes, sample }: FirstRunProps) {
 
 function OwnFiles({ maxFileSizeBytes }: { maxFileSizeBytes: number }) {
   const { open } = useImportDialog();
-  const input = useRef<HTMLInputElement>(null);
   return (
     <section className="flex flex-col items-center justify-center gap-1 rounded-dialog border border-dashed border-control bg-surface px-5 py-16 text-center">
       <span className="mb-3 flex size-12 items-center justify-center rounded-card bg-accent-tint text-accent">
@@ -74,26 +73,7 @@ function OwnFiles({ maxFileSizeBytes }: { maxFileSizeBytes: number }) {
       </span>
       <h2 className="text-lg font-semibold">Drop files anywhere in this window</h2>
       <p className="text-fg-2">Several at once is fine. Up to {formatBytes(maxFileSizeBytes)} each.</p>
-      <Button
-        variant="primary"
-        icon={FolderOpen}
-        className="mt-4 h-9 px-4"
-        onPress={() => input.current?.click()}
-      >
-        Choose files…
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        aria-label="Files to bring"
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          event.target.value = '';
-          if (files.length > 0) open(files);
-        }}
-      />
+      <ChooseFilesButton variant="primary" className="mt-4 h-9 px-4" onFiles={open} />
     </section>
   );
 }

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Button } from '@/components/ui/button';
-import { MessageBlock } from '@/components/ui/message-block';
+import { LoadFailed } from '@/components/ui/load-failed';
 import { ObjectIcon } from '@/components/ui/object-icon';
 import { Skeleton } from '@/components/ui/skeleton';
 import { SqlViewer } from '@/components/ui/sql-viewer/sql-viewer';
@@ -45,18 +45,9 @@ export function HitPreview({ hit, snapshot, onOpen, onTrace }: HitPreviewProps) 
         <Skeleton className="border-y border-line bg-surface p-5" lines={[50, 20, 70, 64, 40]} />
       )}
       {query.isError && (
-        <MessageBlock
-          tone="danger"
-          title="Could not load"
-          className="mx-5"
-          action={
-            <Button variant="link" size={24} onPress={() => void query.refetch()}>
-              Try again
-            </Button>
-          }
-        >
+        <LoadFailed className="mx-5" onRetry={query.refetch}>
           The list of matches is complete.
-        </MessageBlock>
+        </LoadFailed>
       )}
       {detail && <PreviewBody key={detail.id} hit={hit} detail={detail} />}
       <div className="mt-auto flex gap-2 px-5 py-4">

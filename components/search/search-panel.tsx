@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { useObjectName } from '@/components/shell/use-object-name';
 import { useAnnounce } from '@/components/ui/announcer';
-import { Button } from '@/components/ui/button';
+import { LoadFailed } from '@/components/ui/load-failed';
 import { MessageBlock } from '@/components/ui/message-block';
 import type { SearchHit } from '@/lib/catalog/contract';
 import { searchQuery } from '@/lib/catalog/queries';
@@ -119,18 +119,9 @@ export function SearchPanel({ snapshot, onClose }: { snapshot: number; onClose: 
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] md:grid-cols-[minmax(0,1fr)_28.25rem] md:divide-x md:divide-line">
         <div className="flex min-h-0 flex-col">
           {query.isError && (
-            <MessageBlock
-              tone="danger"
-              title="Could not search"
-              className="m-4"
-              action={
-                <Button variant="link" size={24} onPress={() => void query.refetch()}>
-                  Try again
-                </Button>
-              }
-            >
+            <LoadFailed title="Could not search" className="m-4" onRetry={query.refetch}>
               {query.error.message}
-            </MessageBlock>
+            </LoadFailed>
           )}
           {isTooLong && (
             <MessageBlock tone="warn" title="Too long" className="m-4">

@@ -2,10 +2,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
 import { Avatar } from '@/components/ui/avatar';
-import { Button } from '@/components/ui/button';
 import { DiffPill } from '@/components/ui/diff-pill';
 import { Icon } from '@/components/ui/icon';
-import { MessageBlock } from '@/components/ui/message-block';
+import { LoadFailed } from '@/components/ui/load-failed';
+import { ShownOf } from '@/components/ui/shown-of';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Snapshot } from '@/lib/catalog/contract';
 import { snapshotsQuery } from '@/lib/catalog/queries';
@@ -22,18 +22,9 @@ export function SnapshotList({ onChosen }: { onChosen: () => void }) {
   if (list.isPending) return <Skeleton className="w-96 p-4" label="Loading snapshots" />;
   if (list.isError && items.length === 0) {
     return (
-      <MessageBlock
-        tone="danger"
-        title="Could not load"
-        className="w-96"
-        action={
-          <Button variant="link" size={28} onPress={() => void list.refetch()}>
-            Try again
-          </Button>
-        }
-      >
+      <LoadFailed className="w-96" onRetry={list.refetch}>
         You still see #{snapshot}.
-      </MessageBlock>
+      </LoadFailed>
     );
   }
   return (
@@ -53,19 +44,14 @@ export function SnapshotList({ onChosen }: { onChosen: () => void }) {
           </li>
         ))}
       </ul>
-      <p className="flex min-h-8 items-center gap-2 border-t border-line px-3 text-xs text-fg-3">
-        Showing {items.length} of {total}
-        {list.hasNextPage && (
-          <Button
-            variant="link"
-            size={24}
-            isBusy={list.isFetchingNextPage}
-            onPress={() => void list.fetchNextPage()}
-          >
-            Show older
-          </Button>
-        )}
-      </p>
+      <ShownOf
+        shown={items.length}
+        total={total}
+        hidden="older hidden"
+        list={list}
+        more="Show older"
+        className="min-h-8 border-t border-line px-3 py-1 text-xs leading-6 text-fg-3"
+      />
     </div>
   );
 }

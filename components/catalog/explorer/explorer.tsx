@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Kbd } from '@/components/ui/kbd';
+import { LoadFailed } from '@/components/ui/load-failed';
 import { MessageBlock } from '@/components/ui/message-block';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TextField } from '@/components/ui/text-field';
@@ -73,18 +74,9 @@ export function Explorer({ snapshot, focus, hrefOf, onChoose, onFold }: Explorer
         <TypeSwitches counts={answer?.types} chosen={types} onChange={setTypes} />
       </div>
       {data.schemas.isError && (
-        <MessageBlock
-          tone="danger"
-          title="Could not load"
-          className="m-2"
-          action={
-            <Button variant="link" size={24} onPress={data.retry}>
-              Try again
-            </Button>
-          }
-        >
+        <LoadFailed className="m-2" onRetry={data.retry}>
           {answer === undefined ? data.schemas.error.message : `You still see #${answer.snapshot}.`}
-        </MessageBlock>
+        </LoadFailed>
       )}
       {data.schemas.isPending && <Skeleton className="flex-1 p-4" label="Loading objects" />}
       {answer !== undefined && answer.matching === 0 && (

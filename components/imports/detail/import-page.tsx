@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
+import { LoadFailed } from '@/components/ui/load-failed';
 import { MessageBlock } from '@/components/ui/message-block';
 import { Skeleton } from '@/components/ui/skeleton';
 import { ApiProblem } from '@/lib/http/api-fetch';
@@ -62,20 +63,20 @@ function Stale({ onRetry }: { onRetry: () => void }) {
 function NotLoaded({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const isMissing =
     error instanceof ApiProblem && ['not-found', 'invalid-request'].includes(error.problem.code);
+  if (!isMissing) {
+    return (
+      <LoadFailed title="Could not load the import" onRetry={onRetry}>
+        {error.message}
+      </LoadFailed>
+    );
+  }
   return (
     <MessageBlock
-      tone={isMissing ? 'plain' : 'danger'}
-      title={isMissing ? 'There is no such import' : 'Could not load the import'}
+      title="There is no such import"
       action={
-        isMissing ? (
-          <ButtonLink href="/imports" variant="link" size={28}>
-            All imports
-          </ButtonLink>
-        ) : (
-          <Button variant="link" size={28} onPress={onRetry}>
-            Try again
-          </Button>
-        )
+        <ButtonLink href="/imports" variant="link" size={28}>
+          All imports
+        </ButtonLink>
       }
     >
       {error.message}

@@ -1,7 +1,7 @@
 'use client';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from '@/components/ui/button';
 import { ScrollRegion } from '@/components/ui/scroll-region';
+import { ShownOf } from '@/components/ui/shown-of';
 import { Cell, HeadCell, RowHead, Table } from '@/components/ui/table';
 import { formatCount } from '@/lib/format-text/format-count';
 import type { Reject } from '@/lib/imports/contract';
@@ -34,21 +34,7 @@ export function RejectList({ importId }: { importId: string }) {
           </tbody>
         </Table>
       </ScrollRegion>
-      <p className="text-sm text-fg-2">
-        Showing <b className="text-fg">{formatCount(items.length)}</b> of{' '}
-        <b className="text-fg">{formatCount(kept)}</b>
-        {kept > items.length && `, ${formatCount(kept - items.length)} hidden`}
-        {list.hasNextPage && (
-          <Button
-            variant="link"
-            size={24}
-            isBusy={list.isFetchingNextPage}
-            onPress={() => void list.fetchNextPage()}
-          >
-            Show more
-          </Button>
-        )}
-      </p>
+      <ShownOf shown={items.length} total={kept} list={list} more="Show more" />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Icon } from '@/components/ui/icon';
-import { MessageBlock } from '@/components/ui/message-block';
+import { LoadFailed } from '@/components/ui/load-failed';
 import { countOf, formatCount } from '@/lib/format-text/format-count';
 import { endpointUrl } from '@/lib/http/api-fetch';
 import { type Import, listRejects } from '@/lib/imports/contract';
@@ -21,17 +21,9 @@ export function RejectsCard({ import: import_ }: { import: Import }) {
   const first = list.data?.pages[0];
   if (list.isError) {
     return (
-      <MessageBlock
-        tone="danger"
-        title="Could not load the rejected records"
-        action={
-          <Button variant="link" size={28} onPress={() => void list.refetch()}>
-            Try again
-          </Button>
-        }
-      >
+      <LoadFailed title="Could not load the rejected records" onRetry={list.refetch}>
         {list.error.message}
-      </MessageBlock>
+      </LoadFailed>
     );
   }
   if (!first || first.total === 0) return null;

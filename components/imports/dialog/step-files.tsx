@@ -1,10 +1,10 @@
 'use client';
 import { useEffect, useEffectEvent } from 'react';
+import { ChooseFilesButton } from '@/components/ui/choose-files-button';
 import { MessageBlock } from '@/components/ui/message-block';
 import { summariseFiles, whyNotInMode } from '../draft/summarise-files';
 import { filesWithoutBytes } from '../session/session-state';
 import { useImportSession } from '../session/use-import-session';
-import { ChooseFilesButton } from './choose-files-button';
 import { DropZone } from './drop-zone';
 import { FileList } from './file-list';
 import { RefusedFiles } from './refused-files';

@@ -4,7 +4,9 @@ import { Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useImportDialog } from '@/components/shell/import-dialog-context';
 import { Button } from '@/components/ui/button';
+import { LoadFailed } from '@/components/ui/load-failed';
 import { MessageBlock } from '@/components/ui/message-block';
+import { ShownOf } from '@/components/ui/shown-of';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TextField } from '@/components/ui/text-field';
 import { formatCount } from '@/lib/format-text/format-count';
@@ -61,17 +63,9 @@ export function ImportsPage() {
         <Skeleton label="Loading imports" className="rounded-card border border-line bg-surface p-6" />
       )}
       {list.isError && imports.length === 0 && (
-        <MessageBlock
-          tone="danger"
-          title="Could not load the imports"
-          action={
-            <Button variant="link" size={28} onPress={() => void list.refetch()}>
-              Try again
-            </Button>
-          }
-        >
+        <LoadFailed title="Could not load the imports" onRetry={list.refetch}>
           {list.error.message}
-        </MessageBlock>
+        </LoadFailed>
       )}
       {imports.length > 0 && <HistoryTable imports={imports} />}
       {list.isSuccess && imports.length === 0 && (
@@ -79,22 +73,16 @@ export function ImportsPage() {
       )}
       {last && imports.length > 0 && (
         <div className="flex flex-wrap items-center justify-between gap-3 text-sm text-fg-2">
-          <p>
-            Showing <b className="text-fg">{formatCount(imports.length)}</b> of{' '}
-            <b className="text-fg">{formatCount(last.total)}</b> imports
-            {last.total > imports.length && `, ${formatCount(last.total - imports.length)} older hidden`}
+          <ShownOf
+            shown={imports.length}
+            total={last.total}
+            noun="imports"
+            hidden="older hidden"
+            list={list}
+            more="Show older"
+          >
             {list.isError && ', as they were: the server does not answer'}
-            {list.hasNextPage && (
-              <Button
-                variant="link"
-                size={24}
-                isBusy={list.isFetchingNextPage}
-                onPress={() => void list.fetchNextPage()}
-              >
-                Show older
-              </Button>
-            )}
-          </p>
+          </ShownOf>
           <ReceiptKey />
         </div>
       )}

@@ -1,4 +1,4 @@
-import { Button } from '@/components/ui/button';
+import { LoadFailed } from '@/components/ui/load-failed';
 import { MessageBlock } from '@/components/ui/message-block';
 import { Skeleton } from '@/components/ui/skeleton';
 import { ApiProblem } from '@/lib/http/api-fetch';
@@ -29,20 +29,11 @@ export function LoadState({
   }
   if (query.isError) {
     return (
-      <MessageBlock
-        tone="danger"
-        title="Could not load"
-        className="m-4"
-        action={
-          <Button variant="link" size={24} onPress={() => void query.refetch()}>
-            Try again
-          </Button>
-        }
-      >
+      <LoadFailed className="m-4" onRetry={query.refetch}>
         {query.data === undefined || snapshot === undefined
           ? 'The rest of the page works.'
           : `You still see #${snapshot}.`}
-      </MessageBlock>
+      </LoadFailed>
     );
   }
   return query.isPending ? <Skeleton className="p-4" lines={[42, 80, 64, 30, 72]} label={label} /> : null;

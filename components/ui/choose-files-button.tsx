@@ -1,23 +1,27 @@
 'use client';
 import { FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
-import { Button } from '@/components/ui/button';
+import { Button } from './button';
 
 type ChooseFilesButtonProps = {
+  /** At least one file. */
   onFiles: (files: readonly File[]) => void;
   autoFocus?: boolean;
   variant?: 'primary' | 'secondary';
+  className?: string;
 };
 
 /** Opens the browser's own dialog for files, several at once. */
-export function ChooseFilesButton({ onFiles, autoFocus, variant = 'secondary' }: ChooseFilesButtonProps) {
+export function ChooseFilesButton(props: ChooseFilesButtonProps) {
+  const { onFiles, autoFocus = false, variant = 'secondary', className = '' } = props;
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
       <Button
         variant={variant}
         icon={FolderOpen}
-        autoFocus={autoFocus === true}
+        autoFocus={autoFocus}
+        className={className}
         onPress={() => input.current?.click()}
       >
         Choose files…
@@ -29,9 +33,10 @@ export function ChooseFilesButton({ onFiles, autoFocus, variant = 'secondary' }:
         hidden
         aria-label="Files to import"
         onChange={(event) => {
-          onFiles([...(event.target.files ?? [])]);
+          const files = [...(event.target.files ?? [])];
           // The same file can be chosen again after it was removed.
           event.target.value = '';
+          if (files.length > 0) onFiles(files);
         }}
       />
     </>

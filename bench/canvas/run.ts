@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { importFiles } from '@/e2e/fixtures/one-call-import';
+import { until } from '@/scripts/screenshots/until.mjs';
+import { buildApp } from '@/scripts/setup/build-app.mjs';
+import { findChromium } from '@/scripts/setup/find-chromium.mjs';
+import { serveApp } from '@/scripts/setup/serve-app.mjs';
+import { type Frames, panFrames } from './pan-frames';
+import { writeTrace } from './write-trace';
+
+/** What is promised for a trace of 2,000 objects, as the median of the rounds. */
+const OBJECTS = 2_000;
+const P95_MAX_MS = 34;
+const ROUNDS = 3;
+const PORT = 4198;
+const url = `http://localhost:${PORT}`;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const middle = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
+/** Opens the trace and pans it at both zooms, each in its own page. */
+async function round(page: Page, object: string): Promise<Record<string, Frames>> {
+  const started = performance.now();
+  await page.goto(`${url}/lineage/${object}?up=10&down=10`);
+  await page.locator('[data-node]').first().waitFor();
+  const status = await page.getByText(/^Showing/).textContent();
+  say(`${status}, first card after ${Math.round(performance.now() - started)} ms`);
+  // At rest: nothing new is painted for a while.
+  await page.waitForLoadState('networkidle');
+  const results: Record<string, Frames> = {};
+  for (const [zoom, key] of [
+    ['100 %', '0'],
+    ['fit', 'f'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await panFrames(page);
+    await page.keyboard.press(key);
+    results[zoom] = await panFrames(page);
+  }
+  return results;
+}
+
+await buildApp();
+const folder = await mkdtemp(join(tmpdir(), 'headwater-canvas-'));
+const { name, files } = await writeTrace(folder, OBJECTS);
+const server = serveApp({
+  host: '127.0.0.1',
+  port: PORT,
+  isQuiet: true,
+  env: { WORKSPACE_DIR: join(folder, 'workspace'), LOG_LEVEL: 'warn' },
+});
+server.stderr.pipe(process.stderr);
+const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+const browser = await chromium.launch({ executablePath: await findChromium(), args });
+try {
+  await until(async () => (await fetch(`${url}/api/health`)).ok, 'the server');
+  await importFiles(url, files);
+  const rounds: Record<string, Frames>[] = [];
+  for (let i = 0; i < ROUNDS; i++) {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    rounds.push(await round(page, name));
+    await page.close();
+  }
+  for (const zoom of Object.keys(rounds[0] ?? {})) {
+    const all = rounds.flatMap((one) => one[zoom] ?? []);
+    const p95 = middle(all.map((it) => it.p95));
+    say(
+      `pan at ${zoom}: p95 ${p95} ms (promised: below ${P95_MAX_MS}), median ${middle(all.map((it) => it.median))} ms, ` +
+        `longest ${middle(all.map((it) => it.longest))} ms, CPU ${middle(all.map((it) => it.cpu))} ms a frame, ${all[0]?.cards} cards as elements`,
+    );
+    if (p95 >= P95_MAX_MS) process.exitCode = 1;
+  }
+} finally {
+  await browser.close();
+  server.kill('SIGTERM');
+  await once(server, 'exit');
+  await rm(folder, { recursive: true, force: true });
+}
