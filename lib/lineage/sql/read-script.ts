@@ -7,12 +7,14 @@ import type { ObjectHeader, SqlObject } from './sql-object';
  * the script itself, named after its file, in which the objects are blanked out so that offsets stay as they are.
  */
 export function readScript(text: string, dialect: SqlDialect, origin: string): SqlObject[] {
-  const { tokens, statements, objects } = splitText(text, dialect);
+  const { statements, objects } = splitText(text, dialect);
   const found: SqlObject[] = [];
-  let rest = text;
-  let inside = 0;
-  for (const { header, start, end } of objects) {
-    const [from, to] = [tokens[start]?.start ?? 0, tokens[end - 1]?.end ?? text.length];
+  const rest: string[] = [];
+  let restEnd = 0;
+  let outside = statements.length;
+  let at = 0;
+  for (const { header, range } of objects) {
+    const { start: from, end: to } = range;
     found.push({
       ...nameOf(header),
       type: header.type,
@@ -21,10 +23,14 @@ export function readScript(text: string, dialect: SqlDialect, origin: string): S
       origin,
       offset: from,
     });
-    rest = rest.slice(0, from) + blanked(rest.slice(from, to)) + rest.slice(to);
-    inside += statements.filter(({ range }) => range.start >= from && range.end <= to).length;
+    rest.push(text.slice(restEnd, from), blanked(text.slice(from, to)));
+    restEnd = to;
+    while ((statements[at]?.range.start ?? to) < to) {
+      if ((statements[at]?.range.start ?? 0) >= from) outside--;
+      at++;
+    }
   }
-  if (statements.length > inside || found.length === 0) {
+  if (outside > 0 || found.length === 0) {
     const name = origin.replace(/^.*[\\/]/, '');
     found.push({
       database: null,
@@ -32,7 +38,7 @@ export function readScript(text: string, dialect: SqlDialect, origin: string): S
       name,
       type: 'script',
       dialect,
-      text: rest,
+      text: rest.join('') + text.slice(restEnd),
       origin,
       offset: 0,
     });

@@ -47,7 +47,9 @@ export type Statement = {
   readonly range: Range;
   /** The part that is parsed: the query of a cursor or a RETURN, the condition of an IF; else the same as `range`. */
   readonly query: Range;
-  /** The tokens of `range`. */
+  /** Parts of `query` that the parser must not see: variables after INTO. */
+  readonly omitted: readonly Range[];
+  /** The tokens of `range`, without those of `omitted`. */
   readonly tokens: readonly Token[];
   readonly path: readonly PathStep[];
   /** What the tokens say is made, filled or emptied: for the kinds of the second line, else null. */

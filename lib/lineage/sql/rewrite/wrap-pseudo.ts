@@ -7,13 +7,18 @@ import type { Edit } from './edits';
  * list of `@v = value` items, the value of RETURN becomes its one item.
  */
 export function wrapPseudo(statement: Statement, tokens: readonly Token[]): Edit[] {
-  const { kind, query } = statement;
+  const { kind, query, omitted } = statement;
   const before = (text: string): Edit => ({ start: query.start, end: query.start, text });
   const after = (text: string): Edit => ({ start: query.end, end: query.end, text });
   if (kind === 'condition') return [before('SELECT CASE WHEN '), after(' THEN 1 END')];
   if (kind === 'return-query') return startsQuery(tokens) ? [] : [before('SELECT ')];
-  if (kind === 'assign') return assignments(tokens);
-  return [];
+  if (kind === 'assign') return isAssignment(tokens) ? assignments(tokens) : [before('SELECT ')];
+  return omitted.map((range) => ({ ...range, text: ' ' }));
+}
+
+/** SET and DECLARE; else the query is the value alone. */
+function isAssignment([verb]: readonly Token[]): boolean {
+  return verb?.upper === 'SET' || verb?.upper === 'DECLARE';
 }
 
 function startsQuery(tokens: readonly Token[]): boolean {

@@ -1,3 +1,4 @@
+import type { Range } from '../span';
 import type { ObjectHeader } from '../sql-object';
 import type { Statement } from '../statement';
 import { pairParens } from '../tokens/pair-parens';
@@ -11,10 +12,13 @@ import { readTsqlHeader } from './read-tsql-header';
 import { startsStatement } from './starts-statement';
 import { tsqlStatement } from './tsql-statement';
 
-/** Statements and objects; `start` and `end` of an object are token indexes. */
-export type Split = { readonly statements: readonly Statement[]; readonly objects: readonly OpenObject[] };
+/** An object met in a text: its header and its place, from CREATE to the end of its body. */
+export type ObjectIn = { readonly header: ObjectHeader; readonly range: Range };
 
-type OpenObject = { readonly header: ObjectHeader; readonly start: number; end: number };
+/** The statements of a text in order, those of object bodies too, and the objects. */
+export type Split = { readonly statements: readonly Statement[]; readonly objects: readonly ObjectIn[] };
+
+type OpenObject = { readonly header: ObjectHeader; readonly range: { start: number; end: number } };
 
 /**
  * Splits a T-SQL text, which needs no semicolons, into statements. The bodies of objects in it give their statements too;
@@ -38,6 +42,8 @@ class TsqlSplitter {
   readonly #blocks = new Blocks();
   #draft: Draft | null = null;
   #caseDepth = 0;
+  /** The last object has not ended. */
+  #open = false;
   /** The next statement is the query of a view, or may be a call without EXEC as the first of its batch. */
   #nextRole: DraftRole = 'call';
 
@@ -141,7 +147,9 @@ class TsqlSplitter {
     if (found === null) return null;
     this.#closeObject(at);
     this.#blocks.reset();
-    this.objects.push({ header: found.header, start: at, end: this.#tokens.length });
+    const range = { start: this.#tokens[at]?.start ?? 0, end: this.#source.length };
+    this.objects.push({ header: found.header, range });
+    this.#open = true;
     this.#nextRole = found.header.type === 'view' ? 'view' : 'plain';
     return found.bodyAt;
   }
@@ -174,7 +182,8 @@ class TsqlSplitter {
 
   #closeObject(at: number): void {
     const last = this.objects.at(-1);
-    if (last !== undefined && last.end > at) last.end = at;
+    if (last !== undefined && this.#open) last.range.end = this.#tokens[at - 1]?.end ?? last.range.end;
+    this.#open = false;
   }
 
   #elseFollows(from: number): boolean {

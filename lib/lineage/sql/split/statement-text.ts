@@ -17,6 +17,7 @@ export function plainStatement(
     source,
     range: rangeOf(tokens, cut.start, cut.end),
     query: rangeOf(tokens, query.start, query.end),
+    omitted: [],
     tokens: tokens.slice(cut.start, cut.end),
     path: cut.path,
     target: null,

@@ -1,0 +1,327 @@
+import type { SqlDialect } from '../dialect';
+import type { ObjectHeader } from '../sql-object';
+import type { PathStep, Statement } from '../statement';
+import { pairParens } from '../tokens/pair-parens';
+import type { Token } from '../tokens/token';
+import { BODY_END, BODY_START, openBodies } from './dollar-bodies';
+import { find, genericStatement, type Piece, readCall } from './generic-statement';
+import { plainDelimiters } from './mysql-delimiters';
+import { readGenericHeader } from './read-generic-header';
+import type { Split } from './split-tsql';
+import { plainStatement } from './statement-text';
+
+/**
+ * Splits a text of any dialect but T-SQL: at semicolons, and inside of procedural bodies at the words of their blocks.
+ * Conditions, loops over queries, cursors and assignments give statements of their own.
+ */
+export function splitGeneric(source: string, read: readonly Token[], dialect: SqlDialect): Split {
+  const delimited = dialect === 'mysql' ? plainDelimiters(source, read) : read;
+  const splitter = new GenericSplitter(source, openBodies(source, delimited, dialect));
+  splitter.run();
+  return splitter;
+}
+
+type Block = { readonly kind: 'block' | 'if' | 'loop'; step: PathStep | null };
+type OpenObject = { readonly header: ObjectHeader; readonly range: { start: number; end: number } };
+
+const QUERY = /^(?:SELECT|WITH|FROM|VALUES)$/;
+const SELECTS = /^(?:SELECT|WITH)$/;
+
+class GenericSplitter {
+  readonly statements: Statement[] = [];
+  readonly objects: OpenObject[] = [];
+  readonly #piece: Piece;
+  #blocks: Block[] = [];
+  /** The object whose body is read, and whether the body is one statement, a block, or stands in quotes. */
+  #open: { readonly object: OpenObject; readonly body: 'statement' | 'block' | 'quoted' } | null = null;
+
+  constructor(source: string, tokens: readonly Token[]) {
+    this.#piece = { source, tokens, pairs: pairParens(tokens, (at) => tokens[at]?.upper === BODY_END) };
+  }
+
+  run(): void {
+    const { tokens } = this.#piece;
+    for (let at = 0; at < tokens.length; ) at = Math.max(at + 1, this.#step(at));
+    this.#closeObject(tokens.length);
+  }
+
+  /** Reads the piece that begins at `at`; the index to go on from. */
+  #step(at: number): number {
+    const { tokens } = this.#piece;
+    const next = this.#upper(at + 1);
+    switch (this.#upper(at)) {
+      case ';':
+      case '/':
+      case BODY_START:
+        return at + 1;
+      case BODY_END: {
+        const end = this.#end(at);
+        if (this.#open?.body === 'quoted') this.#closeObject(end);
+        return end;
+      }
+      case '<':
+        return next === '<' ? at + 5 : this.#statement(at);
+      case 'CREATE':
+        return this.#object(at) ?? this.#statement(at);
+      case 'BEGIN':
+        if (/^(?:TRANSACTION|WORK|TRAN|;)$/.test(next) && this.#blocks.length === 0) return this.#end(at);
+        this.#blocks.push({ kind: 'block', step: null });
+        return next === 'ATOMIC' ? at + 2 : at + 1;
+      case 'DO':
+        return next === BODY_START ? at + 2 : at + 1;
+      case 'DECLARE':
+        return at + 1;
+      case 'ELSE':
+      case 'LOOP':
+      case 'REPEAT':
+      case 'THEN':
+      case 'EXCEPTION':
+        return this.#inBlock(at);
+      case 'IF':
+      case 'ELSIF':
+      case 'ELSEIF':
+      case 'WHILE':
+      case 'UNTIL':
+        return this.#condition(at);
+      case 'EXIT':
+      case 'CONTINUE':
+        return next === 'HANDLER' ? this.#stop(at, /^BEGIN$/) : this.#end(at);
+      case 'WHEN':
+      case 'CASE':
+        return this.#pastWord(at, /^THEN$/);
+      case 'FOR':
+      case 'FOREACH':
+        return this.#loop(at);
+      case 'END':
+        return this.#endOf(at, next);
+      case 'PROCEDURE':
+      case 'FUNCTION':
+        return this.#pastWord(at, /^(?:IS|AS)$/);
+      case 'RETURN':
+        return this.#returns(at);
+      case 'PERFORM':
+      case 'SET':
+      case 'LET':
+        return this.#assigns(at);
+      case 'CURSOR':
+      case 'OPEN':
+        return this.#cursor(at);
+      default:
+        return tokens[at + 1]?.text === ':' ? at + 2 : this.#statement(at);
+    }
+  }
+
+  #object(at: number): number | null {
+    const { tokens, pairs, source } = this.#piece;
+    const found = readGenericHeader(tokens, pairs, at, source.length);
+    if (found === null) return null;
+    this.#closeObject(at);
+    const range = { start: tokens[at]?.start ?? 0, end: source.length };
+    const object = { header: found.header, range };
+    this.objects.push(object);
+    const quoted = this.#upper(found.bodyAt - 1) === BODY_START;
+    const starts = this.#upper(found.bodyAt);
+    const isBlock = /^(?:BEGIN|DECLARE)$/.test(starts) || /^(?:IS|AS)$/.test(this.#upper(found.bodyAt - 1));
+    const single = QUERY.test(starts) || starts === '(' || starts === 'RETURN' || !isBlock;
+    this.#open = { object, body: quoted ? 'quoted' : single ? 'statement' : 'block' };
+    if (/PACKAGE/.test(this.#upper(at + 1) + this.#upper(at + 3)))
+      this.#blocks.push({ kind: 'block', step: null });
+    if (found.header.type === 'view') return this.#view(found.bodyAt);
+    if (found.header.type === 'function' && (QUERY.test(starts) || starts === '(')) {
+      const end = this.#emit(found.bodyAt, this.#end(found.bodyAt), 'return-query');
+      if (!quoted) this.#closeObject(end);
+      return end;
+    }
+    return found.bodyAt;
+  }
+
+  #view(at: number): number {
+    const { tokens } = this.#piece;
+    const end = this.#end(at);
+    const last = tokens.slice(Math.max(at, end - 5), end).map(({ upper }) => upper);
+    const options =
+      /\bWITH (?:(?:CASCADED |LOCAL )?CHECK OPTION|(?:NO )?DATA|NO SCHEMA BINDING|READ ONLY)$/.exec(
+        last.join(' '),
+      );
+    const shown = options === null ? end : end - options[0].split(' ').length;
+    this.#emit(at, shown, 'view-query');
+    this.#closeObject(end);
+    return end;
+  }
+
+  #condition(at: number): number {
+    const word = this.#upper(at);
+    if (word === 'IF') this.#blocks.push({ kind: 'if', step: 'if' });
+    else if (word === 'WHILE') this.#blocks.push({ kind: 'loop', step: 'while' });
+    else this.#enter('if', 'else');
+    const end = this.#stop(at + 1, /^(?:THEN|LOOP|DO)$/);
+    if (this.#contains(at + 1, end)) this.#emit(at, end, 'condition', { start: at + 1, end });
+    return this.#upper(end) === ';' ? end : end + 1;
+  }
+
+  /** FOR r IN query LOOP, FOR r AS query DO. */
+  #loop(at: number): number {
+    const end = this.#stop(at + 1, /^(?:LOOP|DO)$/);
+    this.#blocks.push({ kind: 'loop', step: 'loop' });
+    const from = find(this.#piece, { start: at, end }, /^(?:IN|AS)$/) + 1;
+    const dynamic = this.#upper(from) === 'EXECUTE';
+    if (from > 0 && dynamic) this.#push(genericStatement(this.#piece, this.#cut(from, end), true));
+    else if (from > 0 && this.#contains(from, end)) this.#emit(at, end, 'cursor', this.#unwrapped(from, end));
+    return end + 1;
+  }
+
+  #endOf(at: number, next: string): number {
+    const kind = next === 'IF' ? 'if' : /^(?:LOOP|WHILE|FOR|REPEAT)$/.test(next) ? 'loop' : 'block';
+    if (next !== 'CASE') {
+      const open = this.#blocks.findLastIndex((block) => block.kind === kind);
+      if (open !== -1) this.#blocks.length = open;
+    }
+    const end = this.#end(at);
+    if (this.#open?.body === 'block' && this.#blocks.length === 0) this.#closeObject(end);
+    return end;
+  }
+
+  #returns(at: number): number {
+    const end = this.#end(at);
+    let from = at + 1;
+    if (/^(?:QUERY|TABLE)$/.test(this.#upper(from))) from++;
+    if (this.#upper(from) === 'EXECUTE')
+      this.#push(genericStatement(this.#piece, this.#cut(from, end), true));
+    else if (end > from && this.#upper(from) !== 'NEXT')
+      this.#emit(at, end, 'return-query', this.#unwrapped(from, end));
+    if (this.#open?.body === 'statement') this.#closeObject(end);
+    return end;
+  }
+
+  /** PERFORM value, SET v = value, LET v := value: what they read. */
+  #assigns(at: number): number {
+    const end = this.#end(at);
+    const equals = find(this.#piece, { start: at, end }, /^:?=$/);
+    const from = this.#upper(at) === 'PERFORM' ? at + 1 : equals + 1;
+    if (from > at && this.#contains(from, end)) this.#emit(at, end, 'assign', { start: from, end });
+    return end;
+  }
+
+  /** CURSOR c IS query, OPEN c FOR query. */
+  #cursor(at: number): number {
+    const end = this.#end(at);
+    const from = find(this.#piece, { start: at, end }, /^(?:IS|FOR)$/) + 1;
+    if (from > 0 && SELECTS.test(this.#upper(from))) this.#emit(at, end, 'cursor', { start: from, end });
+    else if (from > 0 && end > from) this.#push(genericStatement(this.#piece, this.#cut(from, end), true));
+    return end;
+  }
+
+  /** A statement, a declaration with a value or a query, an assignment, or a call without CALL. */
+  #statement(at: number): number {
+    const end = this.#end(at);
+    const found = genericStatement(this.#piece, this.#cut(at, end), this.#inBody);
+    const assign = find(this.#piece, { start: at, end }, /^(?::=|DEFAULT)$/);
+    const query = find(this.#piece, { start: at, end: end - 1 }, /^(?:FOR|IS)$/);
+    const declares = this.#inBody || this.#upper(at - 1) === 'DECLARE';
+    if (found.kind !== 'other') this.#push(found);
+    else if (declares && assign !== -1) {
+      if (this.#contains(assign + 1, end)) this.#emit(at, end, 'assign', { start: assign + 1, end });
+    } else if (declares && query !== -1 && SELECTS.test(this.#upper(query + 1))) {
+      this.#emit(at, end, 'cursor', { start: query + 1, end });
+    } else if (this.#inBody && this.#isCall(at, end)) {
+      this.#push({ ...found, kind: 'execute', call: readCall(this.#piece, this.#cut(at, end), at) });
+    } else this.#push(found);
+    if (this.#open?.body === 'statement') this.#closeObject(end);
+    return end;
+  }
+
+  #isCall(at: number, end: number): boolean {
+    const call = readCall(this.#piece, this.#cut(at, end), at);
+    const open = find(this.#piece, { start: at, end }, /^\($/);
+    return (
+      call !== null && open !== -1 && this.#piece.pairs[open] === end - 1 && !/^RAISE/.test(this.#upper(at))
+    );
+  }
+
+  #inBlock(at: number): number {
+    const word = this.#upper(at);
+    if (word === 'ELSE') this.#enter('if', 'else');
+    else if (word === 'EXCEPTION') this.#enter('block', 'exception');
+    else if (word !== 'THEN') this.#blocks.push({ kind: 'loop', step: 'loop' });
+    return at + 1;
+  }
+
+  #enter(kind: Block['kind'], step: PathStep): void {
+    const block = this.#blocks.findLast((it) => it.kind === kind);
+    if (block !== undefined) block.step = step;
+  }
+
+  get #inBody(): boolean {
+    return this.#open !== null || this.#blocks.length > 0;
+  }
+
+  /** Past the last token of the statement that `at` is in. */
+  #end(at: number): number {
+    return this.#stop(at + 1, /^$/);
+  }
+
+  /** The first of some words outside of parentheses and CASE, or the end of the statement. */
+  #stop(from: number, word: RegExp): number {
+    const { tokens, pairs } = this.#piece;
+    let cases = 0;
+    for (let at = from; at < tokens.length; at++) {
+      const upper = this.#upper(at);
+      if (upper === ';' || upper === BODY_END || (upper === '/' && this.#aloneInLine(at))) return at;
+      if (upper === '(') at = Math.max(at, pairs[at] ?? -1);
+      else if (upper === 'CASE') cases++;
+      else if (upper === 'END' && cases > 0) cases--;
+      else if (cases === 0 && word.test(upper)) return at;
+    }
+    return tokens.length;
+  }
+
+  #pastWord(at: number, word: RegExp): number {
+    const end = this.#stop(at + 1, word);
+    return word.test(this.#upper(end)) ? end + 1 : end;
+  }
+
+  /** Oracle's tools end a statement with it. */
+  #aloneInLine(at: number): boolean {
+    const { tokens } = this.#piece;
+    return tokens[at]?.startsLine === true && tokens[at + 1]?.startsLine !== false;
+  }
+
+  #contains(from: number, to: number): boolean {
+    return this.#piece.tokens.slice(from, to).some(({ upper, text }) => upper === 'SELECT' || text === '(');
+  }
+
+  /** Without one pair of parentheses around all of it. */
+  #unwrapped(start: number, end: number): { start: number; end: number } {
+    const wrapped = this.#upper(start) === '(' && this.#piece.pairs[start] === end - 1;
+    return wrapped && SELECTS.test(this.#upper(start + 1))
+      ? { start: start + 1, end: end - 1 }
+      : { start, end };
+  }
+
+  #emit(start: number, end: number, kind: Statement['kind'], query?: { start: number; end: number }): number {
+    const { source, tokens } = this.#piece;
+    if (end > start) this.#push(plainStatement(source, tokens, this.#cut(start, end), kind, query));
+    return end;
+  }
+
+  #push(statement: Statement): void {
+    this.statements.push(statement);
+  }
+
+  #cut(start: number, end: number) {
+    return {
+      start,
+      end,
+      path: this.#blocks.slice(0, 64).flatMap(({ step }) => (step === null ? [] : [step])),
+    };
+  }
+
+  #closeObject(at: number): void {
+    if (this.#open === null) return;
+    this.#open.object.range.end = this.#piece.tokens[at - 1]?.end ?? this.#piece.source.length;
+    this.#open = null;
+    this.#blocks = [];
+  }
+
+  readonly #upper = (at: number) => this.#piece.tokens[at]?.upper ?? '';
+}
