@@ -13,7 +13,7 @@ function useAreas() {
     isCurrent: isInArea(area, pathname),
     // A chosen snapshot goes along; the list of imports is not read from a snapshot.
     to:
-      isPinnedByAddress && area.label === 'Lineage'
+      isPinnedByAddress && area.label !== 'Imports'
         ? { pathname: area.href, query: { snapshot } }
         : { pathname: area.href },
   }));

@@ -1,4 +1,4 @@
-import { CloudUpload, type LucideIcon, Waypoints } from 'lucide-react';
+import { CloudUpload, type LucideIcon, Rows3, Waypoints } from 'lucide-react';
 import type { Route } from 'next';
 
 type Area = { href: Route; label: string; icon: LucideIcon; key: string };
@@ -6,6 +6,7 @@ type Area = { href: Route; label: string; icon: LucideIcon; key: string };
 /** The areas of the workspace, in the order of the top bar. */
 export const AREAS: readonly Area[] = [
   { href: '/lineage' as Route, label: 'Lineage', icon: Waypoints, key: 'l' },
+  { href: '/datasets' as Route, label: 'Datasets', icon: Rows3, key: 'd' },
   { href: '/imports' as Route, label: 'Imports', icon: CloudUpload, key: 'i' },
 ];
 

@@ -2,7 +2,12 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { apiFetch } from '@/lib/http/api-fetch';
 import type { EndpointCall } from '@/lib/http/endpoint';
 import { snapshotStaleTime } from '@/lib/http/snapshot-stale-time';
-import { getDataset, listDatasets } from './contract';
+import { getDataset, listDatasets, listRows } from './contract';
+
+/** Rows that are asked for at once. */
+export const ROW_BLOCK = 100;
+/** Blocks that were scrolled away are forgotten after a while: a dataset may have millions of rows. */
+const KEPT_MS = 60_000;
 
 type DatasetsInput = NonNullable<EndpointCall<typeof listDatasets>['query']>;
 
@@ -23,5 +28,23 @@ export function datasetQuery(name: string, snapshot?: number) {
     queryFn: ({ signal }) => apiFetch(getDataset, { params: { name }, query: { snapshot }, signal }),
     placeholderData: keepPreviousData,
     staleTime: snapshotStaleTime(snapshot),
+  });
+}
+
+export type RowsInput = { snapshot: number; sort?: string; filter?: string };
+
+/** Rows of one block, by their place in the sorted and filtered dataset. */
+export function rowBlockQuery(name: string, input: RowsInput, block: number) {
+  return queryOptions({
+    queryKey: ['datasets', 'rows', name.toLowerCase(), input, block],
+    queryFn: ({ signal }) =>
+      apiFetch(listRows, {
+        params: { name },
+        query: { ...input, limit: ROW_BLOCK, offset: block * ROW_BLOCK },
+        signal,
+      }),
+    staleTime: snapshotStaleTime(input.snapshot),
+    gcTime: KEPT_MS,
+    retry: false,
   });
 }

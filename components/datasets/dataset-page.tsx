@@ -1,0 +1,77 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useState } from 'react';
+import { PageMessage } from '@/components/shell/page-message';
+import { useSnapshot } from '@/components/shell/snapshot-context';
+import { Button } from '@/components/ui/button';
+import { Skeleton } from '@/components/ui/skeleton';
+import { Tabs } from '@/components/ui/tabs';
+import { datasetQuery } from '@/lib/datasets/queries';
+import { formatCount } from '@/lib/format-text/format-count';
+import { ApiProblem } from '@/lib/http/api-fetch';
+import { ColumnsTab } from './columns-tab';
+import { DatasetHead } from './dataset-head';
+import { RowsView } from './rows/rows-view';
+
+type Tab = 'rows' | 'columns';
+
+/** One dataset as of the snapshot that is read: its rows with where they came from, and its columns. */
+export function DatasetPage({ name }: { name: string }) {
+  const { snapshot } = useSnapshot();
+  const [tab, setTab] = useState<Tab>('rows');
+  const query = useQuery({
+    ...datasetQuery(name, snapshot ?? undefined),
+    enabled: typeof snapshot === 'number',
+  });
+  const dataset = query.data;
+  if (snapshot === null || (query.error instanceof ApiProblem && query.error.problem.code === 'not-found')) {
+    return (
+      <PageMessage
+        title="No such dataset"
+        action={
+          <Link href="/datasets" className="text-accent hover:underline">
+            See all datasets
+          </Link>
+        }
+      >
+        {snapshot === null
+          ? 'Nothing has been imported yet.'
+          : `There is no dataset ${name} in snapshot #${snapshot}.`}
+      </PageMessage>
+    );
+  }
+  if (dataset === undefined && query.isError) {
+    return (
+      <PageMessage
+        title="Could not load"
+        action={<Button onPress={() => void query.refetch()}>Try again</Button>}
+      >
+        {query.error.message}
+      </PageMessage>
+    );
+  }
+  if (dataset === undefined) return <Skeleton label="Loading the dataset" className="p-8" />;
+  return (
+    <div className="flex min-h-0 flex-1 flex-col bg-surface">
+      <DatasetHead dataset={dataset} />
+      <Tabs<Tab>
+        label="Parts of the dataset"
+        value={tab}
+        onChange={setTab}
+        className="flex-1"
+        listClassName="px-4 sm:px-6"
+        panelClassName="flex flex-col"
+        tabs={[
+          { value: 'rows', label: 'Rows', panel: <RowsView dataset={dataset} /> },
+          {
+            value: 'columns',
+            label: 'Columns',
+            count: formatCount(dataset.columns.length),
+            panel: <ColumnsTab dataset={dataset} />,
+          },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+// biome-ignore-all lint/a11y/useSemanticElements: only the rows that are seen exist, at places of their own, which a table cannot do
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid is one stop and tells its active cell
+'use client';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { MessageBlock } from '@/components/ui/message-block';
+import type { DatasetDetail } from '../dataset-head';
+import { CellDialog } from './cell-dialog';
+import { GridHead } from './grid-head';
+import { GridRow } from './grid-row';
+import { COLUMN_WIDTH, HEAD_HEIGHT, ORIGIN_WIDTH, ROW_HEIGHT } from './grid-size';
+import { gridWindow } from './grid-window';
+import { type CellPlace, moveCell } from './move-cell';
+import type { Seen } from './rows-view';
+import { useRowBlocks } from './use-row-blocks';
+import type { RowsAddress } from './use-rows-address';
+import { useViewport } from './use-viewport';
+
+type RowsGridProps = {
+  dataset: DatasetDetail;
+  columns: DatasetDetail['columns'];
+  snapshot: number;
+  address: RowsAddress;
+  hasOrigin: boolean;
+  onSeen: (seen: Seen) => void;
+};
+
+/**
+ * The rows as a grid of which only the part that is seen exists, in both directions. One stop for Tab; arrows, Home, End and
+ * the Page keys move the cell, Enter opens it, Ctrl C copies it.
+ */
+export function RowsGrid({ dataset, columns, snapshot, address, hasOrigin, onSeen }: RowsGridProps) {
+  const scroll = useRef<HTMLDivElement>(null);
+  const view = useViewport(scroll);
+  const [cell, setCell] = useState<CellPlace>({ row: 0, column: 0 });
+  const [isOpen, setOpen] = useState(false);
+  const [total, setTotal] = useState(dataset.rows);
+  const origin = hasOrigin ? ORIGIN_WIDTH : 0;
+  const body = Math.max(0, view.height - HEAD_HEIGHT);
+  const window = gridWindow(total, ROW_HEIGHT, body, view.top);
+  const rows = useRowBlocks(dataset.name, inputOf(snapshot, address), window.first, window.last);
+  if (rows.total !== undefined && rows.total !== total) setTotal(rows.total);
+
+  const firstColumn = Math.max(0, Math.floor((view.left - 1) / COLUMN_WIDTH));
+  const lastColumn = Math.min(columns.length, firstColumn + Math.ceil(view.width / COLUMN_WIDTH) + 2);
+  const shown = columns.slice(firstColumn, lastColumn);
+  const seenFrom = Math.min(total, window.first + (window.first === 0 ? 1 : 7));
+
+  const tell = useEffectEvent(onSeen);
+  const { answeredInMs } = rows;
+  const known = rows.total;
+  const seenTo = Math.min(total, seenFrom + Math.floor(body / ROW_HEIGHT) - 1);
+  useEffect(() => {
+    tell({ from: seenFrom, to: seenTo, total: known, answeredInMs });
+  }, [seenFrom, seenTo, known, answeredInMs]);
+
+  const go = (to: CellPlace) => {
+    setCell(to);
+    const element = scroll.current;
+    if (!element) return;
+    const top = window.topOf(to.row);
+    if (top < view.top) element.scrollTop = window.scrollTo(to.row);
+    else if (top + ROW_HEIGHT > view.top + body)
+      element.scrollTop = window.scrollTo(to.row + 1 - Math.floor(body / ROW_HEIGHT));
+    const left = to.column * COLUMN_WIDTH;
+    const width = view.width - origin;
+    if (left < view.left) element.scrollLeft = left;
+    else if (left + COLUMN_WIDTH > view.left + width) element.scrollLeft = left + COLUMN_WIDTH - width;
+  };
+  const value = rows.rowAt(cell.row)?.values[columns[cell.column]?.name ?? ''];
+  const press = (event: React.KeyboardEvent) => {
+    if (event.key === 'Enter') setOpen(true);
+    else if (event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey))
+      void navigator.clipboard?.writeText(value == null ? '' : String(value));
+    else {
+      const to = moveCell(cell, event, {
+        rows: total,
+        columns: columns.length,
+        page: Math.floor(body / ROW_HEIGHT),
+      });
+      if (to === null) return;
+      go(to);
+    }
+    event.preventDefault();
+  };
+  if (rows.error !== null) {
+    return (
+      <div className="flex-1 p-6">
+        <MessageBlock
+          tone="danger"
+          title="Could not load the rows"
+          action={
+            <Button variant="link" size={28} onPress={rows.retry}>
+              Try again
+            </Button>
+          }
+        >
+          {rows.error.message}
+        </MessageBlock>
+      </div>
+    );
+  }
+  return (
+    <>
+      <div
+        ref={scroll}
+        role="grid"
+        aria-label={`Rows of ${dataset.name}`}
+        aria-rowcount={total + 1}
+        aria-colcount={columns.length + (hasOrigin ? 3 : 0)}
+        aria-activedescendant={`cell-${cell.row}-${cell.column}`}
+        tabIndex={0}
+        onKeyDown={press}
+        className="relative min-h-0 flex-1 overflow-auto bg-bg focus-inset"
+      >
+        <div
+          role="presentation"
+          className="relative"
+          style={{ width: origin + columns.length * COLUMN_WIDTH, height: HEAD_HEIGHT + window.height }}
+        >
+          <GridHead
+            columns={shown}
+            firstColumn={firstColumn}
+            origin={origin}
+            sort={address.sort}
+            onSort={(sort) => address.change({ sort })}
+          />
+          {Array.from({ length: window.last - window.first }, (_, nth) => window.first + nth).map((index) => (
+            <GridRow
+              key={index}
+              index={index}
+              row={rows.rowAt(index)}
+              top={HEAD_HEIGHT + window.topOf(index)}
+              columns={shown}
+              firstColumn={firstColumn}
+              origin={origin}
+              active={cell.row === index ? cell.column : null}
+              onCell={(column) => setCell({ row: index, column })}
+              onOpen={() => setOpen(true)}
+            />
+          ))}
+        </div>
+      </div>
+      <CellDialog
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        column={columns[cell.column]}
+        row={rows.rowAt(cell.row)}
+      />
+    </>
+  );
+}
+
+function inputOf(snapshot: number, { sort, filter }: RowsAddress) {
+  return { snapshot, ...(sort === '' ? {} : { sort }), ...(filter === '' ? {} : { filter }) };
+}
