@@ -11,10 +11,12 @@ import { GridRow } from './grid-row';
 import { COLUMN_WIDTH, HEAD_HEIGHT, ORIGIN_WIDTH, ROW_HEIGHT } from './grid-size';
 import { gridWindow } from './grid-window';
 import { type CellPlace, moveCell } from './move-cell';
-import type { Seen } from './rows-view';
 import { useRowBlocks } from './use-row-blocks';
 import type { RowsAddress } from './use-rows-address';
 import { useViewport } from './use-viewport';
+
+/** The rows on the screen, counted from 1, of how many. */
+export type Seen = { from: number; to: number; total: number | undefined; answeredInMs: number | undefined };
 
 type RowsGridProps = {
   dataset: DatasetDetail;

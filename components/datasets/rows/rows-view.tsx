@@ -4,11 +4,9 @@ import { useSnapshot } from '@/components/shell/snapshot-context';
 import { StatusLine } from '@/components/ui/status-line';
 import { countOf, formatCount } from '@/lib/format-text/format-count';
 import type { DatasetDetail } from '../dataset-head';
-import { RowsGrid } from './rows-grid';
+import { RowsGrid, type Seen } from './rows-grid';
 import { RowsToolbar } from './rows-toolbar';
 import { useRowsAddress } from './use-rows-address';
-
-export type Seen = { from: number; to: number; total: number | undefined; answeredInMs: number | undefined };
 
 /** The rows of the dataset: sorted, filtered, each with where it came from. */
 export function RowsView({ dataset }: { dataset: DatasetDetail }) {
