@@ -2,6 +2,7 @@ import type { BodyStatement } from '../ir/body';
 import type { ScannedName } from '../parsed-statement';
 import type { Relation } from '../resolve/relation';
 import { resolveRelation } from '../resolve/resolve-relation';
+import { rowsetRelation } from '../resolve/rowset-relation';
 import type { Binder } from './binder';
 import type { ObjectContext } from './object-context';
 
@@ -9,7 +10,11 @@ import type { ObjectContext } from './object-context';
  * The token scanner is asked about every statement the parser read: a table that only one of them saw, or that only one of
  * them saw written, is told. Rewrites that put a name of ours in place are no disagreement.
  */
-export function checkScan({ frame }: Binder, { scan, lossy }: BodyStatement, context: ObjectContext): void {
+export function checkScan(
+  { frame }: Binder,
+  { scan, lossy, tree }: BodyStatement,
+  context: ObjectContext,
+): void {
   const { accesses } = frame.facts;
   const touched = (changed: boolean) =>
     accesses.flatMap(({ access, relation }) => {
@@ -22,7 +27,12 @@ export function checkScan({ frame }: Binder, { scan, lossy }: BodyStatement, con
   const { on } = context.body;
   const own = on === null ? null : resolveRelation({ parts: on.name }, context.home, context.catalog).key;
   const scannedWrites = resolved(scan.writes, context);
-  const scanned = new Map([...resolved(scan.reads, context), ...scannedWrites]);
+  // `FROM t, t.items`: an array of a row looks like a table of a schema.
+  const aliases = context.home.dialect === 'bigquery' ? JSON.stringify(tree) : '';
+  const tables = scan.reads.filter(
+    ({ name }) => name.length === 1 || !aliases.includes(`"alias":"${name[0]}"`),
+  );
+  const scanned = new Map([...resolved(tables, context), ...scannedWrites]);
   const tell = (who: string, { schema, name }: Relation, what: string) =>
     frame.report(
       'extractors-disagree',
@@ -55,11 +65,13 @@ function resolved(
   { home, catalog, locals }: ObjectContext,
 ): Map<string, Relation> {
   const found = new Map<string, Relation>();
-  for (const { name } of names) {
+  for (const { name: written } of names) {
+    const name =
+      home.dialect === 'bigquery' && written.length === 1 ? (written[0] ?? '').split('.') : written;
     const [only = ''] = name;
     if (name.length === 1 && locals.table(only) !== null) continue;
     if (name.at(-1)?.startsWith('#') === true || only.startsWith('@')) continue;
-    const relation = resolveRelation({ parts: name }, home, catalog);
+    const relation = rowsetRelation(name, home.dialect) ?? resolveRelation({ parts: name }, home, catalog);
     if (relation.kind !== 'system') found.set(relation.key, relation);
   }
   return found;

@@ -81,8 +81,8 @@ function unqualified(column: string, scope: Scope, frame: Frame | null): readonl
     const known = at.sources.find(({ columns }) => columns?.some((it) => it.key === key));
     if (known !== undefined) return columnOf(known, column);
     const open = at.sources.filter(({ columns, open: passing }) => columns === null || passing.length > 0);
-    const alias = at.aliases.get(key);
-    if (alias !== undefined) return alias;
+    const alias = at.aliases.get(key) ?? wholeRow(at.sources.find((it) => it.alias?.toLowerCase() === key));
+    if (alias !== undefined && alias !== null) return alias;
     const [only, ...more] = open;
     if (only !== undefined && more.length === 0) return columnOf(only, column) ?? [];
     if (only !== undefined) {
@@ -98,4 +98,13 @@ function unqualified(column: string, scope: Scope, frame: Frame | null): readonl
     }
   }
   return null;
+}
+
+/** The alias of a source as a value: the item of an array, or a whole row. */
+function wholeRow(source: BoundSource | undefined): readonly Flow[] | null {
+  if (source === undefined) return null;
+  if (source.made !== null) return source.made;
+  // With unknown columns it is rather one of them.
+  if (source.relation === null || source.columns === null) return null;
+  return [{ relation: source.relation, column: '*', kind: 'expression' }];
 }
