@@ -1,4 +1,5 @@
 import type { Assignment } from '../ir/ir';
+import { assignVariable } from './assign-variable';
 import type { Binder } from './binder';
 import { type ChangeTarget, changedColumns } from './find-target';
 import type { Scope } from './scope';
@@ -14,7 +15,7 @@ export function bindAssignments(
     const flows = binder.flows(value, scope);
     const [first = '', ...rest] = column.parts;
     if (first.startsWith('@')) {
-      for (const flow of flows) binder.frame.link(flow, binder.locals.variable(first), first);
+      assignVariable(binder, first, flows);
       continue;
     }
     const other =

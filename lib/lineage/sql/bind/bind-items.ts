@@ -1,5 +1,6 @@
 import type { SelectItem } from '../ir/ir';
 import type { Relation } from '../resolve/relation';
+import { assignVariable } from './assign-variable';
 import type { Binder } from './binder';
 import { type BoundColumn, type BoundSource, boundColumn, type Rows } from './bound-source';
 import { findSource } from './resolve-column';
@@ -19,9 +20,7 @@ export function bindItems(binder: Binder, items: readonly SelectItem[], scope: S
     }
     const flows = binder.flows(item.value, scope);
     if (item.variable !== null) {
-      const variable = binder.locals.variable(item.variable);
-      for (const flow of flows) binder.frame.link(flow, variable, item.variable);
-      binder.frame.linkInfluences(variable);
+      assignVariable(binder, item.variable, flows);
       continue;
     }
     columns.push(boundColumn(item.name, flows));

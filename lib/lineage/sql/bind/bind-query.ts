@@ -66,7 +66,7 @@ function bindSet(
     return left;
   }
   const columns = left.columns.map((column, at): BoundColumn => {
-    return { ...column, flows: [...column.flows, ...(right.columns[at]?.flows ?? [])] };
+    return boundColumn(column.name, [...column.flows, ...(right.columns[at]?.flows ?? [])]);
   });
   return { columns, open: [...left.open, ...right.open], base: left.base };
 }

@@ -1,6 +1,7 @@
 import type { BodyStatement } from '../ir/body';
 import type { Change, Name, Query } from '../ir/ir';
 import { isQuery } from '../ir/is-query';
+import { assignVariable } from './assign-variable';
 import { bindCall } from './bind-call';
 import { bindScanned } from './bind-scanned';
 import type { Binder } from './binder';
@@ -19,6 +20,7 @@ export function bindStatement(
   statement: BodyStatement,
   context: ObjectContext,
 ): { facts: FrameFacts; rows: Rows } {
+  context.locals.enter(statement.path);
   const frame = openFrame();
   const binder = openBinder(context, frame);
   const { tree } = statement;
@@ -99,11 +101,9 @@ function bindTokens(binder: Binder, statement: BodyStatement, context: ObjectCon
       if (target !== null)
         binder.define(target, statement.columns.length > 0 ? statement.columns : null, false);
       break;
-    case 'ddl': {
-      const local = target === null ? null : locals.table(target.parts.at(-1) ?? '');
-      if (local?.columns != null) locals.makeTable(local.name, [...local.columns, ...statement.columns]);
+    case 'ddl':
+      if (target !== null) locals.addColumns(target.parts.at(-1) ?? '', statement.columns);
       break;
-    }
     case 'declare-table':
       if (target !== null) locals.makeTable(target.parts.at(-1) ?? '', statement.columns);
       break;
@@ -124,6 +124,6 @@ function bindFetch(binder: Binder, { cursor, into }: NonNullable<BodyStatement['
   into.forEach((variable, at) => {
     const column = relation?.columns?.[at];
     if (relation === null || column === undefined) return;
-    binder.frame.link({ relation, column, kind: 'direct' }, binder.locals.variable(variable), variable);
+    assignVariable(binder, variable, [{ relation, column, kind: 'direct' }]);
   });
 }

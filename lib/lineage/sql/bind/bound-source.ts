@@ -1,5 +1,5 @@
 import type { Relation } from '../resolve/relation';
-import type { Flow } from './flow';
+import { distinctFlows, type Flow } from './flow';
 
 /** A column of a source or of a result; `key` is its name to compare with. */
 export type BoundColumn = {
@@ -26,7 +26,7 @@ export type BoundSource = {
 };
 
 export function boundColumn(name: string | null, flows: readonly Flow[]): BoundColumn {
-  return { name, key: name?.toLowerCase() ?? '', flows };
+  return { name, key: name?.toLowerCase() ?? '', flows: distinctFlows(flows) };
 }
 
 const columnsOf = new WeakMap<Relation, readonly BoundColumn[]>();

@@ -27,3 +27,13 @@ export function strongest(one: FlowKind, other: FlowKind): FlowKind {
 export function raise(flows: readonly Flow[], kind: FlowKind): Flow[] {
   return flows.map((flow) => (rank[kind] > rank[flow.kind] ? { ...flow, kind } : flow));
 }
+
+/** Each flow once: without it, a chain of queries that use a column twice would double them at every step. */
+export function distinctFlows(flows: readonly Flow[]): readonly Flow[] {
+  if (flows.length < 3) return flows;
+  const seen = new Set<string>();
+  return flows.filter(({ relation, column, kind }) => {
+    const before = seen.size;
+    return seen.add(`${relation.key}|${column}|${kind}`).size > before;
+  });
+}

@@ -29,6 +29,8 @@ export type Frame = {
   link(flow: Flow, relation: Relation, column: string | null): void;
   /** Links all influences to the target's rows. */
   linkInfluences(relation: Relation): void;
+  /** The same when the statement is done, for targets that are met before its conditions. */
+  linkInfluencesLate(relation: Relation): void;
   report(code: DiagnosticCode, message: string, name?: Name): void;
   readonly facts: FrameFacts;
 };
@@ -46,6 +48,7 @@ export function openFrame(): Frame {
   const links = new Map<string, ColumnLink>();
   const influences = new Map<string, Flow>();
   const problems = new Map<string, Problem>();
+  const late = new Set<Relation>();
   const link = (flow: Flow, relation: Relation, written: string | null) => {
     const column = written === null ? null : spelledColumn(relation, written);
     if (flow.relation.kind === 'system') return;
@@ -53,6 +56,9 @@ export function openFrame(): Frame {
       `${flow.relation.key}|${flow.column}|${relation.key}|${column ?? ''}|${flow.kind}`.toLowerCase();
     const from = { relation: flow.relation, column: flow.column };
     if (!links.has(key)) links.set(key, { from, to: { relation, column }, kind: flow.kind });
+  };
+  const linkInfluences = (relation: Relation) => {
+    for (const flow of influences.values()) link(flow, relation, null);
   };
   return {
     touch: (access, relation) => {
@@ -71,13 +77,15 @@ export function openFrame(): Frame {
       }
     },
     link,
-    linkInfluences: (relation) => {
-      for (const flow of influences.values()) link(flow, relation, null);
+    linkInfluences,
+    linkInfluencesLate: (relation) => {
+      late.add(relation);
     },
     report: (code, message, name) => {
       problems.set(`${code}|${message}`, { code, message, name: name ?? null });
     },
     get facts() {
+      for (const relation of late) linkInfluences(relation);
       const read = [...reads.values()].filter(({ times }) => times > 0);
       return {
         accesses: [

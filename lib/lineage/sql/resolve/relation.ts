@@ -18,9 +18,9 @@ export type Relation = {
   readonly columns: readonly string[] | null;
 };
 
-/** A relation that lives inside one definition. */
-export function localRelation(name: string, columns: readonly string[] | null): Relation {
-  const key = `local:${name.toLowerCase()}`;
+/** A relation that lives inside one definition; `version` tells apart those that follow each other under one name. */
+export function localRelation(name: string, columns: readonly string[] | null, version: number): Relation {
+  const key = `local:${name.toLowerCase()}|${version}`;
   return { kind: 'local', key, server: null, database: null, schema: null, name, type: null, columns };
 }
 
