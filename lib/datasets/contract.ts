@@ -96,3 +96,117 @@ export const listRows = defineEndpoint({
   }),
   errors: ['not-found', 'stale-snapshot', 'deadline'],
 });
+
+export const exportRows = defineEndpoint({
+  method: 'GET',
+  path: '/api/datasets/{name}/export',
+  summary:
+    'Download the rows: `csv` (lossless, or with `safe=true` without anything a spreadsheet takes for a formula), `json`, `ndjson` or `parquet`.',
+  params: DatasetRef,
+  query: RowQuery.extend({
+    format: z.enum(['csv', 'json', 'ndjson', 'parquet']).default('csv'),
+    safe: z.stringbool().default(false),
+  }),
+  response: z.unknown().describe('The file.'),
+  errors: ['not-found', 'stale-snapshot', 'deadline'],
+});
+
+const Load = z.object({
+  ...ByImport.shape,
+  kind: z.enum(['import', 'rollback']),
+  mode: z.string(),
+  files: z.array(z.string()),
+  inserted: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  rejected: z.int(),
+  rowsBefore: z.int(),
+  rowsAfter: z.int(),
+});
+
+export const getDatasetHistory = defineEndpoint({
+  method: 'GET',
+  path: '/api/datasets/{name}/history',
+  summary:
+    'The imports that loaded a dataset, newest first; with `key` (JSON object of the key columns) also every version of that row.',
+  params: DatasetRef,
+  query: SnapshotQuery.extend({ key: z.string().max(8000).optional() }),
+  response: z.object({
+    snapshot: z.int(),
+    loads: z.array(Load),
+    versions: z.array(
+      z.object({
+        /** Snapshots that it was there from, and up to but without; null while it is there. */
+        from: z.int(),
+        to: z.int().nullable(),
+        values: z.record(z.string(), Cell),
+        origin: RowOrigin.extend({ owner: Owner, at: z.iso.datetime() }),
+      }),
+    ),
+  }),
+  errors: ['not-found', 'stale-snapshot', 'deadline'],
+});
+
+export const compareRows = defineEndpoint({
+  method: 'GET',
+  path: '/api/datasets/{name}/compare',
+  summary: 'Rows that differ between two snapshots, by key (without one, by where they came from).',
+  params: DatasetRef,
+  query: PageQuery.extend({
+    from: z.coerce.number().int().min(1),
+    to: z.coerce.number().int().min(1).optional(),
+    change: z.enum(['added', 'changed', 'removed']).optional(),
+  }),
+  response: z.object({
+    from: z.int(),
+    to: z.int(),
+    columns: z.array(RowColumn),
+    added: z.int(),
+    changed: z.int(),
+    removed: z.int(),
+    items: z.array(
+      z.object({
+        change: z.enum(['added', 'changed', 'removed']),
+        before: DatasetRow.nullable(),
+        after: DatasetRow.nullable(),
+        /** Columns whose value differs. */
+        columns: z.array(z.string()),
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+  }),
+  errors: ['not-found', 'stale-snapshot', 'deadline'],
+});
+
+export const profileDataset = defineEndpoint({
+  method: 'GET',
+  path: '/api/datasets/{name}/profile',
+  summary:
+    'Each column of the rows that match: how many are filled, distinct values, range, a small histogram or the most frequent values.',
+  params: DatasetRef,
+  query: RowQuery.omit({ sort: true }),
+  response: z.object({
+    snapshot: z.int(),
+    rows: z.int(),
+    columns: z.array(
+      z.object({
+        name: z.string(),
+        type: RowType,
+        filled: z.int(),
+        distinct: z.int(),
+        /** Many distinct values are estimated, to within some percent. */
+        isEstimate: z.boolean(),
+        min: z.string().nullable(),
+        max: z.string().nullable(),
+        /** Rows in equal parts from min to max; empty for text. */
+        histogram: z.array(z.int()),
+        /** Most frequent values of text and boolean columns. */
+        top: z.array(z.object({ value: z.string(), rows: z.int() })),
+      }),
+    ),
+    /** Histograms and frequent values are of this many rows, taken at random when there are more. */
+    sampled: z.int(),
+    answeredInMs: z.number(),
+  }),
+  errors: ['not-found', 'stale-snapshot', 'deadline'],
+});

@@ -28,6 +28,10 @@ export async function browseRoutes() {
     '/api/datasets': await import('@/app/api/datasets/route'),
     '/api/datasets/[name]': await import('@/app/api/datasets/[name]/route'),
     '/api/datasets/[name]/rows': await import('@/app/api/datasets/[name]/rows/route'),
+    '/api/datasets/[name]/export': await import('@/app/api/datasets/[name]/export/route'),
+    '/api/datasets/[name]/profile': await import('@/app/api/datasets/[name]/profile/route'),
+    '/api/datasets/[name]/history': await import('@/app/api/datasets/[name]/history/route'),
+    '/api/datasets/[name]/compare': await import('@/app/api/datasets/[name]/compare/route'),
     '/api/openapi.json': await import('@/app/api/openapi.json/route'),
   };
 }

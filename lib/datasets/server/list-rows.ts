@@ -6,11 +6,10 @@ import { rowsAsOf } from '@/lib/workspace/data-table';
 import { read } from '@/lib/workspace/server/read';
 import type { Reader } from '@/lib/workspace/server/reader';
 import type { SqlParams } from '@/lib/workspace/sql-value';
-import type { Cell, DatasetRow, listRows as endpoint } from '../contract';
+import type { listRows as endpoint } from '../contract';
 import type { Dataset } from '../dataset';
-import { cellSql } from '../row-sql';
 import { datasetAt } from './dataset-at';
-import { importsById } from './imports-of';
+import { readRows } from './read-rows';
 import { selectRows } from './row-selection';
 
 type Query = EndpointInput<typeof endpoint>['query'];
@@ -28,12 +27,13 @@ export async function listRows(name: string, query: Query, signal?: AbortSignal)
       const { where, order, params, isFiltered } = await selectRows(db, dataset, query);
       const rows = await count(db, dataset, 'true', { snapshot });
       const total = isFiltered ? await count(db, dataset, where, { ...params, snapshot }) : rows;
-      const items = await pageOfRows(db, dataset, `WHERE ${where} ${order} LIMIT $most OFFSET $offset`, {
-        ...params,
-        snapshot,
-        most: query.limit,
-        offset: place.offset,
-      });
+      const found = await readRows(
+        db,
+        dataset,
+        `${rowsAsOf(dataset.table)} AS r WHERE ${where} ${order} LIMIT $most OFFSET $offset`,
+        { ...params, snapshot, most: query.limit, offset: place.offset },
+      );
+      const items = found.map(({ values, from }) => ({ values, from }));
       const next = place.offset + items.length;
       return {
         snapshot,
@@ -62,44 +62,6 @@ async function count(db: Reader, { table }: Dataset, where: string, params: SqlP
     params,
   );
   return row?.rows ?? 0;
-}
-
-async function pageOfRows(
-  db: Reader,
-  dataset: Dataset,
-  rest: string,
-  params: SqlParams,
-): Promise<DatasetRow[]> {
-  const cells = dataset.columns.map((column, index) => `${cellSql(column, 'r')} AS c${index}`);
-  const found = await db.columns(
-    `SELECT ${[...cells, 'r._import', 'r._file', 'r._record', 'r._line'].join(', ')}
-     FROM ${rowsAsOf(dataset.table)} AS r ${rest}`,
-    params,
-  );
-  const ids = (found._import ?? []).map(String);
-  const imports = await importsById(db, ids);
-  return ids.map((id, row) => {
-    const from = imports.get(id);
-    const file = Number(found._file?.[row]);
-    return {
-      values: Object.fromEntries(
-        dataset.columns.map(({ name }, index) => [name, cell(found[`c${index}`]?.[row])]),
-      ),
-      from: {
-        import: from?.number ?? 0,
-        file: from?.files[file - 1] ?? `file ${file}`,
-        record: Number(found._record?.[row]),
-        line: found._line?.[row] == null ? null : Number(found._line[row]),
-      },
-    };
-  });
-}
-
-/** JSON has no infinities; they are text then, as the engine writes them. */
-export function cell(value: unknown): Cell {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
-  return typeof value === 'boolean' ? value : String(value);
 }
 
 /** A cursor is `snapshot.offset`: later pages stay on the snapshot of the first. */
