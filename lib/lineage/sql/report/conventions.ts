@@ -8,8 +8,7 @@ export const conventions = {
   deletes: 'those of writes that lose rows by DELETE or MERGE ... DELETE',
   truncates: 'those of writes that are emptied by TRUNCATE',
   calls: 'procedures that are executed and scalar functions that are used; a function in FROM is read',
-  references:
-    'foreign keys, LIKE, what a synonym stands for, the table of a trigger that does not look at its rows',
+  references: 'LIKE, what a synonym stands for, the table of a trigger that does not look at its rows',
   temporary:
     'temporary tables, table variables, cursors and variables are no objects; columnEdges of an object go through them, those of a statement show them',
   filters: 'columns of conditions and joins go into the rows of the target as a whole: to.column is null',
