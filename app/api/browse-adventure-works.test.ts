@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { getObject, listObjects, listSchemas, listSnapshots, search } from '@/lib/catalog/contract';
 import type { Endpoint } from '@/lib/http/endpoint';
-import { getEvidence, getLineage, Trace } from '@/lib/lineage/contract';
+import { ColumnTrace, getCoverage, getEvidence, getLineage, Trace } from '@/lib/lineage/contract';
 import {
   adventureWorks,
   hasAdventureWorks,
@@ -46,7 +46,7 @@ describe.skipIf(!hasAdventureWorks)('browsing AdventureWorks after a real import
     });
   });
 
-  it('has 116 declared edges', async () => {
+  it('has 116 edges, each declared and found in the SQL', async () => {
     const { items } = await get(listObjects, '/api/objects?limit=1000');
     const edges = await Promise.all(
       items.map(async ({ id }) => (await get(getEvidence, `/api/objects/${id}/evidence`)).outgoing),
@@ -56,6 +56,7 @@ describe.skipIf(!hasAdventureWorks)('browsing AdventureWorks after a real import
       .flatMap(({ evidence }) => evidence.filter(({ method }) => method === 'declared'));
     expect(declared).toHaveLength(116);
     expect(edges.flat()).toHaveLength(116);
+    expect(edges.flat().filter(({ verdict }) => verdict !== 'agreed')).toEqual([]);
     const inDegrees = items.reduce((sum, { inDegree }) => sum + inDegree, 0);
     expect(inDegrees).toBe(items.reduce((sum, { outDegree }) => sum + outDegree, 0));
   });
@@ -132,6 +133,34 @@ describe.skipIf(!hasAdventureWorks)('browsing AdventureWorks after a real import
       expect(snippet.slice(matchStart, matchEnd).toLowerCase()).toBe('salesperson');
       expect(line === null).toBe(kind !== 'sql');
     }
+  });
+
+  it('has read every statement of every definition', async () => {
+    const { sources, items, total } = await get(getCoverage, '/api/coverage?limit=50');
+    expect(sources).toMatchObject([
+      {
+        ...{ source: 'AdventureWorks', objects: 41, statements: 113, scanned: 0, dynamic: 0 },
+        ...{ unresolved: 0, ambiguous: 0, disagreements: 0, withDiagnostics: 1 },
+      },
+    ]);
+    expect(total).toBe(41);
+    expect(items[0]).toMatchObject({ object: { name: 'uspSearchCandidateResumes' } });
+    expect(items[0]?.diagnostics.map(({ code, span }) => [code, span.start.line])).toEqual([
+      ['rewrite-lossy', 28],
+      ['rewrite-lossy', 36],
+      ['rewrite-lossy', 44],
+      ['rewrite-lossy', 52],
+    ]);
+    const one = await get(getCoverage, '/api/coverage?object=Sales.vSalesPerson');
+    expect(one).toMatchObject({ total: 1, items: [{ parsed: 1, statements: 1, diagnostics: [] }] });
+  });
+
+  it('traces a column of a view to its table, with the lines that say so', async () => {
+    const path = '/api/lineage?object=Sales.vSalesPerson&level=column&column=SalesYTD&up=3&down=2';
+    const { edges } = ColumnTrace.parse(await get(getLineage, path));
+    expect(edges).toMatchObject([
+      { fromColumn: 'SalesYTD', toColumn: 'SalesYTD', kind: 'direct', evidence: [{ method: 'parsed' }] },
+    ]);
   });
 
   it('lists the snapshot', async () => {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { DATASETS_SOURCE } from '@/lib/datasets/datasets-source';
 import { DisplayName } from '@/lib/identity/owner';
+import { sqlDialects } from '@/lib/lineage/sql/dialect';
 import { ROW_CHOICES } from './row-choices';
 
-export const Dialect = z.enum(['tsql']);
+export const Dialect = z.enum(sqlDialects);
 export type Dialect = z.infer<typeof Dialect>;
 
 const Name = z

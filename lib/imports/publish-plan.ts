@@ -2,7 +2,9 @@ import type { SqlParams } from '@/lib/workspace/sql-value';
 import {
   columnEvidence,
   columns,
+  coverage,
   definitions,
+  diagnostics,
   evidence,
   objects,
   queryLogs,
@@ -32,14 +34,21 @@ const MERGE_SCOPES = new Map<VersionedTable, string>([
   [definitions, inStage(definitions)],
   [
     evidence,
-    `((method = 'declared' AND ${inStage(evidence, "staged.method = 'declared'")}) OR (method = 'hint' AND ${inStage(definitions)}))`,
+    `((method = 'declared' AND ${inStage(evidence, "staged.method = 'declared'")}) OR (method IN ('hint', 'parsed') AND ${inStage(definitions)}))`,
   ],
   [columnEvidence, inStage(definitions)],
+  [diagnostics, inStage(definitions)],
+  [coverage, inStage(definitions)],
 ]);
+
+const CATALOG = [
+  ...[sources, objects, columns, definitions, evidence],
+  ...[columnEvidence, diagnostics, coverage, queryLogs],
+];
 
 /** The tables of a publish in order, with their scopes. In mode `replace` all of the source is replaced. */
 export function publishPlan(mode: 'replace' | 'merge', source: string): readonly PublishStep[] {
-  return [sources, objects, columns, definitions, evidence, columnEvidence, queryLogs].map((table) => {
+  return CATALOG.map((table) => {
     const within = mode === 'replace' ? ofSource : MERGE_SCOPES.get(table);
     const scope =
       within === undefined

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { defineEndpoint } from '@/lib/http/endpoint';
-import { SnapshotQuery } from '@/lib/http/page';
+import { PageQuery, pageOf, SnapshotQuery } from '@/lib/http/page';
 
-/** What an object is. `other` keeps types we do not know, with the original text in `nativeType`. */
+/**
+ * What an object is. `other` keeps types we do not know, with the original text in `nativeType`. Two are known only from
+ * definitions that name them: `external` is of another database or server, `unresolved` should be in the catalogue and is not.
+ */
 export const ObjectType = z.enum([
   'table',
   'view',
@@ -12,6 +15,8 @@ export const ObjectType = z.enum([
   'synonym',
   'file',
   'dataset',
+  'external',
+  'unresolved',
   'other',
 ]);
 export type ObjectType = z.infer<typeof ObjectType>;
@@ -31,6 +36,8 @@ export const EvidenceMethod = z.enum(['declared', 'hint', 'parsed']);
 export type EvidenceMethod = z.infer<typeof EvidenceMethod>;
 
 const Position = z.object({ line: z.int(), column: z.int() });
+/** 1-based, end exclusive. */
+const Span = z.object({ start: Position, end: Position });
 
 /** One proof of an edge: which record of which file of which import said so, and where in the SQL text, if it is there. */
 export const Evidence = z.object({
@@ -38,8 +45,7 @@ export const Evidence = z.object({
   origin: z.object({ source: z.string(), import: z.int(), file: z.string(), record: z.int().nullable() }),
   /** Object whose definition holds `span`. */
   object: z.string().nullable(),
-  /** 1-based, end exclusive. */
-  span: z.object({ start: Position, end: Position }).nullable(),
+  span: Span.nullable(),
   confidence: z.number().min(0).max(1),
 });
 export type Evidence = z.infer<typeof Evidence>;
@@ -202,6 +208,52 @@ export const getEvidence = defineEndpoint({
     incoming: z.array(Edge),
     outgoing: z.array(Edge),
     neighbours: z.array(TraceNode.omit({ depth: true })),
+  }),
+  errors: ['not-found', 'stale-snapshot', 'deadline'],
+});
+
+/** Statements by how they were read, and names and statements in doubt. */
+const Reading = z.object({
+  statements: z.int(),
+  parsed: z.int(),
+  /** Read after a rewrite that the parser needed. */
+  repaired: z.int(),
+  /** Only the token scanner read it: tables, no columns. */
+  scanned: z.int(),
+  /** Text made at run time. */
+  dynamic: z.int(),
+  unresolved: z.int(),
+  ambiguous: z.int(),
+  /** Statements in which parser and scanner saw different tables. */
+  disagreements: z.int(),
+});
+
+/** Something people should know about the lineage of a definition; the span is of that definition. */
+export const Diagnostic = z.object({
+  severity: z.enum(['info', 'warning', 'error']),
+  code: z.string(),
+  message: z.string(),
+  span: Span,
+});
+
+export const getCoverage = defineEndpoint({
+  method: 'GET',
+  path: '/api/coverage',
+  summary:
+    'How much of the SQL was read: per source, and per object those with something to tell first. `object` asks for one.',
+  query: SnapshotQuery.extend(PageQuery.shape).extend({
+    source: z.string().max(200).optional(),
+    object: z.string().max(600).optional(),
+  }),
+  response: pageOf(
+    Reading.extend({
+      source: z.string(),
+      object: TraceNode.pick({ id: true, database: true, schema: true, name: true, type: true }),
+      diagnostics: z.array(Diagnostic),
+    }),
+  ).extend({
+    snapshot: z.int(),
+    sources: z.array(Reading.extend({ source: z.string(), objects: z.int(), withDiagnostics: z.int() })),
   }),
   errors: ['not-found', 'stale-snapshot', 'deadline'],
 });

@@ -53,6 +53,8 @@ const SPELLINGS: Readonly<Record<Exclude<Type, 'other'>, readonly string[]>> = {
   synonym: ['synonym', 'sn'],
   file: ['file'],
   dataset: ['dataset'],
+  external: ['external'],
+  unresolved: ['unresolved'],
 };
 
 const TYPES = new Map(

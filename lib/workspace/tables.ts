@@ -107,6 +107,40 @@ export const columnEvidence = {
   ],
 } as const satisfies VersionedTable;
 
+/** What the extraction met in a definition: see lib/lineage/sql/diagnostic.ts. */
+export const diagnostics = {
+  name: 'catalog_diagnostics',
+  columns: {
+    source: 'VARCHAR NOT NULL',
+    object: 'VARCHAR NOT NULL',
+    code: 'VARCHAR NOT NULL',
+    severity: 'VARCHAR NOT NULL',
+    message: 'VARCHAR NOT NULL',
+    start_line: 'INTEGER NOT NULL',
+    start_column: 'INTEGER NOT NULL',
+    end_line: 'INTEGER NOT NULL',
+    end_column: 'INTEGER NOT NULL',
+  },
+  key: ['source', 'object', 'code', 'message', 'start_line', 'start_column', 'end_line', 'end_column'],
+} as const satisfies VersionedTable;
+
+/** How much of each definition was read: numbers of statements by outcome, and of names and statements in doubt. */
+export const coverage = {
+  name: 'catalog_coverage',
+  columns: {
+    source: 'VARCHAR NOT NULL',
+    object: 'VARCHAR NOT NULL',
+    parsed: 'INTEGER NOT NULL',
+    repaired: 'INTEGER NOT NULL',
+    scanned: 'INTEGER NOT NULL',
+    dynamic: 'INTEGER NOT NULL',
+    unresolved: 'INTEGER NOT NULL',
+    ambiguous: 'INTEGER NOT NULL',
+    disagreements: 'INTEGER NOT NULL',
+  },
+  key: ['source', 'object'],
+} as const satisfies VersionedTable;
+
 export const queryLogs = {
   name: 'catalog_query_logs',
   columns: { source: 'VARCHAR NOT NULL', hash: 'VARCHAR NOT NULL', command_text: 'VARCHAR NOT NULL' },
@@ -145,5 +179,7 @@ export const versionedTables: readonly VersionedTable[] = [
   definitions,
   evidence,
   columnEvidence,
+  diagnostics,
+  coverage,
   queryLogs,
 ];

@@ -16,6 +16,7 @@ export async function importRoutes() {
 /** The routes that only read. */
 export async function browseRoutes() {
   return {
+    '/api/coverage': await import('@/app/api/coverage/route'),
     '/api/lineage': await import('@/app/api/lineage/route'),
     '/api/objects': await import('@/app/api/objects/route'),
     '/api/objects/[id]': await import('@/app/api/objects/[id]/route'),

@@ -60,6 +60,7 @@ export async function startWorker(
     stageDir,
     stageFile: join(stageDir, 'stage.duckdb'),
     knownObjectsFile: null,
+    knownColumnsFile: null,
     memoryBytes: 512 * 1024 * 1024,
     threads: 2,
     concurrency: 2,

@@ -12,6 +12,8 @@ const SHAPES: Record<ObjectType, CardShape> = {
   synonym: 'square',
   file: 'folded',
   dataset: 'square',
+  external: 'square',
+  unresolved: 'square',
   other: 'square',
 };
 

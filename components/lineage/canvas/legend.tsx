@@ -12,6 +12,8 @@ const TYPE_NAMES: Record<ObjectType, string> = {
   synonym: 'Synonym',
   file: 'File',
   dataset: 'Dataset',
+  external: 'External',
+  unresolved: 'Unresolved',
   other: 'Other',
 };
 

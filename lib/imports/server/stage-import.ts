@@ -8,7 +8,7 @@ import type { StagedFile, WorkerJob } from '../worker/protocol';
 import type { ActiveRun } from './imports-state';
 import { jobRows } from './job-rows';
 import { removeStagingFolder, stagingFolder, uploadFolder } from './journal';
-import { knownDatabase, writeKnownObjects } from './known-objects';
+import { knownDatabase, writeKnownColumns, writeKnownObjects } from './known-objects';
 import { runWorker } from './spawn-worker';
 
 /** A stage file that the worker filled and checked, and how the records of each file ended in it. */
@@ -41,7 +41,9 @@ async function prepareJob({ id, record, stop }: ActiveRun): Promise<WorkerJob> {
   const stageDir = await stagingFolder(id);
   await mkdir(stageDir, { recursive: true });
   const knownObjectsFile = isMerge ? join(stageDir, 'known-objects.csv') : null;
+  const knownColumnsFile = isMerge ? join(stageDir, 'known-columns.csv') : null;
   if (knownObjectsFile !== null) await writeKnownObjects(source.name, knownObjectsFile, stop.signal);
+  if (knownColumnsFile !== null) await writeKnownColumns(source.name, knownColumnsFile, stop.signal);
   const before = isMerge ? await knownDatabase(source.name) : undefined;
   return {
     importId: id,
@@ -58,6 +60,7 @@ async function prepareJob({ id, record, stop }: ActiveRun): Promise<WorkerJob> {
     stageDir,
     stageFile: join(stageDir, 'stage.duckdb'),
     knownObjectsFile,
+    knownColumnsFile,
     memoryBytes: settings().WORKER_MEMORY_BYTES,
     threads: THREADS_MAX,
     concurrency: settings().IMPORT_CONCURRENCY,

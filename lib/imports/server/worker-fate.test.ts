@@ -54,6 +54,7 @@ describe('running a worker', () => {
     stageDir,
     stageFile: join(stageDir, 'stage.duckdb'),
     knownObjectsFile: null,
+    knownColumnsFile: null,
     memoryBytes: 64 * 1024 * 1024,
     threads: 1,
     concurrency: 1,

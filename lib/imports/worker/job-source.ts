@@ -1,2 +1,4 @@
+import type { SqlDialect } from '@/lib/lineage/sql/dialect';
+
 /** The source of the facts of one import. */
-export type JobSource = { readonly name: string; readonly dialect: string; readonly database: string };
+export type JobSource = { readonly name: string; readonly dialect: SqlDialect; readonly database: string };

@@ -63,6 +63,8 @@ export const WorkerJob = z.object({
    * references to objects outside the files resolve. Null in mode `replace`.
    */
   knownObjectsFile: z.string().nullable(),
+  /** Likewise CSV `object,column_name,ordinal` of their columns, so that definitions that read them can be read. */
+  knownColumnsFile: z.string().nullable(),
   memoryBytes: z.int(),
   threads: z.int(),
   concurrency: z.int(),

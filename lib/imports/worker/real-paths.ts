@@ -23,5 +23,6 @@ export async function realPaths(job: WorkerJob): Promise<WorkerJob> {
     stageDir: await realpath(job.stageDir),
     stageFile: join(await realpath(dirname(job.stageFile)), basename(job.stageFile)),
     knownObjectsFile: job.knownObjectsFile && (await realpath(job.knownObjectsFile)),
+    knownColumnsFile: job.knownColumnsFile && (await realpath(job.knownColumnsFile)),
   };
 }

@@ -9,8 +9,9 @@ import { checkObjects } from './check-objects';
 import { checkQueryLogs } from './check-query-logs';
 import { countBad } from './count-bad';
 import { countStaged } from './count-staged';
-import { createKnownObjects } from './known-objects';
+import { createKnownColumns, createKnownObjects } from './known-objects';
 import { failedBy } from './last-words';
+import { stageLineage } from './lineage/stage-lineage';
 import { loadFiles } from './load-files';
 import { openStage, type Stage } from './open-stage';
 import { JobProgress } from './progress';
@@ -122,6 +123,10 @@ async function checkFiles(
       if (role === 'definitions') await stageHints(db, stage, job.source);
     }
     if (role === 'objects') await createKnownObjects(db, job.knownObjectsFile);
+  }
+  if (loaded.some(({ role }) => role === 'definitions')) {
+    await createKnownColumns(db, job.knownColumnsFile);
+    await stageLineage(db, job.source);
   }
   for (const file of loaded) await stageRejects(db, file.file.ordinal, locateIn(db, file));
   await stageNotes(db, loaded);

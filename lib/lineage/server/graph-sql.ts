@@ -1,6 +1,7 @@
 import 'server-only';
 import { columnEvidence, columns, evidence, objects } from '@/lib/workspace/tables';
 import { asOf } from '@/lib/workspace/versions';
+import { placedEvidence } from './placed-evidence';
 
 /**
  * Schemas of all snapshots, numbered by the records that first named them, spelled as there.
@@ -47,12 +48,15 @@ export const EVIDENCE_ROWS = `WITH ${NUMBERED}
   SELECT f.number AS "from", t.number AS "to", coalesce(o.number, -1) AS object,
     coalesce(list_position($kinds, e.kind), 0) - 1 AS kind,
     ${PROOF}
-  FROM ${asOf(evidence)} AS e
+  FROM ${placedEvidence(asOf(evidence))} AS e
   JOIN numbered AS f ON f.object = e.from_object JOIN numbered AS t ON t.object = e.to_object
   LEFT JOIN numbered AS o ON o.object = e.object
   ORDER BY ALL`;
 
-export const EVIDENCE_COUNT = `SELECT count(*) AS count FROM ${asOf(evidence)} AS e`;
+/** Evidence whose ends are not both objects of the snapshot. */
+export const DANGLING_COUNT = `SELECT count(*) AS count FROM ${asOf(evidence)} AS e
+  WHERE from_object NOT IN (SELECT object FROM ${asOf(objects)} AS o)
+     OR to_object NOT IN (SELECT object FROM ${asOf(objects)} AS o)`;
 
 /**
  * Column evidence as steps between places (an object and a column's name without case). What an object says about two

@@ -4,7 +4,7 @@ import type { Reader } from '@/lib/workspace/server/reader';
 import type { CatalogRows } from '../graph/catalog-rows';
 import { EDGE_KINDS, OBJECT_TYPES } from '../graph/graph';
 import {
-  EVIDENCE_COUNT,
+  DANGLING_COUNT,
   EVIDENCE_ROWS,
   OBJECT_ROWS,
   SCHEMA_ROWS,
@@ -32,7 +32,7 @@ export async function readCatalogRows(db: Reader, snapshot: number): Promise<Cat
     params: { snapshot, types, sources },
     kinds: EDGE_KINDS,
   });
-  const all = await db.one(z.object({ count: z.int() }), EVIDENCE_COUNT, { snapshot });
+  const dangling = await db.one(z.object({ count: z.int() }), DANGLING_COUNT, { snapshot });
   return {
     snapshot,
     objects: {
@@ -44,7 +44,7 @@ export async function readCatalogRows(db: Reader, snapshot: number): Promise<Cat
     schemas: schemas.database.map((database, place) => ({ database, schema: schemas.schema[place] ?? '' })),
     sources: { names: sources, ...(await readSources(db, id.length, { snapshot, types, sources })) },
     ...evidence,
-    danglingEvidence: (all?.count ?? 0) - evidence.evidence.from.length,
+    danglingEvidence: dangling?.count ?? 0,
   };
 }
 

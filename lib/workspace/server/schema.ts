@@ -3,9 +3,11 @@ import { quoteName } from '../quote';
 import {
   columnEvidence,
   columns,
+  coverage,
   datasetColumns,
   datasets,
   definitions,
+  diagnostics,
   evidence,
   objects,
   queryLogs,
@@ -38,7 +40,7 @@ export const MIGRATIONS: ReadonlyArray<readonly string[]> = [
     ...[sources, objects, columns, definitions, evidence, queryLogs].map(createVersioned),
   ],
   [createVersioned(datasets), createVersioned(datasetColumns)],
-  [createVersioned(columnEvidence)],
+  [createVersioned(columnEvidence), createVersioned(diagnostics), createVersioned(coverage)],
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,0 +1,110 @@
+import { objectId } from '@/lib/lineage/object-id';
+import type { Diagnostic } from '@/lib/lineage/sql/diagnostic';
+import { diagnosticSeverity } from '@/lib/lineage/sql/diagnostic';
+import type { ColumnEdge, ObjectEdge, ObjectFacts } from '@/lib/lineage/sql/model/object-facts';
+import type { Relation } from '@/lib/lineage/sql/resolve/relation';
+import { type Range, type Span, spanFinder } from '@/lib/lineage/sql/span';
+import type { SqlValue } from '../stage-db';
+import type { PlacedDefinition } from './read-model';
+
+/** An object that only definitions name: of another database or server, or one that the catalogue should know. */
+export type NamedObject = { id: string; database: string; schema: string; name: string; type: string };
+
+export type LineageRows = {
+  /** As catalog_evidence without source and method; confidence in percent; then file and record. */
+  readonly edges: SqlValue[][];
+  /** As catalog_column_evidence, likewise. */
+  readonly columnEdges: SqlValue[][];
+  readonly diagnostics: SqlValue[][];
+  readonly coverage: SqlValue[];
+  readonly named: readonly NamedObject[];
+};
+
+const OUTGOING = new Set(['writes', 'deletes', 'truncates']);
+const OUTCOMES = ['parsed', 'repaired', 'scanned', 'dynamic'] as const;
+
+/** What the definition of one object tells, as rows of the stage. Hints are staged elsewhere. */
+export function lineageRows(definition: PlacedDefinition, facts: ObjectFacts, database: string): LineageRows {
+  const { id, file, record, object } = definition;
+  const spanOf = spanFinder(object.text);
+  const named = new Map<string, NamedObject>();
+  const idOf = (relation: Relation): string => {
+    if (relation.kind === 'local') return id;
+    if (relation.key === facts.object.key) return id;
+    const found = namedObject(relation, database);
+    if (relation.kind !== 'object') named.set(found.id, found);
+    return found.id;
+  };
+  const place = (range: Range, confidence: number): SqlValue[] => [
+    ...spanCells(spanOf(range)),
+    Math.round(confidence * 100),
+    file,
+    record,
+  ];
+  const edgeRow = ({ access, relation, range, confidence }: ObjectEdge): SqlValue[] => {
+    const other = idOf(relation);
+    const [from, to] = OUTGOING.has(access) ? [id, other] : [other, id];
+    return [id, from, to, access, ...place(range, confidence)];
+  };
+  const columnRow = ({ from, to, kind, range, confidence }: ColumnEdge): SqlValue[] => [
+    ...[id, idOf(from.relation), columnName(from), idOf(to.relation), columnName(to)],
+    ...[kind, ...place(range, confidence)],
+  ];
+  const statements = facts.statements;
+  const told = [...facts.edges, ...statements.flatMap(({ edges }) => edges)];
+  const edges = told.filter(({ method }) => method !== 'hint').map(edgeRow);
+  return {
+    edges: strongest(edges, 6),
+    columnEdges: strongest(
+      statements.flatMap(({ columnEdges }) => columnEdges.map(columnRow)),
+      8,
+    ),
+    diagnostics: facts.diagnostics.map((it) => [id, ...diagnosticCells(it, spanOf), file, record]),
+    coverage: [
+      ...[id, ...OUTCOMES.map((outcome) => statements.filter((it) => it.outcome === outcome).length)],
+      ...[
+        count(facts, 'unresolved-name'),
+        count(facts, 'ambiguous-column'),
+        count(facts, 'extractors-disagree'),
+      ],
+      ...[file, record],
+    ],
+    named: [...named.values()],
+  };
+}
+
+function count({ diagnostics }: ObjectFacts, code: Diagnostic['code']): number {
+  return diagnostics.filter((it) => it.code === code).length;
+}
+
+function namedObject(relation: Relation, home: string): NamedObject {
+  const { server, name, kind } = relation;
+  const database = [server, relation.database ?? home].filter((part) => part !== null).join('.');
+  const schema = relation.schema ?? '';
+  return { id: objectId(database, schema, name), database, schema, name, type: kind };
+}
+
+/** `#t.c` for a column of a local table, `@v` for a variable, empty for the rows as a whole. */
+function columnName({ relation, column }: ColumnEdge['from']): string {
+  if (relation.kind !== 'local') return column ?? '';
+  return column === null || column === '' ? relation.name : `${relation.name}.${column}`;
+}
+
+function spanCells({ start, end }: Span): SqlValue[] {
+  return [start.line, start.column, end.line, end.column];
+}
+
+function diagnosticCells({ code, message, range }: Diagnostic, spanOf: (range: Range) => Span): SqlValue[] {
+  return [code, diagnosticSeverity[code], message, ...spanCells(spanOf(range))];
+}
+
+/** One row for each start of a span (the first `keyed` cells); the surest one, at `keyed + 2`, stays. */
+function strongest(rows: readonly SqlValue[][], keyed: number): SqlValue[][] {
+  const kept = new Map<string, SqlValue[]>();
+  for (const row of rows) {
+    const key = JSON.stringify(row.slice(0, keyed)).toLowerCase();
+    const known = kept.get(key);
+    if (known === undefined || Number(known[keyed + 2]) < Number(row[keyed + 2])) kept.set(key, row);
+  }
+  return [...kept.values()];
+}
