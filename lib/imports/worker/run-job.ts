@@ -126,7 +126,7 @@ async function checkFiles(
   }
   if (loaded.some(({ role }) => role === 'definitions')) {
     await createKnownColumns(db, job.knownColumnsFile);
-    await stageLineage(db, job.source);
+    await stageLineage(db, job.source, job.threads);
   }
   for (const file of loaded) await stageRejects(db, file.file.ordinal, locateIn(db, file));
   await stageNotes(db, loaded);

@@ -8,7 +8,7 @@ import type { SqlValue } from '../stage-db';
 import type { PlacedDefinition } from './read-model';
 
 /** An object that only definitions name: of another database or server, or one that the catalogue should know. */
-export type NamedObject = { id: string; database: string; schema: string; name: string; type: string };
+type NamedObject = { id: string; database: string; schema: string; name: string; type: string };
 
 export type LineageRows = {
   /** As catalog_evidence without source and method; confidence in percent; then file and record. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { SqlDialect } from '@/lib/lineage/sql/dialect';
 import type { Definition } from '@/lib/lineage/sql/model/definition';
-import { readDefinition } from '@/lib/lineage/sql/read-definition';
 import type { Catalog } from '@/lib/lineage/sql/resolve/catalog';
 import type { SqlObjectType } from '@/lib/lineage/sql/sql-object';
+import type { DefinitionPool } from '@/lib/lineage/sql/threads/definition-pool';
 import type { StageDb } from '../stage-db';
 
 /** A definition with its object and its place in the files. */
@@ -52,12 +52,13 @@ const DefinitionRow = z.object({
   _record: z.number(),
 });
 
-/** The staged definitions, read. */
+/** The staged definitions, read in the threads of the pool. */
 export async function readDefinitions(
   db: StageDb,
   { database, dialect }: { database: string; dialect: SqlDialect },
+  pool: DefinitionPool,
 ): Promise<PlacedDefinition[]> {
-  const definitions: PlacedDefinition[] = [];
+  const reading: Promise<PlacedDefinition>[] = [];
   const rows = db.stream(
     DefinitionRow,
     `SELECT d.object, k.schema_name, k.object_name, k.object_type, d.definition, d._file, d._record
@@ -70,15 +71,10 @@ export async function readDefinitions(
       ...{ database, schema: row.schema_name, name: row.object_name, type: sqlType(row.object_type) },
       ...{ dialect, text: row.definition, origin: row.object, offset: 0 },
     };
-    definitions.push({
-      object,
-      body: readDefinition(object),
-      id: row.object,
-      file: row._file,
-      record: row._record,
-    });
+    const place = { id: row.object, file: row._file, record: row._record };
+    reading.push(pool.read(object).then((body) => ({ object, body, ...place })));
   }
-  return definitions;
+  return Promise.all(reading);
 }
 
 /** What else has a definition (a rule, a default) is read as a procedure is. */

@@ -1,8 +1,15 @@
-import { extractModel } from '@/lib/lineage/sql/model/extract-model';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { extractEach } from '@/lib/lineage/sql/model/extract-model';
+import { openDefinitionPool } from '@/lib/lineage/sql/threads/definition-pool';
 import type { JobSource } from '../job-source';
-import type { StageDb } from '../stage-db';
-import { lineageRows, type NamedObject } from './evidence-rows';
-import { readCatalog, readDefinitions } from './read-model';
+import type { SqlValue, StageDb } from '../stage-db';
+import { type LineageRows, lineageRows } from './evidence-rows';
+import { type PlacedDefinition, readCatalog, readDefinitions } from './read-model';
+
+/** For one definition; the slowest of real estates takes a hundredth of it. */
+const DEADLINE_MS = 20_000;
+const HEAP_MEGABYTES = 512;
 
 const TABLES = `
   CREATE TABLE parsed_edges (object VARCHAR, from_object VARCHAR, to_object VARCHAR, kind VARCHAR,
@@ -21,45 +28,63 @@ const TABLES = `
  * Reads the staged definitions and stages what they tell: edges between objects and between columns with their places, the
  * objects that only they name, what could not be read, and how much of each was.
  */
-export async function stageLineage(db: StageDb, source: JobSource): Promise<void> {
+export async function stageLineage(db: StageDb, source: JobSource, threads: number): Promise<void> {
   await db.run(TABLES);
   const { database, dialect } = source;
-  const definitions = await readDefinitions(db, { database, dialect });
-  const facts = extractModel(definitions, await readCatalog(db, database), dialect);
-  const named = new Map<string, { object: NamedObject; file: number; record: number }>();
-  const all = definitions.flatMap((definition, n) => {
-    const found = facts[n];
-    if (found === undefined) return [];
-    const rows = lineageRows(definition, found, database);
-    for (const object of rows.named) {
-      if (!named.has(object.id))
-        named.set(object.id, { object, file: definition.file, record: definition.record });
-    }
-    return [rows];
-  });
-  await db.append(
-    'parsed_edges',
-    all.flatMap(({ edges }) => edges),
-  );
-  await db.append(
-    'parsed_columns',
-    all.flatMap(({ columnEdges }) => columnEdges),
-  );
-  await db.append(
-    'parsed_problems',
-    all.flatMap(({ diagnostics }) => diagnostics),
-  );
-  await db.append(
-    'parsed_coverage',
-    all.map(({ coverage }) => coverage),
-  );
-  await db.append(
-    'parsed_objects',
-    [...named.values()].map(({ object: it, file, record }) => [
-      ...[it.id, it.database, it.schema, it.name, it.type, file, record],
-    ]),
-  );
+  const definitions = await readAll(db, source, threads);
+  const catalog = await readCatalog(db, database);
+  const rows = { edges: [], columnEdges: [], diagnostics: [], coverage: [], named: [] } as Rows;
+  const known = new Set<string>();
+  let turn = performance.now();
+  for (const { definition, facts } of extractEach(definitions, catalog, dialect)) {
+    addRows(rows, lineageRows(definition, facts, database), { definition, known });
+    if (rows.columnEdges.length >= BATCH) await flush(db, rows);
+    // The server waits for signs of life, which this thread gives between two definitions.
+    if (performance.now() - turn < TURN_MS) continue;
+    await nextTurn();
+    turn = performance.now();
+  }
+  await flush(db, rows);
   await store(db, source.name);
+}
+
+type Rows = Record<'edges' | 'columnEdges' | 'diagnostics' | 'coverage' | 'named', SqlValue[][]>;
+
+const BATCH = 50_000;
+const TURN_MS = 100;
+
+function addRows(
+  rows: Rows,
+  { edges, columnEdges, diagnostics, coverage, named }: LineageRows,
+  { definition: { file, record }, known }: { definition: PlacedDefinition; known: Set<string> },
+): void {
+  rows.edges.push(...edges);
+  rows.columnEdges.push(...columnEdges);
+  rows.diagnostics.push(...diagnostics);
+  rows.coverage.push(coverage);
+  for (const { id, database, schema, name, type } of named) {
+    if (!known.has(id)) rows.named.push([id, database, schema, name, type, file, record]);
+    known.add(id);
+  }
+}
+
+async function flush(db: StageDb, rows: Rows): Promise<void> {
+  await db.append('parsed_edges', rows.edges.splice(0));
+  await db.append('parsed_columns', rows.columnEdges.splice(0));
+  await db.append('parsed_problems', rows.diagnostics.splice(0));
+  await db.append('parsed_coverage', rows.coverage.splice(0));
+  await db.append('parsed_objects', rows.named.splice(0));
+}
+
+/** In threads beside this one, which holds no parser: imports without definitions do not wait for it to load. */
+async function readAll(db: StageDb, source: JobSource, threads: number): Promise<PlacedDefinition[]> {
+  const file = fileURLToPath(new URL('./definition-thread.mjs', import.meta.url));
+  const pool = openDefinitionPool({ file, threads, deadlineMs: DEADLINE_MS, heapMegabytes: HEAP_MEGABYTES });
+  try {
+    return await readDefinitions(db, source, pool);
+  } finally {
+    await pool.close();
+  }
 }
 
 const SPAN = 'start_line::INTEGER, start_column::INTEGER, end_line::INTEGER, end_column::INTEGER';

@@ -10,30 +10,39 @@ import { extractObject } from './extract-object';
 import type { ObjectFacts } from './object-facts';
 import { orderDefinitions } from './order-definitions';
 
-/**
- * The lineage of all definitions of one source: each after those it reads from, so that their columns are known to it (in a
- * cycle the first is bound without them). The answers stand in the order of `definitions`.
- */
+/** The lineage of all definitions of one source, in the order of `definitions`. */
 export function extractModel(
   definitions: readonly Definition[],
   catalog: Catalog,
   dialect: SqlDialect,
 ): ObjectFacts[] {
+  const facts = new Map<Definition, ObjectFacts>();
+  for (const found of extractEach(definitions, catalog, dialect)) facts.set(found.definition, found.facts);
+  return definitions.flatMap((definition) => facts.get(definition) ?? []);
+}
+
+/**
+ * The lineage of one definition after the other: each after those it reads from, so that their columns are known to it (in a
+ * cycle the first is bound without them). Whoever asks may pause between them.
+ */
+export function* extractEach<D extends Definition>(
+  definitions: readonly D[],
+  catalog: Catalog,
+  dialect: SqlDialect,
+): Generator<{ readonly definition: D; readonly facts: ObjectFacts }> {
   const index = indexCatalog(catalog, dialect);
   addDefinitions(definitions, index);
-  const facts = new Map<Definition, ObjectFacts>();
   const results = new Map<string, ObjectFacts['results']>();
   for (const definition of orderDefinitions(definitions, index)) {
     const { object, body } = definition;
     const self = selfOf(object, index);
     const home = { database: object.database, schema: object.schema, dialect };
     const resultsOf = (procedure: Relation) => results.get(procedure.key) ?? [];
-    const found = extractObject(object, { self, home, body, catalog: index, resultsOf });
-    facts.set(definition, found);
-    results.set(self.key, found.results);
-    addColumns(found, index);
+    const facts = extractObject(object, { self, home, body, catalog: index, resultsOf });
+    results.set(self.key, facts.results);
+    addColumns(facts, index);
+    yield { definition, facts };
   }
-  return definitions.flatMap((definition) => facts.get(definition) ?? []);
 }
 
 /** The object itself as others see it. A script is nobody's source: it is known by its file alone. */

@@ -12,9 +12,9 @@ const rank: { readonly [type: string]: number } = {
 };
 
 /** Views, functions, procedures, triggers, scripts; within that, each after the definitions it names. Cycles are cut. */
-export function orderDefinitions(definitions: readonly Definition[], index: CatalogIndex): Definition[] {
-  const byKey = new Map<string, Definition>();
-  const keyOf = ({ object }: Definition, parts: readonly string[]) => {
+export function orderDefinitions<D extends Definition>(definitions: readonly D[], index: CatalogIndex): D[] {
+  const byKey = new Map<string, D>();
+  const keyOf = ({ object }: D, parts: readonly string[]) => {
     const { database, schema, dialect } = object;
     return resolveRelation({ parts }, { database, schema, dialect }, index).key;
   };
@@ -22,10 +22,10 @@ export function orderDefinitions(definitions: readonly Definition[], index: Cata
     const { database, schema, name } = definition.object;
     byKey.set(keyOf(definition, [database ?? '', schema ?? '', name]), definition);
   }
-  const needs = (definition: Definition) =>
+  const needs = (definition: D) =>
     namesIn(definition.body).flatMap((parts) => byKey.get(keyOf(definition, parts)) ?? []);
-  const ordered: Definition[] = [];
-  const seen = new Set<Definition>();
+  const ordered: D[] = [];
+  const seen = new Set<D>();
   const byRank = definitions.toSorted(
     (one, other) => (rank[one.object.type] ?? 9) - (rank[other.object.type] ?? 9),
   );
