@@ -21,14 +21,22 @@ export function detectEncoding(head: Uint8Array): { encoding: Encoding; bom: num
   return { encoding: isUtf8Head(head) ? 'utf-8' : singleByte(head), bom: 0 };
 }
 
-/** A sequence that the end of the sample cuts is no fault. */
+/** UTF-8 when its sequences outnumber the bytes that fit none: single broken bytes are broken records, not another encoding. */
 function isUtf8Head(head: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
-    return true;
-  } catch {
-    return false;
+  let sequences = 0;
+  let strays = 0;
+  for (let i = 0; i < head.length; i++) {
+    const byte = head[i] ?? 0;
+    if (byte < 0x80) continue;
+    const follow = byte >= 0xf0 && byte < 0xf5 ? 3 : byte >= 0xe0 ? 2 : byte >= 0xc2 ? 1 : 0;
+    // A sequence that the end of the sample cuts is no fault.
+    const rest = head.subarray(i + 1, i + 1 + follow);
+    if (byte < 0xf5 && follow > 0 && rest.every((next) => next >= 0x80 && next < 0xc0)) {
+      sequences++;
+      i += follow;
+    } else strays++;
   }
+  return strays === 0 || sequences > strays;
 }
 
 /** Bytes 0x80 to 0x9f are control characters in Latin-1 but letters and quotes in Windows-1252. */
