@@ -9,6 +9,7 @@ import {
   type LockStatus,
   listImports,
   listRejects,
+  previewRollback,
 } from './contract';
 
 const POLL_BUSY_MS = 1000;
@@ -21,6 +22,7 @@ export const importKeys = {
   lock: () => [...importKeys.all, 'lock'] as const,
   lists: () => [...importKeys.all, 'list'] as const,
   detail: (id: string) => [...importKeys.all, 'detail', id] as const,
+  rollback: (id: string) => [...importKeys.all, 'rollback', id] as const,
   rejects: (id: string) => [...importKeys.all, 'rejects', id] as const,
 };
 
@@ -87,5 +89,16 @@ export function rejectsQuery(id: string, filter: { file?: string; limit?: number
       apiFetch(listRejects, { params: { id }, query: { ...filter, cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}
+
+/** What rolling an import back would do now; counted anew each time it is looked at. */
+export function rollbackQuery(id: string) {
+  return queryOptions({
+    queryKey: importKeys.rollback(id),
+    queryFn: ({ signal }) => apiFetch(previewRollback, { params: { id }, signal }),
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
   });
 }

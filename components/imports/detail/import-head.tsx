@@ -19,6 +19,7 @@ import { importStateLook, isOver } from '../text/import-state';
 import { importTitle } from '../text/import-words';
 import { copyText } from './copy-text';
 import { importFacts } from './import-facts';
+import { RollbackButton } from './rollback-button';
 import { saveReceipt } from './save-receipt';
 
 /** Number, state, who, when and how long, and what can be done with it. */
@@ -69,6 +70,9 @@ export function ImportHead({ import: import_ }: { import: Import }) {
           <ButtonLink href={lineageOfSnapshot(import_.number)} icon={Waypoints}>
             Browse snapshot
           </ButtonLink>
+        )}
+        {import_.state === 'succeeded' && import_.rolledBackBy === null && (
+          <RollbackButton import={import_} label={`Roll back #${import_.number}…`} />
         )}
         {!isOver(import_.state) && (
           <CancelImportButton import={import_} isOwn={isOwn(import_)} snapshot={snapshot} />

@@ -29,7 +29,7 @@ export function LineageCard({ import: import_, receipt }: { import: Import; rece
       <p className="mt-3 text-sm text-fg-2">
         {receipt.ended === 0
           ? 'No earlier row ended with this import.'
-          : `${countOf(receipt.ended, 'earlier row')} of ${import_.source?.name ?? 'the source'} ended, because ${
+          : `${countOf(receipt.ended, 'earlier row')}${import_.source ? ` of ${import_.source.name}` : ''} ended, because ${
               receipt.ended === 1 ? 'it is' : 'they are'
             } not in these files.`}
         {receipt.retries > 0 && ` Publishing was tried ${formatCount(receipt.retries + 1)} times.`}
