@@ -18,21 +18,27 @@ const line = (...evidence: Evidence[]) => ({
 });
 
 const table = { type: 'table' } as const;
+const view = { type: 'view' } as const;
 const file = { type: 'file' } as const;
 
 describe('the evidence of a line', () => {
   it('lists every method, also the one that found nothing', () => {
-    const entries = lineEvidence(line(proof('declared'), proof('declared')), table, table);
+    const entries = lineEvidence(line(proof('declared'), proof('declared')), table, view);
     expect(entries.map(({ name, proofs, absence }) => [name, proofs.length, absence])).toEqual([
       ['Declared', 2, undefined],
+      ['Parsed SQL', 0, 'no statement says so'],
       ['Comment hint', 0, 'no comment says so'],
     ]);
-    expect(agreement(entries)).toEqual({ agree: 1, of: 2 });
+    expect(agreement(entries)).toEqual({ agree: 1, of: 3 });
   });
 
   it('does not count a method that cannot see the line', () => {
     const entries = lineEvidence(line(proof('hint')), file, table);
-    expect(entries[0]?.absence).toBe('not possible for files');
+    expect(entries.map(({ absence }) => absence)).toEqual([
+      'not possible for files',
+      'no definition to read',
+      undefined,
+    ]);
     expect(agreement(entries)).toEqual({ agree: 1, of: 1 });
   });
 

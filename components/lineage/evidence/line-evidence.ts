@@ -13,22 +13,46 @@ export type MethodEvidence = {
   canSee: boolean;
 };
 
-const METHODS: ReadonlyArray<{ method: EvidenceMethod; name: string; notFound: string }> = [
-  { method: 'declared', name: 'Declared', notFound: 'no dependency declared' },
-  { method: 'hint', name: 'Comment hint', notFound: 'no comment says so' },
-];
-
 type End = Pick<SceneNode, 'type'> | undefined;
 
-/** What each method says of a line, also when it says nothing. Databases declare no dependencies on files. */
+type Method = {
+  method: EvidenceMethod;
+  name: string;
+  notFound: string;
+  /** Why the method cannot see a line between two such ends; undefined when it can. */
+  blind: (from: End, to: End) => string | undefined;
+};
+
+const HAS_DEFINITION = new Set(['view', 'procedure', 'function', 'trigger']);
+
+/** Every method, in the order in which people read them. */
+export const METHODS: readonly Method[] = [
+  {
+    ...{ method: 'declared', name: 'Declared', notFound: 'no dependency declared' },
+    blind: (from, to) =>
+      from?.type === 'file' || to?.type === 'file' ? 'not possible for files' : undefined,
+  },
+  {
+    ...{ method: 'parsed', name: 'Parsed SQL', notFound: 'no statement says so' },
+    blind: (from, to) =>
+      [from, to].some((end) => end === undefined || HAS_DEFINITION.has(end.type))
+        ? undefined
+        : 'no definition to read',
+  },
+  {
+    ...{ method: 'hint', name: 'Comment hint', notFound: 'no comment says so' },
+    blind: () => undefined,
+  },
+];
+
+/** What each method says of a line, also when it says nothing. */
 export function lineEvidence(line: Pick<SceneLine, 'edges'>, from: End, to: End): MethodEvidence[] {
   const all = line.edges.flatMap(({ evidence }) => evidence);
-  const isFile = from?.type === 'file' || to?.type === 'file';
-  return METHODS.map(({ method, name, notFound }) => {
+  return METHODS.map(({ method, name, notFound, blind }) => {
     const proofs = all.filter((proof) => proof.method === method);
-    const canSee = proofs.length > 0 || method !== 'declared' || !isFile;
-    const absence = proofs.length > 0 ? undefined : canSee ? notFound : 'not possible for files';
-    return { method, name, proofs, absence, canSee };
+    const reason = proofs.length > 0 ? undefined : blind(from, to);
+    const absence = proofs.length > 0 ? undefined : (reason ?? notFound);
+    return { method, name, proofs, absence, canSee: reason === undefined };
   });
 }
 

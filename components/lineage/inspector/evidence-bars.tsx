@@ -1,11 +1,7 @@
 import { countOf, formatCount } from '@/lib/format-text/format-count';
-import type { Edge, EvidenceMethod } from '@/lib/lineage/contract';
+import type { Edge } from '@/lib/lineage/contract';
+import { METHODS } from '../evidence/line-evidence';
 import { Section } from './section';
-
-const METHODS: ReadonlyArray<{ method: EvidenceMethod; name: string }> = [
-  { method: 'declared', name: 'Declared' },
-  { method: 'hint', name: 'Comment hint' },
-];
 
 /** How many of an object's direct edges each method knows. */
 export function EvidenceBars({ edges }: { edges: readonly Edge[] }) {
