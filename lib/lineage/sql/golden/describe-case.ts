@@ -49,14 +49,13 @@ function describeObject(facts: ObjectFacts, place: (range: Range) => string): Ca
   return { edges: sorted(told), columns: sorted(columns), diagnostics: sorted(diagnostics) };
 }
 
-/** `[database.]schema.name`, or `schema.name -> what.it.stands.for` for a synonym; a type may stand in front: `function dbo.f`. */
+/** `[database.]schema.name`, or `schema.name -> what.it.stands.for` for a synonym. */
 function catalogObject([text, columns]: [string, readonly string[]]): CatalogObject {
-  const [, type = 'table', name = '', target] = /^(?:(\w+) )?(\S+)(?: -> (\S+))?$/.exec(text) ?? [];
+  const [name = '', target] = text.split(' -> ');
   const [last = '', schema = null, database = null] = name.split('.').reverse();
   const known = { database, schema, name: last, columns: columns.length > 0 ? columns : null };
-  return target === undefined
-    ? { ...known, type }
-    : { ...known, type: 'synonym', synonymOf: target.split('.') };
+  if (target === undefined) return { ...known, type: 'table' };
+  return { ...known, type: 'synonym', synonymOf: target.split('.') };
 }
 
 function sorted(lines: readonly string[]): string[] {

@@ -24,6 +24,10 @@ const NOT_AN_ALIAS = new Set(
 );
 const NOT_A_TABLE = new Set([
   'SELECT',
+  'INSERT',
+  'UPDATE',
+  'DELETE',
+  'MERGE',
   'VALUES',
   'LATERAL',
   'ONLY',
