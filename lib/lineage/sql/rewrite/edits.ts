@@ -22,7 +22,7 @@ export function applyEdits(source: string, range: Range, edits: readonly Edit[])
   let [from, at] = [range.start, 0];
   const add = (text: string, origin: Range, copied: boolean) => {
     pieces.push(text);
-    origins.push({ ...origin, at, copied });
+    origins.push({ start: origin.start, end: origin.end, at, copied });
     at += text.length;
   };
   for (const edit of edits) {

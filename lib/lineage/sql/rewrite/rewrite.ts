@@ -18,21 +18,29 @@ export type Rewrite = { readonly edits: readonly Edit[]; readonly steps: readonl
 const RULES: readonly Rule[] = [
   ...[...silentMisreadings, ...changes, ...clauses, ...rowsets, ...xmlMethods, ...outputs, ...quotedNames],
 ];
-const ANYWHERE = RULES.filter(({ at }) => at === null);
-const BY_WORD = new Map<string, Rule[]>();
-for (const rule of RULES)
-  for (const word of rule.at ?? []) BY_WORD.set(word, [...(BY_WORD.get(word) ?? []), rule]);
+/** The rules of a level and those below it: by the word they begin at, and those that begin anywhere. */
+type RuleBook = { readonly byWord: ReadonlyMap<string, readonly Rule[]>; readonly anywhere: readonly Rule[] };
+
+const RULE_BOOKS: readonly RuleBook[] = [0, 1, 2, 3].map((level) => {
+  const rules = RULES.filter((rule) => rule.level <= level);
+  const anywhere = rules.filter(({ at }) => at === null);
+  const words = new Set(rules.flatMap(({ at }) => at ?? []));
+  const byWord = [...words].map(
+    (word) => [word, [...rules.filter(({ at }) => at?.includes(word)), ...anywhere]] as const,
+  );
+  return { byWord: new Map(byWord), anywhere };
+});
 
 /** The rewrites of T-SQL up to a level for the tokens of one statement. */
 export function rewrite(list: readonly Token[], level: Rule['level']): Rewrite {
   const tokens = { list, pairs: pairParens(list, () => false) };
+  const book = RULE_BOOKS[level];
   const edits: Edit[] = [];
   const steps: RepairStep[] = [];
   for (let index = 0; index < list.length; ) {
     let next = index + 1;
     const token = list[index];
-    for (const rule of [...(BY_WORD.get(token?.upper ?? '') ?? []), ...ANYWHERE]) {
-      if (rule.level > level) continue;
+    for (const rule of book?.byWord.get(token?.upper ?? '') ?? book?.anywhere ?? []) {
       const match = rule.match(tokens, index);
       const [first] = match?.edits ?? [];
       if (match === null || first === undefined) continue;
