@@ -5,6 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { makeExtract } from '@/e2e/fixtures/make-extract';
 import { bundleWorker } from '@/scripts/bundle-worker.mjs';
 import { runWorker, type WorkerRun } from '@/scripts/test/import-worker';
+import { compareRows } from './rows';
 
 const OBJECTS = 100_000;
 const ROUNDS = 3;
@@ -91,6 +92,9 @@ async function compare(folder: string, format: 'csv' | 'parquet', bad: number) {
 const folder = await mkdtemp(join(tmpdir(), 'headwater-bench-'));
 await bundleWorker();
 say(`${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`);
-for (const format of ['parquet', 'csv'] as const)
-  for (const bad of [0, 1000]) await compare(folder, format, bad);
+// `npm run bench -- imports rows 10000000`: rows instead of the files of an extract, so many of them.
+if (process.argv[2] === 'rows') await compareRows(folder, Number(process.argv[3] ?? 1_000_000));
+else
+  for (const format of ['parquet', 'csv'] as const)
+    for (const bad of [0, 1000]) await compare(folder, format, bad);
 await rm(folder, { recursive: true });

@@ -51,6 +51,7 @@ async function load(bytes: Uint8Array) {
       stageDir,
       stageFile,
       knownObjectsFile: null,
+      knownColumnsFile: null,
       memoryBytes: 512 * 1024 * 1024,
       threads: 2,
       concurrency: 1,
