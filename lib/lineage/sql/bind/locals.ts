@@ -61,8 +61,8 @@ export function openLocals(marked: boolean): Locals {
     },
     variable,
     assign: (name) => {
-      const before = variable(name);
-      if (inLoop()) return { relation: before, before: null };
+      const before = variables.get(name.toLowerCase());
+      if (before === undefined || inLoop()) return { relation: variable(name), before: null };
       const relation = version(name, [name]);
       variables.set(name.toLowerCase(), relation);
       return { relation, before: path.length === 0 ? null : before };

@@ -18,10 +18,23 @@ export type Relation = {
   readonly columns: readonly string[] | null;
 };
 
-/** A relation that lives inside one definition; `version` tells apart those that follow each other under one name. */
+/**
+ * A relation that lives inside one definition. Those that follow each other under one name are told apart by their version:
+ * `@v`, then `@v:2`.
+ */
 export function localRelation(name: string, columns: readonly string[] | null, version: number): Relation {
-  const key = `local:${name.toLowerCase()}|${version}`;
-  return { kind: 'local', key, server: null, database: null, schema: null, name, type: null, columns };
+  const versioned = version === 1 ? name : `${name}:${version}`;
+  const key = `local:${versioned.toLowerCase()}`;
+  return {
+    kind: 'local',
+    key,
+    server: null,
+    database: null,
+    schema: null,
+    name: versioned,
+    type: null,
+    columns,
+  };
 }
 
 const spellings = new WeakMap<readonly string[], ReadonlyMap<string, string>>();
