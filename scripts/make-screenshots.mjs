@@ -47,7 +47,7 @@ async function drawScreens(browser) {
   }, 'an import that runs');
   for (const pid of pids) process.kill(pid, 'SIGSTOP');
   await shootAll(browser, chosen(busy(4)), { folder, baseURL });
-  for (const pid of pids) process.kill(pid, 'SIGCONT');
+  for (const pid of workerPids(server.pid)) process.kill(pid, 'SIGCONT');
   await running;
 }
 

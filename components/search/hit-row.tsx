@@ -27,7 +27,7 @@ export function HitRow({ id, hit, isActive, href, onPress, onPoint }: HitRowProp
       aria-selected={isActive}
       onClick={onPress}
       onPointerMove={onPoint}
-      className={`mx-2 flex cursor-default items-start gap-2.5 rounded-card py-1.5 pr-3 pl-2.5 text-base text-fg pointer-coarse:min-h-11 ${
+      className={`mx-2 flex cursor-default items-start gap-2.5 rounded-card py-1.5 pr-3 pl-2.5 text-base text-fg pointer-coarse:py-3 ${
         isActive ? 'border-l-2 border-accent bg-accent-tint' : 'border-l-2 border-transparent'
       }`}
     >

@@ -90,7 +90,7 @@ export const busy = (number) => ({
       await dialog.getByLabel('Source name').fill('Shop');
       await dialog.getByLabel('Your name').fill('Tomás Novák');
       await dialog.getByRole('button', { name: 'Start import' }).click();
-      await page.getByRole('dialog', { name: 'Anna Lindqvist is importing right now' }).waitFor();
+      await page.getByRole('dialog', { name: 'Anna is importing right now' }).waitFor();
     },
   },
 });

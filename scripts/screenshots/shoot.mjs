@@ -15,10 +15,14 @@ export async function shoot(browser, { path, act }, file, { theme, size, baseURL
   await page.goto(path);
   await page.waitForLoadState('networkidle');
   await page.waitForFunction(() => document.querySelector('main [aria-label^="Loading"]') === null);
-  await act?.(page);
-  await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: file, animations: 'disabled' });
-  await context.close();
+  try {
+    await act?.(page);
+  } finally {
+    // Also what stands there when something did not come.
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: file, animations: 'disabled' });
+    await context.close();
+  }
 }
 
 /** Draws screens in light and dark, wide and on a phone; one that cannot be drawn is told, and the others are drawn. */

@@ -127,7 +127,7 @@ function SchemaName({ schema, hasDatabases }: { schema: SchemaSummary; hasDataba
   const name = schema.schema === '' ? '(no schema)' : schema.schema;
   const full = hasDatabases ? `${schema.database}.${name}` : name;
   return (
-    <span title={full} className="ident flex min-w-0 flex-1 whitespace-nowrap">
+    <span title={full} className="ident flex min-w-0 flex-1 items-baseline whitespace-nowrap">
       <span className="sr-only">{full}</span>
       <span aria-hidden="true" className="max-w-[85%] shrink-0 truncate font-semibold">
         {name}

@@ -45,7 +45,7 @@ export function ImportProgress({
     : spokenProgress(import_.progress);
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex items-start justify-between gap-4">
+      <div className="flex items-start justify-between gap-x-4 gap-y-2 max-sm:flex-col">
         <div className="min-w-0">
           <p className="text-xl break-words">{words.title}</p>
           <p className="text-base text-fg-2">{words.note}</p>
@@ -69,7 +69,7 @@ export function ImportProgress({
 function TimeLeft({ text }: { text: string }) {
   if (text === 'estimating') return <p className="shrink-0 text-base text-fg-2">estimating time left</p>;
   return (
-    <p className="flex shrink-0 flex-col items-end">
+    <p className="flex shrink-0 flex-col items-end max-sm:items-start">
       <span className="text-xxl tabular">{text.replace(/^in /, '')}</span>
       <span className="text-sm text-fg-2">{text.startsWith('in ') ? 'until your turn' : 'left'}</span>
     </p>

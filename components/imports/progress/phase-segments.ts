@@ -66,6 +66,9 @@ function checkSegment(import_: Import): Segment {
       lines: ['every record, then', 'what they change'],
     };
   }
+  if (rows === 0) {
+    return { phase: 'check', label: 'Check', state: 'current', percent, lines: ['counting the records'] };
+  }
   const of = totalRows === null ? '' : ` of ${formatCount(totalRows)}`;
   const speed = rowsPerSecond > 0 ? [`${formatCount(Math.round(rowsPerSecond))} records/s`] : [];
   return {

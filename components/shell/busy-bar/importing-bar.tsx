@@ -56,7 +56,7 @@ export function ImportingBar({ job, isOwn, waiting }: ImportingBarProps) {
       <PhaseSteps phase={job.phase} percent={job.percent} />
       <span className="truncate font-medium tabular max-sm:font-normal max-sm:text-fg-2">
         <span className="md:hidden">{Math.floor(job.percent)} %, </span>
-        {job.etaSeconds !== null && <span className="max-md:hidden">about </span>}
+        {job.etaSeconds !== null && job.etaSeconds >= 1 && <span className="max-md:hidden">about </span>}
         {left}
       </span>
     </BarFrame>
