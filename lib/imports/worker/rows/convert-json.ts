@@ -13,14 +13,20 @@ const WRITE_CHARACTERS = 1024 * 1024;
 const SAMPLE = 10_000;
 const FAULTS_KEPT_MAX = 1_000_000;
 
+/** From `record` on, the line of a record is `shift` more than its number. */
+export type Shift = readonly [record: number, shift: number];
+
+/** Keeps the shifts of a file outside of this process's memory; `begin` forgets those of an earlier pass. */
+export type ShiftKeeper = { begin(): Promise<void>; keep(shifts: readonly Shift[]): Promise<void> };
+
 /** Records of JSON written as CSV, and what was found on the way. */
 export type ConvertedJson = {
   readonly columns: ReadonlyArray<{ name: string; guess: InferredColumn }>;
   /** All records, counted without the engine; those of `faults` are not in the CSV. */
   readonly records: number;
   readonly faults: ReadonlyArray<{ record: number; code: string; message: string }>;
-  /** From record on, its line is so much more than its number. */
-  readonly shifts: ReadonlyArray<readonly [record: number, shift: number]>;
+  /** Line of a record minus its number, null when it changes (the places are with the keeper of the shifts). */
+  readonly shift: number | null;
   readonly longest: number;
   readonly lineEnds: boolean;
 };
@@ -35,31 +41,38 @@ export async function convertJson(
   path: string,
   kind: 'lines' | 'array',
   target: string,
+  keeper: ShiftKeeper,
 ): Promise<ConvertedJson> {
   const names = await findNames(path, kind);
   for (;;) {
     const known = names.size;
     const writing = new Writing(names);
+    await keeper.begin();
     const handle = await open(target, 'w');
     try {
       await scan(path, kind, file, async (records) => {
         for (const record of records) writing.take(record);
+        refuseFlood(file, writing.faults.length);
         await writing.flush(handle, WRITE_CHARACTERS);
+        await keeper.keep(writing.takeShifts());
       });
       await writing.flush(handle, 0);
     } finally {
       await handle.close();
     }
-    if (writing.faults.length > FAULTS_KEPT_MAX)
-      throw new AppError(
-        'bad-records',
-        `${file.name}: ${writing.faults.length} records are not JSON objects.`,
-        {
-          extra: { file: file.name, rejected: writing.faults.length },
-        },
-      );
     if (names.size === known) return writing.result();
   }
+}
+
+function refuseFlood(file: WorkerFile, faults: number): void {
+  if (faults <= FAULTS_KEPT_MAX) return;
+  throw new AppError(
+    'bad-records',
+    `${file.name}: more than ${FAULTS_KEPT_MAX} records are not JSON objects.`,
+    {
+      extra: { file: file.name, rejected: faults },
+    },
+  );
 }
 
 /** Names of the first records, in order. */
@@ -107,7 +120,9 @@ class Writing {
   private readonly names: Map<string, number>;
   private readonly profiles: ColumnProfile[] = [];
   private readonly kinds: Array<Set<JsonKind>> = [];
-  private readonly shifts: Array<[number, number]> = [];
+  private shifts: Shift[] = [];
+  private shift: number | null = null;
+  private shiftCount = 0;
   private records = 0;
   private text = '';
   private longest = 0;
@@ -119,7 +134,11 @@ class Writing {
 
   take({ text, size, line }: JsonRecord): void {
     const record = ++this.records;
-    if (line - record !== this.shifts.at(-1)?.[1]) this.shifts.push([record, line - record]);
+    if (line - record !== this.shift) {
+      this.shift = line - record;
+      this.shiftCount++;
+      this.shifts.push([record, this.shift]);
+    }
     const cells =
       size > JSON_RECORD_MAX_BYTES
         ? {
@@ -164,10 +183,17 @@ class Writing {
     await handle.write(text);
   }
 
+  takeShifts(): readonly Shift[] {
+    const taken = this.shifts;
+    this.shifts = [];
+    return taken;
+  }
+
   result(): ConvertedJson {
-    const { records, faults, shifts, longest, lineEnds } = this;
+    const { records, faults, longest, lineEnds } = this;
+    const shift = this.shiftCount > 1 ? null : (this.shift ?? 0);
     const columns = [...this.names.keys()].map((name, at) => ({ name, guess: this.guess(at) }));
-    return { columns, records, faults, shifts, longest, lineEnds };
+    return { columns, records, faults, shift, longest, lineEnds };
   }
 
   /** Text that looks like a number is text: JSON could have said that it is one. */

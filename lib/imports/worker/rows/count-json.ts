@@ -1,26 +1,19 @@
 import { placeOf } from '../places';
 import type { FileProgress } from '../progress';
 import type { StageDb } from '../stage-db';
-import type { ConvertedJson } from './convert-json';
+import type { ConvertedJson, ShiftKeeper } from './convert-json';
 import type { CountedText } from './count-text';
 import type { TextRowFile } from './row-file';
 
 type Json = NonNullable<TextRowFile['json']>;
 
 /** The records of JSON as they were counted while they were written as CSV. */
-export async function countJson(
-  db: StageDb,
-  ordinal: number,
-  { path, converted }: Json,
-  progress: FileProgress,
-): Promise<CountedText> {
-  const { records, faults, shifts, longest, lineEnds } = converted;
-  await db.run(`CREATE OR REPLACE TABLE shifts_${ordinal} (record BIGINT, shift BIGINT)`);
-  if (shifts.length > 1) await db.append(`shifts_${ordinal}`, shifts);
+export function countJson({ path, converted }: Json, progress: FileProgress): CountedText {
+  const { records, faults, shift, longest, lineEnds } = converted;
   progress.counted(records);
   return {
     path,
-    shift: shifts.length > 1 ? null : (shifts[0]?.[1] ?? 0),
+    shift,
     count: {
       records: records - faults.length,
       blanks: 0,
@@ -33,6 +26,12 @@ export async function countJson(
     },
   };
 }
+
+/** Keeps the shifts of lines in table `shifts_<ordinal>`. */
+export const shiftTable = (db: StageDb, ordinal: number): ShiftKeeper => ({
+  begin: () => db.run(`CREATE OR REPLACE TABLE shifts_${ordinal} (record BIGINT, shift BIGINT)`),
+  keep: (shifts) => db.append(`shifts_${ordinal}`, shifts),
+});
 
 /** Stores why records are no JSON objects, as reasons and for the numbers of the records after them. */
 export async function storeFaults(

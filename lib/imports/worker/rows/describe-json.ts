@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/errors/app-error';
 import { PLAIN_CELLS } from '@/lib/formats/rows/column-profile';
-import { convertJson } from './convert-json';
+import { convertJson, type ShiftKeeper } from './convert-json';
 import type { TextRowFile } from './row-file';
 
 /** How the records of JSON are written anew for the engine. */
@@ -14,6 +14,7 @@ export async function describeJson(
   base: Pick<TextRowFile, 'file' | 'dataset' | 'choice' | 'compression' | 'encoding' | 'path'>,
   kind: 'lines' | 'array',
   target: string,
+  keeper: ShiftKeeper,
 ): Promise<TextRowFile> {
   const { file, choice, path } = base;
   if (choice?.json?.path !== undefined && choice.json.path !== '')
@@ -24,7 +25,7 @@ export async function describeJson(
         extra: { file: file.name, question: 'path', line: 1 },
       },
     );
-  const converted = await convertJson(file, path, kind, target);
+  const converted = await convertJson(file, path, kind, target, keeper);
   const columns = converted.columns.map(({ name, guess }) => ({ name, engine: null, guess }));
   if (columns.length === 0)
     throw new AppError('unrecognised-file', `${file.name} has no JSON object with a name in it.`, {

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { Stage } from '../open-stage';
 import { placeOf } from '../places';
 import type { FileProgress, JobProgress } from '../progress';
@@ -60,6 +61,9 @@ export async function loadRows(
       sources.some((source, at) => source !== null && changed.has(`${plan.k} ${at}`)),
     );
   }
+  // What was written for the engine alone is not needed any more; the texts are, to show rejected records.
+  for (const { it, counted } of tasks)
+    if (counted !== null && counted.path !== it.path) await rm(counted.path);
   return { plans, loaded: tasks };
 }
 
@@ -74,9 +78,7 @@ async function loadTask(db: StageDb, task: Task, stageDir: string, signal: Abort
   }
   if (task.counted === null)
     task.counted =
-      it.json === null
-        ? await countText(db, it, stageDir, progress, signal)
-        : await countJson(db, ordinal, it.json, progress);
+      it.json === null ? await countText(db, it, stageDir, progress, signal) : countJson(it.json, progress);
   // What an earlier reading found holds no longer.
   else
     await db.run(

@@ -10,6 +10,7 @@ import { transcode } from '@/lib/formats/text/transcode';
 import type { Compression } from '@/lib/imports/row-choices';
 import type { WorkerFile, WorkerJob, WorkerRows } from '../protocol';
 import type { StageDb } from '../stage-db';
+import { shiftTable } from './count-json';
 import { describeCsv } from './describe-csv';
 import { describeJson } from './describe-json';
 import { describeParquet } from './describe-parquet';
@@ -68,6 +69,7 @@ export async function openRowFile(
         { ...base, encoding, path },
         json.kind,
         join(job.stageDir, `records-${file.ordinal}`),
+        shiftTable(db, file.ordinal),
       );
   }
   return describeCsv({ ...base, encoding, path, head, whole: size <= HEAD });

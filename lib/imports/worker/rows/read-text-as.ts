@@ -154,7 +154,8 @@ function dates({ type, dateOrder = 'ymd' }: TextReading, x: string, v: string): 
     const pattern = type === 'date' ? `${ISO_DATE}${midnight}` : `(${ISO_DATE}|${ISO_TIMESTAMP})`;
     return {
       value: `TRY_CAST(${x} AS ${engine})`,
-      sure: `${v}::VARCHAR = ${x} AND isfinite(${v})`,
+      // Seconds where an offset could be: nothing of such a time is lost, and looking is cheap.
+      sure: `${type === 'date' ? `${v}::VARCHAR = ${x}` : `strlen(${x}) = 19 AND substr(${x}, 17, 1) = ':'`} AND isfinite(${v})`,
       fits: `${v} IS NOT NULL AND ${matches(x, pattern)}`,
       expected: type === 'date' ? 'a date as 2026-12-31' : 'a time as 2026-12-31 23:59:59',
     };
