@@ -36,6 +36,7 @@ export const SettingsSchema = z.object({
   IMPORT_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(availableParallelism()),
   WORKER_MEMORY_BYTES: bytes(512 * MiB, 64 * MiB),
   SERVER_MEMORY_BYTES: bytes(1 * GiB, 128 * MiB),
+  SYNC_ROW_THRESHOLD: z.coerce.number().int().min(0).max(1_000_000).default(1000),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

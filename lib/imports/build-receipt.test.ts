@@ -57,6 +57,7 @@ describe('a receipt', () => {
       lineage,
       notes,
       conflicts,
+      retries: 0,
       datasets,
       durationsMs,
     });
@@ -91,7 +92,17 @@ describe('a receipt', () => {
   it.each([1, -1])('does not come to be when a record is %i off', (off) => {
     const wrong = files.map((file, index) => (index === 2 ? { ...file, read: file.read + off } : file));
     const build = () =>
-      buildReceipt({ names, staged: wrong, outcomes, lineage, notes, conflicts, datasets, durationsMs });
+      buildReceipt({
+        names,
+        staged: wrong,
+        outcomes,
+        lineage,
+        notes,
+        conflicts,
+        retries: 0,
+        datasets,
+        durationsMs,
+      });
     expect(build).toThrow(AppError);
     expect(build).toThrow(/c\.csv: \d records were read but 2 are accounted for/);
   });
@@ -106,6 +117,7 @@ describe('a receipt', () => {
         lineage,
         notes,
         conflicts,
+        retries: 0,
         datasets,
         durationsMs,
       }),

@@ -19,6 +19,7 @@ type Input = {
   notes: Receipt['notes'];
   conflicts: Receipt['conflicts'];
   datasets: Receipt['datasets'];
+  retries: number;
   durationsMs: Receipt['durationsMs'];
 };
 
@@ -69,7 +70,7 @@ export function buildReceipt(input: Input): Receipt {
     lineage: input.lineage,
     rollback: null,
     notes: input.notes,
-    retries: 0,
+    retries: input.retries,
     durationsMs: input.durationsMs,
   };
 }

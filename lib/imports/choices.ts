@@ -41,7 +41,8 @@ export const ChoicesChange = z.strictObject({
   maxRejects: maxRejects.optional(),
   maxRejectPercent: maxRejectPercent.optional(),
   owner: DisplayName.optional(),
-  dryRun: z.literal(false, 'a dry run is not available yet').optional(),
+  /** Counts what would happen and publishes nothing. */
+  dryRun: z.boolean().optional(),
   ...ROW_CHOICES,
 });
 export type ChoicesChange = z.infer<typeof ChoicesChange>;
@@ -55,6 +56,7 @@ export const Choices = z.object({
   maxRejects: maxRejects.default(1000),
   maxRejectPercent: maxRejectPercent.default(10),
   owner: DisplayName.optional(),
+  dryRun: z.boolean().default(false),
   ...ROW_CHOICES,
 });
 export type Choices = z.infer<typeof Choices>;

@@ -142,6 +142,8 @@ export const ImportFile = z.object({
   encoding: Encoding.nullable().default(null),
   /** The dataset that its rows went to. */
   dataset: z.string().nullable().default(null),
+  /** The newest import that brought the very same bytes and still stands; null when there is none, or not known yet. */
+  sameAs: z.object({ number: z.int(), at: z.iso.datetime() }).nullable().default(null),
   /** tus upload address of this file. */
   uploadUrl: z.string(),
 });
@@ -164,7 +166,8 @@ export const Import = z
     /** Number of the import that it rolls back, and of the one that rolled it back. */
     rollsBack: z.int().nullable().default(null),
     rolledBackBy: z.int().nullable().default(null),
-    dryRun: z.literal(false),
+    /** Nothing is published; the receipt says what would have happened. Never a snapshot. */
+    dryRun: z.boolean(),
     choices: Choices,
     files: z.array(ImportFile),
     progress: Progress,
@@ -382,6 +385,13 @@ export const getStats = defineEndpoint({
     imports: z.object({ succeeded: z.int(), failed: z.int(), cancelled: z.int() }),
     durationsMs: z.object({ p50: z.number().nullable(), p95: z.number().nullable() }),
   }),
+});
+
+export const getMetrics = defineEndpoint({
+  method: 'GET',
+  path: '/api/metrics',
+  summary: 'The numbers of this server in the text format of Prometheus.',
+  response: z.string(),
 });
 
 export const getHealth = defineEndpoint({

@@ -25,14 +25,20 @@ describe('choices as multipart fields', () => {
         onBadRecord: 'keep',
         maxRejects: '20',
         maxRejectPercent: '2.5',
-        dryRun: 'false',
+        dryRun: 'true',
+        dataset: 'orders',
+        key: 'id, line no',
+        formats: '[{"file":1,"kind":"rows"}]',
       }),
     ).toEqual({
       source: { name: 'shop', dialect: 'tsql', database: 'Sales' },
       onBadRecord: 'keep',
       maxRejects: 20,
       maxRejectPercent: 2.5,
-      dryRun: false,
+      dryRun: true,
+      dataset: 'main.orders',
+      key: ['id', 'line no'],
+      formats: [{ file: 1, kind: 'rows' }],
     });
   });
 
@@ -45,7 +51,10 @@ describe('choices as multipart fields', () => {
     ['source', '   '],
     ['source', '{"name": 5}'],
     ['source', '{broken'],
-    ['dryRun', 'true'],
+    ['dryRun', 'perhaps'],
+    ['dataset', 'a/b'],
+    ['key', ''],
+    ['formats', '[{}]'],
     ['owner', 'a\u202eb'],
     ['colour', 'red'],
   ])('refuses %s=%s and names the field', (name, text) => {

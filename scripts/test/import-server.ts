@@ -14,6 +14,8 @@ export type ImportServer = ServedRoutes & { workspace: string; stop: () => Promi
 export async function startImportServer(env: Record<string, string> = {}): Promise<ImportServer> {
   const workspace = await mkdtemp(join(tmpdir(), 'headwater-imports-'));
   vi.stubEnv('WORKSPACE_DIR', workspace);
+  // Tests look at imports while they run; the ones about small imports set their own.
+  vi.stubEnv('SYNC_ROW_THRESHOLD', '0');
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   const { settings } = await import('@/lib/config/read-settings');
   if (settings().WORKSPACE_DIR !== workspace) {

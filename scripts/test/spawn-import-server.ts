@@ -16,7 +16,7 @@ export type ImportServerProcess = { origin: string; child: ChildProcess; kill: (
 export async function spawnImportServer(workspace: string): Promise<ImportServerProcess> {
   const child = spawn(process.execPath, [bundle], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, WORKSPACE_DIR: workspace, LOG_LEVEL: 'silent' },
+    env: { ...process.env, WORKSPACE_DIR: workspace, LOG_LEVEL: 'silent', SYNC_ROW_THRESHOLD: '0' },
   });
   const gone = once(child, 'close');
   const port = await new Promise<string>((found, failed) => {

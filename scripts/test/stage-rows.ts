@@ -56,6 +56,7 @@ export async function importRows({
   const record: ImportRecord = {
     ...made,
     choices: { ...made.choices, ...choices },
+    dryRun: choices.dryRun ?? false,
     mode: 'append',
     files: files.map((name, ordinal) =>
       newFile({ ordinal, name, size: 1, sha256: null, uploadUrl: `/api/uploads/${ordinal}` }),

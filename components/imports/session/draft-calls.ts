@@ -43,7 +43,14 @@ export async function startDraft(
 ): Promise<StartAnswer> {
   try {
     await apiFetch(changeImport, { params: { id }, body: choices });
-    return { kind: 'started', import: await apiFetch(startImport, { params: { id }, body: { onBusy } }) };
+    return {
+      kind: 'started',
+      import: await apiFetch(startImport, {
+        params: { id },
+        body: { onBusy },
+        headers: { Prefer: 'respond-async' },
+      }),
+    };
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
     if (error.problem.code !== 'import-busy') return { kind: 'refused', reason: error.problem.detail };

@@ -3,18 +3,24 @@ import type { Import } from '../contract';
 import { isOver } from './import-record';
 import { presentImport } from './present-import';
 import { preferredWaitSeconds, waitForImport } from './wait-for-import';
+import { waitWhileSmall } from './wait-while-small';
 
 /**
- * How a start answers: at once with 202, or, when the caller prefers to wait (`Prefer: wait=30`), with 200 and the
- * finished import if it ends in time.
+ * How a start answers: small imports with 200 when they are finished, others at once with 202. `Prefer: wait=30` waits for
+ * any import, `Prefer: respond-async` for none.
  */
 export async function answerStarted(
   started: Import,
   { request, signal }: { request: Request; signal: AbortSignal },
 ): Promise<{ value: Import; status: 200 | 202; headers: Record<string, string> }> {
-  const seconds = preferredWaitSeconds(request.headers.get('prefer'));
+  const prefer = request.headers.get('prefer');
+  const seconds = preferredWaitSeconds(prefer);
   const headers: Record<string, string> = { Location: `/api/imports/${started.id}` };
-  if (seconds === 0) return { value: started, status: isOver(started) ? 200 : 202, headers };
+  if (seconds === 0) {
+    const record = /\brespond-async\b/i.test(prefer ?? '') ? null : await waitWhileSmall(started, signal);
+    const value = record === null ? started : await presentImport(record);
+    return { value, status: isOver(value) ? 200 : 202, headers };
+  }
   headers['Preference-Applied'] = `wait=${seconds}`;
   const record = await waitForImport(started.id, seconds, signal);
   const value = await presentImport(record);

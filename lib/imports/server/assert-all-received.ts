@@ -5,6 +5,7 @@ import { receivedBytes } from '@/lib/uploads/server/received-bytes';
 import { uploadFile } from '@/lib/uploads/server/upload-paths';
 import { uploadSha256 } from '@/lib/uploads/server/upload-sha256';
 import type { ImportRecord } from './import-record';
+import { markSameFiles } from './mark-same-files';
 
 /**
  * The record with received sizes, checksums and the time the upload took, once every byte of every file is there.
@@ -33,7 +34,7 @@ export async function assertAllReceived(record: ImportRecord): Promise<ImportRec
   for (const [ordinal, file] of files.entries()) {
     file.sha256 = await uploadSha256({ importId: record.id, ordinal });
   }
-  return { ...record, files, uploadMs: await uploadTime(record) };
+  return { ...record, files: await markSameFiles(files), uploadMs: await uploadTime(record) };
 }
 
 /** From the first file's reservation to the last byte of any. */

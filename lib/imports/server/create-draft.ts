@@ -12,6 +12,7 @@ import { importIdOf } from './import-id-of';
 import { type ImportRecord, newFile, newRecord } from './import-record';
 import { importsState, notifyChange } from './imports-state';
 import { saveJournal } from './journal';
+import { markSameFiles } from './mark-same-files';
 import { oneAtATime } from './one-at-a-time';
 import { presentImport } from './present-import';
 import { importsReady } from './recover-imports';
@@ -37,7 +38,8 @@ export async function createDraft(input: Input, idempotencyKey: string | null = 
     if (existing !== undefined) return presentImport(assertSameCall(existing, requestDigest));
     for (const file of files) assertFileSize(assertSafeFilename(file.name), file.size);
     await assertFreeSpace(files.reduce((sum, file) => sum + file.size, 0));
-    const record = { ...newRecord(id, choices), requestDigest, files: await reserve(id, files) };
+    const reserved = await markSameFiles(await reserve(id, files));
+    const record = { ...newRecord(id, choices), requestDigest, files: reserved };
     await saveJournal(record);
     importsState().unstarted.set(id, record);
     notifyChange();

@@ -24,7 +24,13 @@ function count(outcome: ImportRecord): void {
   else if (outcome.state === 'cancelled') counters.cancelled += 1;
   else counters.failed += 1;
   if (outcome.state !== 'succeeded' || outcome.startedAt === null || outcome.finishedAt === null) return;
-  counters.durationsMs.push(Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt));
+  const busyMs = Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt);
+  counters.busyMs += busyMs;
+  counters.retries += outcome.receipt?.retries ?? 0;
+  for (const part of Object.keys(counters.records) as Array<keyof typeof counters.records>) {
+    counters.records[part] += outcome.receipt?.[part] ?? 0;
+  }
+  counters.durationsMs.push(busyMs);
   if (counters.durationsMs.length > DURATIONS_KEPT) counters.durationsMs.shift();
 }
 

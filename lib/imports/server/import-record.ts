@@ -60,7 +60,7 @@ export function newRecord(id: string, choices: ChoicesChange): ImportRecord {
     owner: unverifiedOwner(full.owner),
     mode: full.mode ?? 'replace',
     source: full.source ?? null,
-    dryRun: false,
+    dryRun: full.dryRun,
     dataset: full.dataset ?? null,
     ...{ parent: null, rollsBack: null, rolledBackBy: null },
     choices: full,
@@ -97,6 +97,7 @@ export function newFile(given: {
     compression: null,
     encoding: null,
     dataset: null,
+    sameAs: null,
     columns: [],
     delimiter: null,
   };
@@ -113,6 +114,7 @@ export function withChoices(record: ImportRecord, change: ChoicesChange): Import
     mode: choices.mode ?? 'replace',
     source: choices.source ?? null,
     dataset: choices.dataset ?? null,
+    dryRun: choices.dryRun,
   };
 }
 

@@ -39,7 +39,8 @@ export async function updateImport(db: Writer, record: ImportRecord): Promise<vo
      WHERE id = $id`,
     {
       id: record.id,
-      state: record.state,
+      // A dry run that went well is no snapshot: everything that looks for snapshots looks at this column.
+      state: record.dryRun && record.state === 'succeeded' ? 'dry-run' : record.state,
       source: record.source?.name ?? null,
       owner: record.owner.name,
       finished: record.finishedAt,

@@ -35,6 +35,13 @@ export type ImportsState = {
     failed: number;
     cancelled: number;
     durationsMs: number[];
+    /** Of all succeeded imports: how long they held the lock in all, attempts after the first, and their records. */
+    busyMs: number;
+    retries: number;
+    records: Record<
+      'read' | 'inserted' | 'updated' | 'unchanged' | 'duplicates' | 'rejected' | 'skipped',
+      number
+    >;
   };
   /** Told after every publish, before the lock is free. */
   readonly publishedListeners: Set<(snapshot: number) => Promise<void> | void>;
@@ -64,6 +71,9 @@ export function importsState(): ImportsState {
       failed: 0,
       cancelled: 0,
       durationsMs: [],
+      busyMs: 0,
+      retries: 0,
+      records: { read: 0, inserted: 0, updated: 0, unchanged: 0, duplicates: 0, rejected: 0, skipped: 0 },
     },
     publishedListeners: new Set(),
     changeListeners: new Set(),

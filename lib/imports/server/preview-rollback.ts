@@ -50,6 +50,7 @@ export function assertRollable(target: ImportRecord): ImportRecord {
   if (target.state !== 'succeeded' || target.number === null) {
     throw refuse(`This import is ${target.state}; only a succeeded one changed anything.`);
   }
+  if (target.dryRun) throw refuse(`Import #${target.number} was a dry run; it changed nothing.`);
   if (target.rolledBackBy !== null) {
     throw refuse(`Import #${target.number} was rolled back by #${target.rolledBackBy} already.`);
   }

@@ -23,6 +23,8 @@ import { readStagedDatasets, type StagedDataset } from './staged-datasets';
 type Publish = {
   snapshot: number;
   importId: string;
+  /** A table's name is never used twice, not even after a transaction that was taken back. */
+  attempt: number;
   /** By the dataset's name. */
   blankCells: (dataset: string) => BlankCells;
 };
@@ -41,7 +43,8 @@ export async function publishDatasets(
   const datasets: Dataset[] = [];
   for (const staged of await readStagedDatasets(db)) {
     const existing = await findDataset(db, staged.dataset);
-    const fitted = await fitDataset(db, existing, staged, `data_${publish.snapshot}_${staged.k}`);
+    const again = publish.attempt === 0 ? '' : `_${publish.attempt}`;
+    const fitted = await fitDataset(db, existing, staged, `data_${publish.snapshot}_${staged.k}${again}`);
     const task: RowsTask = {
       table: dataTable(fitted.dataset),
       staged: { from: ['stage', 'main', `rows_${staged.k}`], columns: fitted.columns },

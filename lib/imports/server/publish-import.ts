@@ -1,6 +1,7 @@
 import 'server-only';
 import { AppError } from '@/lib/errors/app-error';
 import { applyVersions } from '@/lib/workspace/server/apply-versions';
+import type { Writer } from '@/lib/workspace/server/reader';
 import { write } from '@/lib/workspace/server/write';
 import { buildReceipt, type TableOutcome } from '../build-receipt';
 import { type PublishStep, publishPlan } from '../publish-plan';
@@ -20,69 +21,95 @@ import { storeRejects } from './store-rejects';
 const STEPS_SHARE = 0.9;
 
 /**
- * Publishes a stage in one transaction: the catalog's new versions, the rejects, the receipt, and the import as
+ * Publishes a stage in one transaction (a dry run takes all of it back): the catalog's new versions, the rejects, the receipt, and the import as
  * succeeded. Returns its record once all of it is durable.
  * @throws AppError unbalanced-receipt, disk-full, conflicting-state (the lease was lost); nothing is changed then
  */
-export async function publishImport(run: ActiveRun, stage: Stage): Promise<ImportRecord> {
+export async function publishImport(run: ActiveRun, stage: Stage, attempt = 0): Promise<ImportRecord> {
   const started = performance.now();
   const { record, meter, lease } = run;
   const { number } = record;
   if (number === null) throw new Error('A run has a number.');
   const steps = catalogSteps(record, stage);
   const shareAfter = sharesDone(steps, stage);
-  return write(
-    lease,
-    async (db) => {
-      const outcomes: TableOutcome[] = [];
-      for (const [index, step] of steps.entries()) {
-        const outcome = await applyVersions(db, { ...step, snapshot: number, importId: run.id });
-        outcomes.push({ table: step.table.name, ...outcome });
-        meter.observePublish(shareAfter[index] ?? 0);
-      }
-      const published = await publishDatasets(db, {
-        snapshot: number,
-        importId: run.id,
-        blankCells: (dataset) => blankCellsOf(dataset, record.choices),
-      });
-      await writeDatasetLineage(db, published.datasets, record, { snapshot: number, importId: run.id });
-      outcomes.push(...published.outcomes);
-      meter.observePublish(STEPS_SHARE);
-      await storeRejects(db, run.id);
-      const names = record.files.map((file) => file.name);
-      const receipt = buildReceipt({
-        names,
-        notes: await readNotes(db, names),
-        staged: stage.files,
-        outcomes,
-        conflicts: await readConflicts(db, names),
-        datasets: published.changes,
-        lineage: await countLineageChanges(db, number),
-        durationsMs: {
-          upload: record.uploadMs,
-          stage: Math.round(stage.stageMs),
-          check: Math.round(stage.checkMs),
-          publish: Math.round(performance.now() - started),
-        },
-      });
-      const succeeded: ImportRecord = {
-        ...record,
-        state: 'succeeded',
-        phase: 'done',
-        progress: { ...meter.read(), phase: 'done', percent: 100, etaSeconds: 0 },
-        finishedAt: new Date().toISOString(),
-        receipt,
-      };
-      await updateImport(db, succeeded);
-      return succeeded;
-    },
-    { attach: { alias: 'stage', file: stage.file }, signal: run.stop.signal },
-  );
+  const options = { attach: { alias: 'stage', file: stage.file }, signal: run.stop.signal };
+  const publish = async (db: Writer): Promise<ImportRecord> => {
+    const outcomes: TableOutcome[] = [];
+    for (const [index, step] of steps.entries()) {
+      const outcome = await applyVersions(db, { ...step, snapshot: number, importId: run.id });
+      outcomes.push({ table: step.table.name, ...outcome });
+      meter.observePublish(shareAfter[index] ?? 0);
+    }
+    const published = await publishDatasets(db, {
+      snapshot: number,
+      importId: run.id,
+      attempt,
+      blankCells: (dataset) => blankCellsOf(dataset, record.choices),
+    });
+    await writeDatasetLineage(db, published.datasets, record, { snapshot: number, importId: run.id });
+    outcomes.push(...published.outcomes);
+    meter.observePublish(STEPS_SHARE);
+    await storeRejects(db, run.id);
+    const names = record.files.map((file) => file.name);
+    const receipt = buildReceipt({
+      names,
+      notes: await readNotes(db, names),
+      staged: stage.files,
+      outcomes,
+      conflicts: await readConflicts(db, names),
+      datasets: published.changes,
+      lineage: await countLineageChanges(db, number),
+      retries: attempt,
+      durationsMs: {
+        upload: record.uploadMs,
+        stage: Math.round(stage.stageMs),
+        check: Math.round(stage.checkMs),
+        publish: Math.round(performance.now() - started),
+      },
+    });
+    const succeeded: ImportRecord = {
+      ...record,
+      state: 'succeeded',
+      phase: 'done',
+      progress: { ...meter.read(), phase: 'done', percent: 100, etaSeconds: 0 },
+      finishedAt: new Date().toISOString(),
+      receipt,
+    };
+    if (record.dryRun) throw new DryRunDone(succeeded);
+    await updateImport(db, succeeded);
+    return succeeded;
+  };
+  try {
+    return await write(lease, publish, options);
+  } catch (error) {
+    if (!(error instanceof DryRunDone)) throw error;
+    await write(lease, (db) => updateImport(db, error.record));
+    return error.record;
+  }
+}
+
+/** Ends the transaction of a dry run after everything was counted. */
+class DryRunDone extends Error {
+  readonly record: ImportRecord;
+  constructor(record: ImportRecord) {
+    super('A dry run ends without a commit.');
+    this.record = record;
+  }
 }
 
 /** Nothing of the catalog changes when no file of an extract came: a plan of mode `replace` would end all of the source. */
-function catalogSteps({ mode, source }: ImportRecord, stage: Stage): readonly PublishStep[] {
-  if (stage.files.every((file) => file.role === 'rows')) return [];
+function catalogSteps({ mode, source, choices }: ImportRecord, stage: Stage): readonly PublishStep[] {
+  const datasets = stage.files.flatMap((file) => (file.role === 'rows' ? (file.dataset ?? []) : []));
+  if (datasets.length === stage.files.length) return [];
+  const unsaid = datasets.find(
+    (name) => choices.mode === 'replace' && choices.datasets?.[name]?.mode === undefined,
+  );
+  if (unsaid !== undefined) {
+    throw new AppError(
+      'invalid-request',
+      `Mode "replace" is said of the extract; say for ${unsaid} by itself (datasets) what is to become of its rows.`,
+    );
+  }
   if (source === null) throw new Error('An import of an extract has a source.');
   if (mode === 'replace' || mode === 'merge') return publishPlan(mode, source.name);
   throw new AppError(

@@ -20,7 +20,7 @@ export async function publishPhase(
   const beat = setInterval(() => run.lease.heartbeat(), BEAT_MS);
   try {
     const succeeded = await work();
-    if (succeeded.number !== null) {
+    if (succeeded.number !== null && !succeeded.dryRun) {
       await tellPublished(succeeded.number);
       importsState().snapshot = succeeded.number;
     }

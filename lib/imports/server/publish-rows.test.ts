@@ -274,6 +274,52 @@ describe('replace', () => {
   });
 });
 
+describe('a dry run', () => {
+  it('counts what would happen, changes nothing and is no snapshot', async () => {
+    const stage = orders(
+      [
+        [1, 1, 'a'],
+        [2, 2, 'b'],
+      ],
+      { dataset: 'main.dry', key: ['id'], mode: 'upsert' },
+    );
+    const made = await run({ stages: [stage], choices: { dryRun: true } });
+    expect(made).toMatchObject({
+      state: 'succeeded',
+      dryRun: true,
+      receipt: { inserted: 2, datasets: [{ created: true, rowsAfter: 2 }] },
+    });
+    expect(await values('main.dry')).toEqual([]);
+    const real = await run({ stages: [stage] });
+    const wide = { ...stage, columns: { ...stage.columns, id: 'bigint', more: 'text' } as const };
+    const tried = await run({
+      stages: [
+        {
+          ...wide,
+          rows: [
+            [1, 1, 'a', null],
+            [2, 3, 'b', 'x'],
+            [3, 3, 'c', null],
+          ],
+        },
+      ],
+      choices: { dryRun: true },
+    });
+    expect(tried.receipt).toMatchObject({ inserted: 1, updated: 1, unchanged: 1 });
+    expect(await values('main.dry')).toEqual([
+      [1, '1.00', 'a'],
+      [2, '2.00', 'b'],
+    ]);
+    const get = async (path: string) => (await fetch(`${server.origin}/api/${path}`)).json();
+    expect((await get('snapshots')).items[0].number).toBe(real.number);
+    expect((await get(`datasets/main.dry?snapshot=${tried.number}`)).code).toBe('stale-snapshot');
+    expect(await get(`imports/${tried.number}`)).toMatchObject({ state: 'succeeded', dryRun: true });
+    expect((await get(`imports/${tried.number}/rollback`)).code).toBe('conflicting-state');
+    const again = await run({ stages: [{ ...wide, rows: [[2, 3, 'b', 'x']] }] });
+    expect(again.receipt).toMatchObject({ updated: 1, datasets: [{ columnsAdded: ['more'] }] });
+  });
+});
+
 describe('columns', () => {
   it('adds new ones and widens types; a narrower type fails as a whole', async () => {
     const stage = orders([[1, 1, 'a']], { dataset: 'main.wide', key: ['id'], mode: 'upsert' });

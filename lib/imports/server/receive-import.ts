@@ -11,6 +11,7 @@ import { findRecord } from './find-record';
 import { importIdOf } from './import-id-of';
 import { type ImportRecord, newFile, newRecord, resolvedSource, withChoices } from './import-record';
 import { type ActiveRun, importsState } from './imports-state';
+import { markSameFiles } from './mark-same-files';
 import { numberRun } from './number-run';
 import { oneAtATime } from './one-at-a-time';
 import { presentImport } from './present-import';
@@ -102,12 +103,13 @@ async function receive(run: ActiveRun, request: Request, idleMs: number | undefi
       invalidParams: [{ name: 'files', reason: 'at least one file' }],
     });
   }
+  const files = run.record.files.map((file, index) => {
+    const { size = 0, sha256 = null } = received[index] ?? {};
+    return { ...file, size, received: size, sha256 };
+  });
   run.record = {
     ...withFields(run.record, fields),
-    files: run.record.files.map((file, index) => {
-      const { size = 0, sha256 = null } = received[index] ?? {};
-      return { ...file, size, received: size, sha256 };
-    }),
+    files: await markSameFiles(files),
     uploadMs: Math.round(performance.now() - started),
   };
 }

@@ -8,6 +8,7 @@ import { publishPhase } from './publish-phase';
 import { recordOutcome } from './record-outcome';
 import { runPhase } from './run-phase';
 import { type Stage, stageImport } from './stage-import';
+import { withRetries } from './with-retries';
 import { WorkerFailure } from './worker-failure';
 
 /** Takes a numbered run to its end: check, publish, tell; or its failure. Never rejects, and always frees the lock. */
@@ -39,7 +40,9 @@ async function check(run: ActiveRun): Promise<Stage> {
 
 async function publish(run: ActiveRun, stage: Stage): Promise<ImportRecord> {
   const totalRows = stage.files.reduce((sum, file) => sum + file.read, 0);
-  return publishPhase(run, totalRows, () => publishImport(run, stage));
+  return publishPhase(run, totalRows, () =>
+    withRetries((attempt) => publishImport(run, stage, attempt), { signal: run.stop.signal }),
+  );
 }
 
 /** What the worker found out about each file. */
@@ -50,5 +53,19 @@ function noteFiles(run: ActiveRun, staged: Stage['files']): void {
     const { format, role, columns, delimiter, dataset, compression, encoding } = found;
     return { ...file, format, role, columns, delimiter, dataset, compression, encoding };
   });
-  run.record = { ...run.record, files };
+  run.record = { ...run.record, files, ...ofRows(run.record, files) };
+}
+
+/** Rows have no source, are appended unless something else was said, and name their dataset when there is one only. */
+function ofRows(
+  { choices, mode, source, dataset }: ImportRecord,
+  files: ImportRecord['files'],
+): Pick<ImportRecord, 'mode' | 'source' | 'dataset'> {
+  const names = [...new Set(files.flatMap((file) => file.dataset ?? []))];
+  if (files.length === 0 || files.some((file) => file.role !== 'rows')) return { mode, source, dataset };
+  return {
+    mode: choices.mode ?? 'append',
+    source: null,
+    dataset: names.length === 1 ? (names[0] ?? null) : null,
+  };
 }

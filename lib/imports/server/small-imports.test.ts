@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Import } from '@/lib/imports/contract';
+import { send, untilOver } from '@/scripts/test/import-client';
+import { type ImportServer, postFiles, startImportServer } from '@/scripts/test/import-server';
+
+let server: ImportServer;
+beforeAll(async () => {
+  server = await startImportServer({ SYNC_ROW_THRESHOLD: '50' });
+});
+afterAll(() => server.stop());
+
+const rows = (count: number) => {
+  const lines = Array.from({ length: count }, (_, index) => `${index + 1},name ${index + 1}`);
+  return { name: 'rows.csv', bytes: new TextEncoder().encode(`id,name\n${lines.join('\n')}\n`) };
+};
+const post = (count: number, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  postFiles(server.origin, [rows(count)], fields, { wait: 0, headers });
+
+describe('an import without a preference', () => {
+  it('answers 200 with the receipt when it is small', async () => {
+    const answer = await post(50, { dataset: 'main.small', key: 'id' });
+    expect(answer.status).toBe(200);
+    expect(Import.parse(await answer.json())).toMatchObject({
+      state: 'succeeded',
+      mode: 'append',
+      source: null,
+      dataset: 'main.small',
+      receipt: { balanced: true, inserted: 50 },
+    });
+    const again = await post(10, { dataset: 'main.small', key: 'id', mode: 'upsert', dryRun: 'true' });
+    expect(Import.parse(await again.json())).toMatchObject({ dryRun: true, receipt: { unchanged: 10 } });
+  });
+
+  it('answers 202 when it is larger, or when the caller asks for that, and goes on', async () => {
+    const large = await post(20_000, { dataset: 'main.large' });
+    expect(large.status).toBe(202);
+    const started = Import.parse(await large.json());
+    expect(await untilOver(server.origin, started.id)).toMatchObject({ receipt: { inserted: 20_000 } });
+    const async_ = await post(5, { dataset: 'main.async' }, { Prefer: 'respond-async' });
+    expect(async_.status).toBe(202);
+    const { id } = Import.parse(await async_.json());
+    expect(await untilOver(server.origin, id)).toMatchObject({ state: 'succeeded' });
+  });
+});
+
+describe('the numbers of the server', () => {
+  it('count imports and records in the text format of Prometheus', async () => {
+    const answer = await fetch(`${server.origin}/api/metrics`);
+    expect(answer.headers.get('content-type')).toContain('text/plain; version=0.0.4');
+    const text = await answer.text();
+    const value = (name: string) =>
+      Number(
+        text
+          .split('\n')
+          .find((line) => line.startsWith(`${name} `))
+          ?.split(' ')[1],
+      );
+    expect(value('headwater_imports_total{state="succeeded"}')).toBe(4);
+    expect(value('headwater_records_total{outcome="inserted"}')).toBe(20_055);
+    expect(value('headwater_imports_running')).toBe(0);
+    expect(value('headwater_snapshot')).toBeGreaterThan(0);
+    expect(value('process_resident_memory_bytes')).toBeGreaterThan(1_000_000);
+    expect((await fetch(`${server.origin}/api/metrics`)).status).toBe(200);
+  });
+});
+
+describe('the same bytes again', () => {
+  it('are told with the import that brought them, until that is rolled back', async () => {
+    const first = Import.parse(await (await post(7, { dataset: 'main.same' })).json());
+    expect(first.files[0]?.sameAs).toBeNull();
+    const again = Import.parse(await (await post(7, { dataset: 'main.same' })).json());
+    expect(again.files[0]?.sameAs).toMatchObject({ number: first.number });
+    const draft = await send('POST', `${server.origin}/api/imports`, {
+      files: [{ name: 'x.csv', size: 9, sha256: first.files[0]?.sha256 }],
+    });
+    expect((await draft.json()).files[0].sameAs).toMatchObject({ number: again.number });
+    await send('POST', `${server.origin}/api/imports/${again.number}/rollback`, {}, { Prefer: 'wait=30' });
+    const later = Import.parse(await (await post(7, { dataset: 'main.same' })).json());
+    expect(later.files[0]?.sameAs).toMatchObject({ number: first.number });
+  });
+});
