@@ -41,13 +41,13 @@ test('a bad record fails the import and tells file, line, column and reason', as
   expect(snapshots.total).toBe(0);
 });
 
-test('files that are none of the five stay in the list with the reason', async ({ page }) => {
-  const budget = await write('budget.csv', 'month,amount\n1,200\n');
+test('files that are no table stay in the list with the reason', async ({ page }) => {
+  const notes = await write('notes.md', 'Budget of the month\nto be done\n');
   await page.goto('/');
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Files to import').setInputFiles(budget);
-  const row = dialog.getByRole('row', { name: /budget\.csv/ });
+  await dialog.getByLabel('Files to import').setInputFiles(notes);
+  const row = dialog.getByRole('row', { name: /notes\.md/ });
   await expect(row.getByText('Left out')).toBeVisible();
-  await expect(row.getByText(/month/)).toBeVisible();
+  await expect(row.getByText(/Budget of the month/)).toBeVisible();
 });
