@@ -12,9 +12,10 @@ import { formatCount } from '@/lib/format-text/format-count';
 import { ApiProblem } from '@/lib/http/api-fetch';
 import { ColumnsTab } from './columns-tab';
 import { DatasetHead } from './dataset-head';
+import { LoadsTab } from './loads-tab';
 import { RowsView } from './rows/rows-view';
 
-type Tab = 'rows' | 'columns';
+type Tab = 'rows' | 'columns' | 'loads';
 
 /** One dataset as of the snapshot that is read: its rows with where they came from, and its columns. */
 export function DatasetPage({ name }: { name: string }) {
@@ -69,6 +70,12 @@ export function DatasetPage({ name }: { name: string }) {
             label: 'Columns',
             count: formatCount(dataset.columns.length),
             panel: <ColumnsTab dataset={dataset} />,
+          },
+          {
+            value: 'loads',
+            label: 'Loads',
+            count: formatCount(dataset.loads),
+            panel: <LoadsTab dataset={dataset} />,
           },
         ]}
       />

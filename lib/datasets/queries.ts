@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { apiFetch } from '@/lib/http/api-fetch';
 import type { EndpointCall } from '@/lib/http/endpoint';
 import { snapshotStaleTime } from '@/lib/http/snapshot-stale-time';
-import { getDataset, listDatasets, listRows } from './contract';
+import { type Cell, getDataset, getDatasetHistory, listDatasets, listRows, profileDataset } from './contract';
 
 /** Rows that are asked for at once. */
 export const ROW_BLOCK = 100;
@@ -46,5 +46,35 @@ export function rowBlockQuery(name: string, input: RowsInput, block: number) {
     staleTime: snapshotStaleTime(input.snapshot),
     gcTime: KEPT_MS,
     retry: false,
+  });
+}
+
+/** Fill rate, range and a small histogram of each column, of the rows that match the filter. */
+export function profileQuery(name: string, { snapshot, filter }: Omit<RowsInput, 'sort'>) {
+  return queryOptions({
+    queryKey: ['datasets', 'profile', name.toLowerCase(), snapshot, filter],
+    queryFn: ({ signal }) =>
+      apiFetch(profileDataset, {
+        params: { name },
+        query: { snapshot, ...(filter === undefined ? {} : { filter }) },
+        signal,
+      }),
+    staleTime: snapshotStaleTime(snapshot),
+    retry: false,
+  });
+}
+
+/** The imports that loaded a dataset, newest first; with a key also every version of that row. */
+export function datasetHistoryQuery(name: string, snapshot: number, key?: Record<string, Cell>) {
+  const asText = key === undefined ? undefined : JSON.stringify(key);
+  return queryOptions({
+    queryKey: ['datasets', 'history', name.toLowerCase(), snapshot, asText],
+    queryFn: ({ signal }) =>
+      apiFetch(getDatasetHistory, {
+        params: { name },
+        query: { snapshot, ...(asText === undefined ? {} : { key: asText }) },
+        signal,
+      }),
+    staleTime: snapshotStaleTime(snapshot),
   });
 }

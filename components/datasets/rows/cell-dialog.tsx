@@ -1,3 +1,4 @@
+import { History } from 'lucide-react';
 import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -11,10 +12,12 @@ type CellDialogProps = {
   onClose: () => void;
   column: DatasetDetail['columns'][number] | undefined;
   row: DatasetRow | undefined;
+  /** Opens the history of the row; null where no key tells which row it is. */
+  onHistory: (() => void) | null;
 };
 
 /** The whole value of a cell, and where its row came from. */
-export function CellDialog({ isOpen, onClose, column, row }: CellDialogProps) {
+export function CellDialog({ isOpen, onClose, column, row, onHistory }: CellDialogProps) {
   if (!column || !row) return null;
   const value = row.values[column.name];
   const { file, line, record } = row.from;
@@ -25,9 +28,22 @@ export function CellDialog({ isOpen, onClose, column, row }: CellDialogProps) {
       title={column.name}
       width="md"
       foot={
-        <Button variant="primary" onPress={onClose} className="ml-auto">
-          Close
-        </Button>
+        <div className="flex flex-1 justify-end gap-2">
+          {onHistory && (
+            <Button
+              icon={History}
+              onPress={() => {
+                onClose();
+                onHistory();
+              }}
+            >
+              Row history
+            </Button>
+          )}
+          <Button variant="primary" onPress={onClose}>
+            Close
+          </Button>
+        </div>
       }
     >
       <div className="flex flex-col gap-3 px-5 py-4">

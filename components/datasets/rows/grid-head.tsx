@@ -13,7 +13,8 @@ import {
 } from 'lucide-react';
 import { Icon } from '@/components/ui/icon';
 import type { DatasetDetail } from '../dataset-head';
-import { COLUMN_WIDTH, HEAD_HEIGHT } from './grid-size';
+import { type ColumnProfile, ColumnProfileView } from './column-profile';
+import { COLUMN_WIDTH } from './grid-size';
 import { nextSort, readSort, writeSort } from './sort-text';
 
 type Column = DatasetDetail['columns'][number];
@@ -22,19 +23,24 @@ type GridHeadProps = {
   firstColumn: number;
   /** Width of the part that says where rows came from; 0 when it is off. */
   origin: number;
+  height: number;
+  /** By column; null when profiles are off. */
+  profiles: ReadonlyMap<string, ColumnProfile> | null;
+  rows: number;
   sort: string;
   onSort: (sort: string) => void;
 };
 
 /** Names and types of the columns; a press sorts by one. */
-export function GridHead({ columns, firstColumn, origin, sort, onSort }: GridHeadProps) {
+export function GridHead(props: GridHeadProps) {
+  const { columns, firstColumn, origin, height, profiles, rows, sort, onSort } = props;
   const sorted = readSort(sort);
   return (
-    <div role="row" aria-rowindex={1} className="sticky top-0 z-2 bg-surface" style={{ height: HEAD_HEIGHT }}>
+    <div role="row" aria-rowindex={1} className="sticky top-0 z-2 bg-surface" style={{ height }}>
       {origin > 0 && (
         <div
           role="presentation"
-          className="sticky left-0 z-1 flex h-full items-center border-r border-b border-line-strong bg-sunken text-xs font-semibold max-sm:static"
+          className="sticky left-0 z-1 flex h-full items-start border-r border-b border-line-strong bg-sunken pt-2.5 text-xs font-semibold max-sm:static"
           style={{ width: origin }}
         >
           <OriginHead className="flex-1 pl-4">File</OriginHead>
@@ -53,7 +59,7 @@ export function GridHead({ columns, firstColumn, origin, sort, onSort }: GridHea
             style={{
               left: origin + (firstColumn + nth) * COLUMN_WIDTH,
               width: COLUMN_WIDTH,
-              height: HEAD_HEIGHT,
+              height,
             }}
           >
             <button
@@ -61,7 +67,7 @@ export function GridHead({ columns, firstColumn, origin, sort, onSort }: GridHea
               tabIndex={-1}
               title={`Sort by ${column.name}`}
               onClick={() => onSort(writeSort(nextSort(sorted, column.name)))}
-              className="flex size-full cursor-default flex-col justify-center px-3 text-left hover:bg-hover"
+              className="flex size-full cursor-default flex-col px-3 py-2 text-left hover:bg-hover"
             >
               <span className="flex w-full items-center gap-1.5 text-sm font-semibold">
                 <Icon icon={typeIcon(column.type)} size={14} className="shrink-0 text-fg-3" />
@@ -69,7 +75,13 @@ export function GridHead({ columns, firstColumn, origin, sort, onSort }: GridHea
                 {column.isKey && <Icon icon={KeyRound} size={12} className="shrink-0 text-fg-3" />}
                 {by && <Icon icon={by.isDescending ? ArrowDown : ArrowUp} size={12} className="shrink-0" />}
               </span>
-              <span className="text-xs text-fg-3">{column.type}</span>
+              {profiles === null ? (
+                <span className="text-xs text-fg-3">{column.type}</span>
+              ) : (
+                <span className="block w-full">
+                  <ColumnProfileView profile={profiles.get(column.name)} rows={rows} />
+                </span>
+              )}
             </button>
           </div>
         );

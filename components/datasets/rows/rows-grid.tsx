@@ -1,16 +1,19 @@
 // biome-ignore-all lint/a11y/useSemanticElements: only the rows that are seen exist, at places of their own, which a table cannot do
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid is one stop and tells its active cell
 'use client';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { MessageBlock } from '@/components/ui/message-block';
+import { profileQuery } from '@/lib/datasets/queries';
 import type { DatasetDetail } from '../dataset-head';
 import { CellDialog } from './cell-dialog';
 import { GridHead } from './grid-head';
 import { GridRow } from './grid-row';
-import { COLUMN_WIDTH, HEAD_HEIGHT, ORIGIN_WIDTH, ROW_HEIGHT } from './grid-size';
+import { COLUMN_WIDTH, HEAD_HEIGHT, ORIGIN_WIDTH, PROFILE_HEIGHT, ROW_HEIGHT } from './grid-size';
 import { gridWindow } from './grid-window';
 import { type CellPlace, moveCell } from './move-cell';
+import { RowHistory } from './row-history';
 import { useRowBlocks } from './use-row-blocks';
 import type { RowsAddress } from './use-rows-address';
 import { useViewport } from './use-viewport';
@@ -24,21 +27,37 @@ type RowsGridProps = {
   snapshot: number;
   address: RowsAddress;
   hasOrigin: boolean;
+  hasProfile: boolean;
   onSeen: (seen: Seen) => void;
 };
 
 /**
  * The rows as a grid of which only the part that is seen exists, in both directions. One stop for Tab; arrows, Home, End and
- * the Page keys move the cell, Enter opens it, Ctrl C copies it.
+ * the Page keys move the cell, Enter opens it, H tells the history of the row, Ctrl C copies.
  */
-export function RowsGrid({ dataset, columns, snapshot, address, hasOrigin, onSeen }: RowsGridProps) {
+export function RowsGrid({
+  dataset,
+  columns,
+  snapshot,
+  address,
+  hasOrigin,
+  hasProfile,
+  onSeen,
+}: RowsGridProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const view = useViewport(scroll);
   const [cell, setCell] = useState<CellPlace>({ row: 0, column: 0 });
   const [isOpen, setOpen] = useState(false);
+  const [hasHistory, setHistory] = useState(false);
   const [total, setTotal] = useState(dataset.rows);
   const origin = hasOrigin ? ORIGIN_WIDTH : 0;
-  const body = Math.max(0, view.height - HEAD_HEIGHT);
+  const headHeight = hasProfile ? PROFILE_HEIGHT : HEAD_HEIGHT;
+  const profile = useQuery({
+    ...profileQuery(dataset.name, inputOf(snapshot, address)),
+    enabled: hasProfile,
+  });
+  const profiles = hasProfile ? new Map(profile.data?.columns.map((it) => [it.name, it])) : null;
+  const body = Math.max(0, view.height - headHeight);
   const window = gridWindow(total, ROW_HEIGHT, body, view.top);
   const rows = useRowBlocks(dataset.name, inputOf(snapshot, address), window.first, window.last);
   if (rows.total !== undefined && rows.total !== total) setTotal(rows.total);
@@ -69,10 +88,13 @@ export function RowsGrid({ dataset, columns, snapshot, address, hasOrigin, onSee
     if (left < view.left) element.scrollLeft = left;
     else if (left + COLUMN_WIDTH > view.left + width) element.scrollLeft = left + COLUMN_WIDTH - width;
   };
-  const value = rows.rowAt(cell.row)?.values[columns[cell.column]?.name ?? ''];
+  const active = rows.rowAt(cell.row);
+  const value = active?.values[columns[cell.column]?.name ?? ''];
   const press = (event: React.KeyboardEvent) => {
     if (event.key === 'Enter') setOpen(true);
-    else if (event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey))
+    else if (event.key.toLowerCase() === 'h' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      if (dataset.key.length > 0) setHistory(true);
+    } else if (event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey))
       void navigator.clipboard?.writeText(value == null ? '' : String(value));
     else {
       const to = moveCell(cell, event, {
@@ -118,12 +140,15 @@ export function RowsGrid({ dataset, columns, snapshot, address, hasOrigin, onSee
         <div
           role="presentation"
           className="relative"
-          style={{ width: origin + columns.length * COLUMN_WIDTH, height: HEAD_HEIGHT + window.height }}
+          style={{ width: origin + columns.length * COLUMN_WIDTH, height: headHeight + window.height }}
         >
           <GridHead
             columns={shown}
             firstColumn={firstColumn}
             origin={origin}
+            height={headHeight}
+            profiles={profiles}
+            rows={profile.data?.rows ?? 0}
             sort={address.sort}
             onSort={(sort) => address.change({ sort })}
           />
@@ -132,7 +157,7 @@ export function RowsGrid({ dataset, columns, snapshot, address, hasOrigin, onSee
               key={index}
               index={index}
               row={rows.rowAt(index)}
-              top={HEAD_HEIGHT + window.topOf(index)}
+              top={headHeight + window.topOf(index)}
               columns={shown}
               firstColumn={firstColumn}
               origin={origin}
@@ -147,8 +172,12 @@ export function RowsGrid({ dataset, columns, snapshot, address, hasOrigin, onSee
         isOpen={isOpen}
         onClose={() => setOpen(false)}
         column={columns[cell.column]}
-        row={rows.rowAt(cell.row)}
+        row={active}
+        onHistory={dataset.key.length > 0 ? () => setHistory(true) : null}
       />
+      {hasHistory && active && (
+        <RowHistory dataset={dataset} row={active} snapshot={snapshot} onClose={() => setHistory(false)} />
+      )}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { TextField } from '@/components/ui/text-field';
 import { parseFilter } from '@/lib/datasets/parse-filter';
 import { countOf } from '@/lib/format-text/format-count';
 import type { DatasetDetail } from '../dataset-head';
+import { ExportMenu } from './export-menu';
 import { readSort } from './sort-text';
 import type { RowsAddress } from './use-rows-address';
 
@@ -19,6 +20,9 @@ type RowsToolbarProps = {
   onHidden: (hidden: ReadonlySet<string>) => void;
   hasOrigin: boolean;
   onOrigin: (hasOrigin: boolean) => void;
+  hasProfile: boolean;
+  onProfile: (hasProfile: boolean) => void;
+  snapshot: number;
 };
 
 /** Filter, sort, columns, and what stands beside the rows. */
@@ -62,8 +66,15 @@ export function RowsToolbar(props: RowsToolbarProps) {
           ))}
         </div>
       </Popover>
-      <span className="flex min-h-8 flex-1 items-center justify-end gap-4">
+      <span className="flex min-h-8 flex-1 flex-wrap items-center justify-end gap-x-4 gap-y-1">
         <Switch label="Where rows came from" isSelected={hasOrigin} onChange={onOrigin} />
+        <Switch label="Profile" isSelected={props.hasProfile} onChange={props.onProfile} />
+        <ExportMenu
+          name={dataset.name}
+          snapshot={props.snapshot}
+          sort={address.sort}
+          filter={address.filter}
+        />
       </span>
     </div>
   );

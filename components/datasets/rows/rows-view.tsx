@@ -1,5 +1,6 @@
 'use client';
 import { useState } from 'react';
+import { type KeyHint, useKeyHints } from '@/components/shell/keys/key-hints-context';
 import { useSnapshot } from '@/components/shell/snapshot-context';
 import { StatusLine } from '@/components/ui/status-line';
 import { countOf, formatCount } from '@/lib/format-text/format-count';
@@ -8,12 +9,21 @@ import { RowsGrid, type Seen } from './rows-grid';
 import { RowsToolbar } from './rows-toolbar';
 import { useRowsAddress } from './use-rows-address';
 
+const KEYS: readonly KeyHint[] = [
+  { keys: ['↑', '↓', '←', '→'], does: 'Move the cell' },
+  { keys: ['Enter'], does: 'Open the cell' },
+  { keys: ['H'], does: 'Row history' },
+  { keys: ['Ctrl', 'C'], does: 'Copy the cell' },
+];
+
 /** The rows of the dataset: sorted, filtered, each with where it came from. */
 export function RowsView({ dataset }: { dataset: DatasetDetail }) {
   const { snapshot } = useSnapshot();
   const address = useRowsAddress(dataset.name);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [hasOrigin, setOrigin] = useState(true);
+  const [hasProfile, setProfile] = useState(true);
+  useKeyHints('Rows grid', KEYS);
   const [seen, setSeen] = useState<Seen>();
   const columns = dataset.columns.filter((column) => !hidden.has(column.name));
   const hiddenCount = dataset.columns.length - columns.length;
@@ -27,6 +37,9 @@ export function RowsView({ dataset }: { dataset: DatasetDetail }) {
         onHidden={setHidden}
         hasOrigin={hasOrigin}
         onOrigin={setOrigin}
+        hasProfile={hasProfile}
+        onProfile={setProfile}
+        snapshot={snapshot}
       />
       <RowsGrid
         key={`${dataset.name} ${snapshot} ${address.sort} ${address.filter}`}
@@ -35,6 +48,7 @@ export function RowsView({ dataset }: { dataset: DatasetDetail }) {
         snapshot={snapshot}
         address={address}
         hasOrigin={hasOrigin}
+        hasProfile={hasProfile}
         onSeen={setSeen}
       />
       <StatusLine
