@@ -3,6 +3,8 @@ import type { BodyCall, BodyStatement } from '../ir/body';
 import type { ParsedStatement } from '../parsed-statement';
 import type { Statement } from '../statement';
 import { isNamePart, readName } from '../tokens/read-name';
+import type { Token } from '../tokens/token';
+import { tokenize } from '../tokens/tokenize';
 import { adaptTree } from './adapt-tree';
 
 /** A parsed statement in our own shapes. */
@@ -22,6 +24,7 @@ export function adaptStatement(parsed: ParsedStatement, dialect: SqlDialect): Bo
     columns: altered?.columns ?? statement.columns.map(({ name }) => name),
     call: adaptCall(statement),
     cursor: statement.kind === 'cursor' ? (wordAt(statement, 1) ?? null) : null,
+    into: dialect === 'tsql' || statement.kind !== 'select' ? [] : intoVariables(statement, dialect),
     fetch: adaptFetch(statement),
     scan,
     dynamic:
@@ -86,4 +89,28 @@ function addedColumns({ kind, tokens }: Statement): { table: readonly string[]; 
     if (name !== null) columns.push(name.parts.at(-1) ?? '');
   }
   return { table: table.parts, columns };
+}
+
+/** The names between INTO and FROM, or the end. The splitter leaves them out of the tokens, for they are no tables. */
+function intoVariables({ source, range }: Statement, dialect: SqlDialect): string[] {
+  const text = source.slice(range.start, range.end);
+  if (!/\binto\b/i.test(text)) return [];
+  const { tokens } = tokenize(text, dialect);
+  const into = tokens.findIndex(({ upper }) => upper === 'INTO');
+  if (into === -1) return [];
+  const names: string[] = [];
+  let at = tokens[into + 1]?.upper === 'STRICT' ? into + 2 : into + 1;
+  for (let name = readVariable(tokens, at); name !== null; name = readVariable(tokens, at)) {
+    names.push(name.text);
+    if (tokens[name.next]?.text !== ',') break;
+    at = name.next + 1;
+  }
+  return names;
+}
+
+function readVariable(tokens: readonly Token[], at: number): { text: string; next: number } | null {
+  const token = tokens[at];
+  if (token?.kind === 'variable') return { text: token.text.replace(/^:/, ''), next: at + 1 };
+  const name = readName(tokens, at);
+  return name === null ? null : { text: name.parts.join('.'), next: name.next };
 }

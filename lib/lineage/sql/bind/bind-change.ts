@@ -50,7 +50,10 @@ function bindInsert(binder: Binder, insert: Insert, outer: Scope): BoundRows {
       : { parts: [cte.base.database ?? '', cte.base.schema ?? '', cte.base.name] };
   writeRows(binder, { name, columns, makes: false, temporary: false, byName }, rows);
   const target = { relation, source: relationSource(relation, insert.target.parts.at(-1) ?? null) };
-  const after: Scope = { ...scope, sources: [target.source, { ...target.source, alias: 'excluded' }] };
+  const names = columns.length > 0 ? columns : (relation.columns ?? []);
+  const proposed = names.map((it, at) => boundColumn(it, rows.columns[at]?.flows ?? []));
+  const excluded = { ...target.source, relation: null, alias: 'excluded', columns: proposed };
+  const after: Scope = { ...scope, sources: [target.source, excluded] };
   bindAssignments(binder, insert.onConflict, target, after);
   return bindOutput(binder, insert.output, target, { ...scope, sources: [target.source] });
 }

@@ -9,7 +9,7 @@ export function bindExpression(binder: Binder, expression: Expression, scope: Sc
   const flowsOf = (parts: readonly Expression[]) => parts.flatMap((part) => binder.flows(part, scope));
   switch (expression.kind) {
     case 'column':
-      return resolveColumn(expression.name, scope, binder.frame);
+      return resolveColumn(expression.name, scope, binder);
     case 'variable': {
       const { name } = expression;
       return [{ relation: binder.locals.variable(name), column: name, kind: 'direct' }];
@@ -47,9 +47,7 @@ function bindCall(binder: Binder, call: Extract<Expression, { kind: 'call' }>, s
 function receiverFlows(binder: Binder, receiver: readonly string[], scope: Scope): readonly Flow[] | null {
   const name = { parts: receiver };
   if (receiver.length > 1)
-    return findSource(receiver.slice(0, -1), scope) === null
-      ? null
-      : resolveColumn(name, scope, binder.frame);
+    return findSource(receiver.slice(0, -1), scope) === null ? null : resolveColumn(name, scope, binder);
   const known = scope.sources.some(({ columns }) =>
     columns?.some(({ key }) => key === receiver[0]?.toLowerCase()),
   );

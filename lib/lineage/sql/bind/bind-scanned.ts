@@ -2,8 +2,10 @@ import type { BodyStatement } from '../ir/body';
 import type { Binder } from './binder';
 
 /** What the token scanner saw, for a statement that the parser could not read: objects without columns. */
-export function bindScanned(binder: Binder, { scan }: BodyStatement): void {
+export function bindScanned(binder: Binder, { scan, kind }: BodyStatement): void {
   for (const { name } of scan.reads) binder.frame.touch('reads', binder.relation({ parts: name }));
+  const made = kind === 'create-table-as';
+  for (const { name } of made ? scan.writes : []) binder.define({ parts: name }, null, false);
   for (const { name } of scan.writes) binder.frame.touch('writes', binder.relation({ parts: name }));
   for (const { name } of scan.calls) {
     const callee = binder.callee({ parts: name });

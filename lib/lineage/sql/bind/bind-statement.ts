@@ -44,6 +44,12 @@ function bindTree(
     writeRows(binder, { name: into, columns: [], makes: true, temporary: false }, rows);
     return nobody;
   }
+  if (context.plainVariables && statement.into.length > 0) {
+    statement.into.forEach((variable, at) => {
+      assignVariable(binder, variable, rows.columns[at]?.flows ?? []);
+    });
+    return nobody;
+  }
   if (statement.kind === 'condition') {
     for (const { flows } of rows.columns) binder.frame.influence(flows, 'filter');
     binder.frame.linkInfluences(context.self);

@@ -26,11 +26,11 @@ export function openLocals(marked: boolean): Locals {
   const versions = new Map<string, number>();
   let path: readonly PathStep[] = [];
   const inLoop = () => path.includes('while') || path.includes('loop');
-  const version = (name: string, columns: readonly string[] | null) => {
+  const version = (name: string, columns: readonly string[] | null, isVariable = false) => {
     const key = name.toLowerCase();
     const count = (versions.get(key) ?? 0) + 1;
     versions.set(key, count);
-    return localRelation(name, columns, count);
+    return localRelation(name, columns, count, isVariable);
   };
   const makeTable = (name: string, columns: readonly string[] | null) => {
     const key = name.toLowerCase();
@@ -41,7 +41,7 @@ export function openLocals(marked: boolean): Locals {
     return made;
   };
   const variable = (name: string) => {
-    const known = variables.get(name.toLowerCase()) ?? version(name, [name]);
+    const known = variables.get(name.toLowerCase()) ?? version(name, [name], true);
     variables.set(name.toLowerCase(), known);
     return known;
   };
@@ -63,7 +63,7 @@ export function openLocals(marked: boolean): Locals {
     assign: (name) => {
       const before = variables.get(name.toLowerCase());
       if (before === undefined || inLoop()) return { relation: variable(name), before: null };
-      const relation = version(name, [name]);
+      const relation = version(name, [name], true);
       variables.set(name.toLowerCase(), relation);
       return { relation, before: path.length === 0 ? null : before };
     },

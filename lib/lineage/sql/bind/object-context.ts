@@ -11,6 +11,8 @@ export type ObjectContext = {
   readonly body: Body;
   readonly catalog: CatalogIndex;
   readonly locals: Locals;
+  /** A body in which a plain name may be a variable or a parameter: any but T-SQL's, whose variables are marked. */
+  readonly plainVariables: boolean;
   /** The names of the columns of each result a procedure gives, as far as it is known yet. */
   resultsOf(procedure: Relation): readonly (readonly string[])[];
 };

@@ -36,6 +36,13 @@ export function openBinder(context: ObjectContext, frame: Frame): Binder {
         catalog.add({ database, schema, name: known.name, type: 'table', columns });
       return { ...known, columns: known.columns ?? columns };
     },
+    plainVariable: ({ parts }) => {
+      const [first = '', second] = parts;
+      if (!context.plainVariables) return null;
+      if (second === undefined) return [{ relation: locals.variable(first), column: first, kind: 'direct' }];
+      const row = locals.table(first);
+      return row === null ? [] : [{ relation: row, column: second, kind: 'direct' }];
+    },
     callee: (name) => callee(name, context, frame),
     query: (query, outer) => bindQuery(binder, query, outer),
     flows: (expression, scope) => bindExpression(binder, expression, scope),

@@ -1,12 +1,14 @@
 import type { Name } from '../ir/ir';
+import type { Binder } from './binder';
 import type { BoundSource } from './bound-source';
 import type { Flow } from './flow';
 import type { Frame } from './frame';
 import type { Scope } from './scope';
 
 /** What a column reference comes from, looked for from the inner scope to the outer ones. What is not found is reported. */
-export function resolveColumn(name: Name, scope: Scope, frame: Frame): readonly Flow[] {
-  const flows = findColumn(name, scope, frame);
+export function resolveColumn(name: Name, scope: Scope, binder: Binder): readonly Flow[] {
+  const { frame } = binder;
+  const flows = findColumn(name, scope, frame) ?? binder.plainVariable(name);
   if (flows !== null) return flows;
   // A quoted word that is no column may be a text where quoted names are switched off.
   const text = name.parts.length === 1 && name.quoted?.[0] === true && /[^\w$#]/.test(name.parts[0] ?? '');

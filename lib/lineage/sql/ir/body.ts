@@ -27,6 +27,8 @@ export type BodyStatement = {
   readonly call: BodyCall | null;
   /** The cursor that is declared. */
   readonly cursor: string | null;
+  /** SELECT ... INTO variables, of the dialects whose variables have no mark. */
+  readonly into: readonly string[];
   /** FETCH: the cursor and the variables its columns go into. */
   readonly fetch: { readonly cursor: string; readonly into: readonly string[] } | null;
   /** What the token scanner saw: the fallback when the parser failed, the check on it when it did not. */

@@ -13,8 +13,13 @@ import type { ObjectEdge, ObjectFacts, StatementFacts } from './object-facts';
 import { problemsOf, statementFacts } from './statement-facts';
 
 /** The lineage of one definition, its names resolved against the catalogue. */
-export function extractObject(object: SqlObject, given: Omit<ObjectContext, 'locals'>): ObjectFacts {
-  const context: ObjectContext = { ...given, locals: openLocals(object.dialect === 'tsql') };
+export function extractObject(
+  object: SqlObject,
+  given: Omit<ObjectContext, 'locals' | 'plainVariables'>,
+): ObjectFacts {
+  const tsql = object.dialect === 'tsql';
+  const plainVariables = !tsql && object.type !== 'view' && object.type !== 'script';
+  const context: ObjectContext = { ...given, locals: openLocals(tsql), plainVariables };
   const { body, self } = context;
   const returned = body.returns?.variable ?? null;
   if (returned !== null) context.locals.makeTable(returned, body.returns?.columns ?? []);

@@ -22,9 +22,15 @@ export type Relation = {
  * A relation that lives inside one definition. Those that follow each other under one name are told apart by their version:
  * `@v`, then `@v:2`.
  */
-export function localRelation(name: string, columns: readonly string[] | null, version: number): Relation {
+export function localRelation(
+  name: string,
+  columns: readonly string[] | null,
+  version: number,
+  variable = false,
+): Relation {
   const versioned = version === 1 ? name : `${name}:${version}`;
-  const key = `local:${versioned.toLowerCase()}`;
+  const mark = variable && !versioned.startsWith('@') ? '@' : '';
+  const key = `local:${mark}${versioned.toLowerCase()}`;
   return {
     kind: 'local',
     key,

@@ -29,6 +29,7 @@ const NOT_A_TABLE = new Set([
   'DELETE',
   'MERGE',
   'VALUES',
+  'INTO',
   'LATERAL',
   'ONLY',
   'TABLE',
@@ -121,7 +122,9 @@ class Scanner {
         if (before !== 'MERGE') this.#target(at + 1);
         return;
       case 'INSERT':
-        if (before !== 'THEN' && next !== 'INTO' && next !== '(') this.#target(this.#pastTop(at + 1));
+        if (next === 'OVERWRITE') this.#target(at + 2);
+        else if (before !== 'THEN' && !/^(?:INTO|ALL|FIRST|\()$/.test(next))
+          this.#target(this.#pastTop(at + 1));
         return;
       case 'UPDATE':
       case 'DELETE':
