@@ -4,7 +4,7 @@ test('a new workspace offers the sample; one click later its lineage can be trac
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'Bring your first files' })).toBeVisible();
   await page.getByRole('button', { name: 'Load the sample workspace' }).click();
-  await expect(page.getByText('Published as snapshot #1')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Published as snapshot #1')).toBeVisible({ timeout: 60_000 });
   await page.getByRole('link', { name: 'Browse snapshot #1' }).click();
   await expect(page).toHaveURL(/\/lineage/);
   const tree = page.getByRole('tree', { name: 'Objects' });

@@ -34,7 +34,7 @@ test('expanding keeps the clicked card in its place, and the link restores the v
   await page.goto('/lineage/sales.v_order_totals?up=1&down=1');
   const clicked = card(page, 'order_lines');
   const before = await placeOf(clicked);
-  await expect(page.getByText('Showing 10 of 53 connected objects')).toBeVisible();
+  await expect(page.getByText('Showing 10 of 54 connected objects')).toBeVisible();
 
   await page.getByRole('button', { name: 'Show 2 hidden upstream of order_lines' }).click();
   await expect(card(page, 'merge_pos_orders')).toBeVisible();
@@ -81,7 +81,9 @@ test('an edge shows its evidence, down to the line of SQL that says so', async (
   await expect(page.getByRole('heading', { name: 'merge_web_orders to orders' })).toBeVisible();
   await page.getByRole('button', { name: /definitions\.parquet.*line 5/ }).click();
   const sql = page.getByRole('region', { name: 'SQL of sales.merge_web_orders' });
-  await expect(sql.locator('mark')).toHaveText('sales.orders');
+  // The comment's name and the statement that the parser found are both marked.
+  await expect(sql.locator('mark').first()).toHaveText('sales.orders');
+  await expect(sql.locator('mark').filter({ hasText: 'INSERT INTO sales.orders (' })).toBeVisible();
   await expect(page).toHaveURL(/tab=sql&line=5/);
 
   await page.keyboard.press('Escape');

@@ -10,6 +10,8 @@ import { type PlacedDefinition, readCatalog, readDefinitions } from './read-mode
 /** For one definition; the slowest of real estates takes a hundredth of it. */
 const DEADLINE_MS = 20_000;
 const HEAP_MEGABYTES = 512;
+/** Definitions that take as long as it takes to load the parser once more. */
+const WORTH_A_THREAD = 300;
 
 const TABLES = `
   CREATE TABLE parsed_edges (object VARCHAR, from_object VARCHAR, to_object VARCHAR, kind VARCHAR,
@@ -29,9 +31,12 @@ const TABLES = `
  * objects that only they name, what could not be read, and how much of each was.
  */
 export async function stageLineage(db: StageDb, source: JobSource, threads: number): Promise<void> {
+  const count = await db.count('FROM stage.main.catalog_definitions');
+  if (count === 0) return;
   await db.run(TABLES);
   const { database, dialect } = source;
-  const definitions = await readAll(db, source, threads);
+  const needed = Math.min(threads, Math.ceil(count / WORTH_A_THREAD));
+  const definitions = await readAll(db, source, needed);
   const catalog = await readCatalog(db, database);
   const rows = { edges: [], columnEdges: [], diagnostics: [], coverage: [], named: [] } as Rows;
   const known = new Set<string>();
