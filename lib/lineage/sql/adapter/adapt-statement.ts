@@ -16,7 +16,7 @@ export function adaptStatement(parsed: ParsedStatement, dialect: SqlDialect): Bo
     range: statement.range,
     path: statement.path,
     outcome,
-    repairs: steps.map(({ name }) => name),
+    repairs: [...new Set(steps.map(({ name }) => name))],
     lossy: steps.some(({ lossy }) => lossy),
     tree: tree === null ? null : adaptTree(tree, dialect),
     target: statement.target?.name ?? altered?.table ?? null,

@@ -1,5 +1,6 @@
 import type { RepairStep, SyntaxTree } from '../parsed-statement';
 import { applyEdits, type Edit, type Rewritten } from '../rewrite/edits';
+import { flattenDeep } from '../rewrite/flatten-deep';
 import { mergeEdits } from '../rewrite/merge-edits';
 import { quoteWord, stumbledWord } from '../rewrite/quote-word';
 import { type Rewrite, rewrite } from '../rewrite/rewrite';
@@ -39,10 +40,24 @@ export function climb(
     const change = rewrite(tokens, level);
     if (change.edits.length > best.edits.length || level === 1) best = attempt(change);
   }
+  if (isTooDeep(best.answer)) best = attempt(flattened(tokens, best));
   if (best.answer.tree === null) best = quoted(first, tokens, attempt);
   if (best.answer.tree === null) best = quoted(attempt(rewrite(tokens, 3)), tokens, attempt);
   if (best.answer.tree !== null) return { tree: best.answer.tree, text: best.text, steps: best.steps };
   return { tree: null, error: first.answer.tree === null ? first.answer.error : '' };
+}
+
+/** The parser's own limits, or the stack's. */
+function isTooDeep(answer: ParserAnswer): boolean {
+  return answer.tree === null && /E_GUARD|call stack/i.test(answer.error);
+}
+
+function flattened(tokens: readonly Token[], { edits, steps }: Rewrite): Rewrite {
+  const flat = flattenDeep(tokens);
+  const kept = steps.filter(
+    ({ range }) => !flat.edits.some((it) => it.start <= range.start && it.end >= range.end),
+  );
+  return { edits: mergeEdits(flat.edits, edits), steps: [...kept, ...flat.steps] };
 }
 
 /** Quotes the word at the parser's error, again and again. */

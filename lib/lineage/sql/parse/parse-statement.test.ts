@@ -106,6 +106,20 @@ describe('parseStatement', () => {
   });
 
   test.each([
+    ['parentheses', `SELECT ${'('.repeat(40)}a + b${')'.repeat(40)} AS x FROM t`],
+    ['calls', `SELECT ${'REPLACE('.repeat(40)}t.a${", 'x', b)".repeat(40)} AS x FROM t`],
+    ['CASEs', `SELECT ${'CASE WHEN a = 1 THEN b ELSE '.repeat(40)}0${' END'.repeat(40)} x FROM t`],
+    ['a chain', `SELECT ${Array(700).fill('a + b').join(' + ')} x, c FROM t`],
+    ['a UNION', `WITH c AS (SELECT 1 a) ${Array(600).fill('SELECT a, b AS x FROM c').join(' UNION ALL ')}`],
+  ])('what is too deep for the parser is made flat: %s', (_, sql) => {
+    const [first] = parse(sql);
+    if (first === undefined) throw new Error('no statement');
+    expect(first.outcome).toBe('repaired');
+    const names = new Set(spannedNames(first).map(({ name }) => name));
+    for (const name of ['a', 'b', 'x']) expect(names).toContain(name);
+  });
+
+  test.each([
     ['condition', 'IF EXISTS (SELECT a FROM dbo.t WHERE b = 1) PRINT 1'],
     [
       'assignments',
