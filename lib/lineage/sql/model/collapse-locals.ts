@@ -16,19 +16,29 @@ export function collapseLocals({ statements }: Pick<ObjectFacts, 'statements'>):
   for (const edge of edges) {
     if (!isLocal(edge.to.relation)) continue;
     const { key } = edge.to.relation;
-    into.set(key, [...(into.get(key) ?? []), edge]);
+    const list = into.get(key);
+    if (list === undefined) into.set(key, [edge]);
+    else list.push(edge);
   }
+  // Many columns come out of the same local one: its ways are looked for once.
+  const known = new Map<string, LocalWay[]>();
+  const waysOf = (edge: ColumnEdge) => {
+    const id = pointId(edge.from, edge.kind);
+    const all = known.get(id) ?? ways(edge, into);
+    known.set(id, all);
+    return all;
+  };
   const found = new Map<string, ColumnEdge>();
   for (const edge of edges) {
     if (isLocal(edge.to.relation)) continue;
-    for (const way of isLocal(edge.from.relation) ? ways(edge, into) : [edge]) {
+    for (const way of isLocal(edge.from.relation) ? waysOf(edge) : [edge]) {
       const collapsed = { ...edge, ...landing(edge, way) };
       const { from, to, kind } = collapsed;
       const id = [from.relation.key, from.column, to.relation.key, to.column, kind, edge.range.start].join(
         '|',
       );
-      const known = found.get(id);
-      if (known === undefined || known.confidence < collapsed.confidence) found.set(id, collapsed);
+      const other = found.get(id);
+      if (other === undefined || other.confidence < collapsed.confidence) found.set(id, collapsed);
     }
   }
   return [...found.values()];
@@ -44,14 +54,14 @@ function landing(edge: ColumnEdge, way: Way & { confidence: number; column?: str
   return { from: way.from, kind: way.kind, to: { relation: edge.to.relation, column }, confidence };
 }
 
-/** All ways into the local end of an edge, from outside of the definition. */
+/** All ways into the local end of an edge, from outside of the definition; the edge's own confidence is left out. */
 function ways(edge: ColumnEdge, into: ReadonlyMap<string, readonly ColumnEdge[]>): LocalWay[] {
   const found: LocalWay[] = [];
   const seen = new Set<string>();
-  const queue = [{ point: edge.from, kind: edge.kind, confidence: edge.confidence }];
+  const queue = [{ point: edge.from, kind: edge.kind, confidence: 1 }];
   for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
     const { point, kind, confidence } = at;
-    const id = `${point.relation.key}|${point.column?.toLowerCase() ?? ''}|${kind}`;
+    const id = pointId(point, kind);
     if (seen.has(id)) continue;
     seen.add(id);
     for (const step of into.get(point.relation.key) ?? []) {
@@ -65,6 +75,10 @@ function ways(edge: ColumnEdge, into: ReadonlyMap<string, readonly ColumnEdge[]>
     }
   }
   return found;
+}
+
+function pointId({ relation, column }: ColumnPoint, kind: FlowKind): string {
+  return `${relation.key}|${column?.toLowerCase() ?? ''}|${kind}`;
 }
 
 /** The column of an edge's origin that a column of its local target comes from; null when it does not. */
