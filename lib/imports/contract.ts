@@ -4,8 +4,9 @@ import { PageQuery, pageOf } from '@/lib/http/page';
 import { ProblemSchema } from '@/lib/http/problem';
 import { DisplayName, Owner } from '@/lib/identity/owner';
 import { Choices, ChoicesChange, ImportMode, SourceChoice } from './choices';
+import { SavedRecipe } from './recipe';
 import { RollbackOutcome } from './rollback';
-import { Compression, Encoding } from './row-choices';
+import { Compression, DatasetName, Encoding } from './row-choices';
 
 /** The only states an import can have. */
 export const ImportState = z.enum([
@@ -374,33 +375,11 @@ export const listRejects = defineEndpoint({
   errors: ['not-found'],
 });
 
-export const getStats = defineEndpoint({
+export const listRecipes = defineEndpoint({
   method: 'GET',
-  path: '/api/stats',
-  summary: 'Counts since the server started, and durations of imports.',
-  response: z.object({
-    uploadAttempts: z.int(),
-    blockedAttempts: z.int(),
-    currentlyProcessing: z.int(),
-    imports: z.object({ succeeded: z.int(), failed: z.int(), cancelled: z.int() }),
-    durationsMs: z.object({ p50: z.number().nullable(), p95: z.number().nullable() }),
-  }),
-});
-
-export const getMetrics = defineEndpoint({
-  method: 'GET',
-  path: '/api/metrics',
-  summary: 'The numbers of this server in the text format of Prometheus.',
-  response: z.string(),
-});
-
-export const getHealth = defineEndpoint({
-  method: 'GET',
-  path: '/api/health',
+  path: '/api/recipes',
   summary:
-    'Runs a query, checks the import lock, the workspace lock file and free disk space. 503 when one fails.',
-  response: z.object({
-    status: z.enum(['ok', 'failing']),
-    checks: z.record(z.string(), z.object({ ok: z.boolean(), detail: z.string() })),
-  }),
+    'What was confirmed for files with the same header (JSON list of column names, whatever their case), or for one dataset; newest first.',
+  query: z.object({ header: z.string().max(500_000).optional(), dataset: DatasetName.optional() }),
+  response: z.object({ items: z.array(SavedRecipe) }),
 });

@@ -171,6 +171,18 @@ export const datasetColumns = {
   key: ['dataset', 'column_name'],
 } as const satisfies VersionedTable;
 
+/** How a file with such a header was loaded into a dataset the last time it was confirmed; `header` and `recipe` are JSON. */
+export const recipes = {
+  name: 'recipes',
+  columns: {
+    dataset: 'VARCHAR NOT NULL',
+    fingerprint: 'VARCHAR NOT NULL',
+    header: 'VARCHAR NOT NULL',
+    recipe: 'VARCHAR NOT NULL',
+  },
+  key: ['dataset', 'fingerprint'],
+} as const satisfies VersionedTable;
+
 /** The tables that hold what was read from extracts; a stage file has the same ones. */
 export const versionedTables: readonly VersionedTable[] = [
   sources,

@@ -8,6 +8,7 @@ export async function importRoutes() {
     '/api/imports/[id]/cancel': await import('@/app/api/imports/[id]/cancel/route'),
     '/api/imports/[id]/rollback': await import('@/app/api/imports/[id]/rollback/route'),
     '/api/imports/[id]/rejects': await import('@/app/api/imports/[id]/rejects/route'),
+    '/api/recipes': await import('@/app/api/recipes/route'),
     '/api/metrics': await import('@/app/api/metrics/route'),
     '/api/stats': await import('@/app/api/stats/route'),
     '/api/uploads/[[...path]]': await import('@/app/api/uploads/[[...path]]/route'),

@@ -1,7 +1,7 @@
 import { checkHealth } from '@/lib/boot/server/check-health';
 import { preflight } from '@/lib/http/response-headers';
 import { Reply, route } from '@/lib/http/route-handler';
-import { getHealth } from '@/lib/imports/contract';
+import { getHealth } from '@/lib/imports/operations';
 
 export const dynamic = 'force-dynamic';
 

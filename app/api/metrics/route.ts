@@ -1,6 +1,6 @@
 import { preflight } from '@/lib/http/response-headers';
 import { route } from '@/lib/http/route-handler';
-import { getMetrics } from '@/lib/imports/contract';
+import { getMetrics } from '@/lib/imports/operations';
 import { renderMetrics } from '@/lib/imports/server/render-metrics';
 
 export const runtime = 'nodejs';

@@ -1,6 +1,6 @@
 import { preflight } from '@/lib/http/response-headers';
 import { route } from '@/lib/http/route-handler';
-import { getStats } from '@/lib/imports/contract';
+import { getStats } from '@/lib/imports/operations';
 import { getStats as get } from '@/lib/imports/server/get-stats';
 
 export const runtime = 'nodejs';

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { EndpointResponse } from '@/lib/http/endpoint';
-import type { getStats as contract } from '../contract';
+import type { getStats as contract } from '../operations';
 import { importsState } from './imports-state';
 import { importsReady } from './recover-imports';
 

@@ -73,7 +73,11 @@ function ofName(known: readonly Dataset[], name: string): Dataset | undefined {
 }
 
 /** What was confirmed about a file: by its ordinal, else by its name. */
-function choiceOf(choices: readonly FileChoice[], name: string, ordinal: number): FileChoice | undefined {
+export function choiceOf(
+  choices: readonly FileChoice[],
+  name: string,
+  ordinal: number,
+): FileChoice | undefined {
   return choices.find(({ file }) => file === ordinal) ?? choices.find(({ file }) => file === name);
 }
 

@@ -15,6 +15,7 @@ import { countLineageChanges } from './lineage-changes';
 import { publishDatasets } from './publish-datasets';
 import { readConflicts } from './read-conflicts';
 import { readNotes } from './read-notes';
+import { saveRecipes } from './save-recipes';
 import type { Stage } from './stage-import';
 import { storeRejects } from './store-rejects';
 
@@ -49,6 +50,7 @@ export async function publishImport(run: ActiveRun, stage: Stage, attempt = 0): 
     await writeDatasetLineage(db, published.datasets, record, { snapshot: number, importId: run.id });
     outcomes.push(...published.outcomes);
     meter.observePublish(STEPS_SHARE);
+    await saveRecipes(db, record, stage.files, number);
     await storeRejects(db, run.id);
     const names = record.files.map((file) => file.name);
     const receipt = buildReceipt({

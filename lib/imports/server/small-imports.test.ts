@@ -79,3 +79,46 @@ describe('the same bytes again', () => {
     expect(later.files[0]?.sameAs).toMatchObject({ number: first.number });
   });
 });
+
+describe('what was confirmed for a file', () => {
+  it('is found again by its header, whatever the case, as the dataset was loaded last', async () => {
+    const formats = (as: string) =>
+      JSON.stringify([
+        {
+          file: 1,
+          kind: 'rows',
+          csv: { delimiter: ',', quote: '"', escape: '"', header: true },
+          columns: [
+            { name: 'id', as: 'id', type: 'integer' },
+            { name: 'name', as, type: 'text' },
+          ],
+        },
+      ]);
+    const fields = { dataset: 'main.recipe', key: 'id', mode: 'upsert' };
+    const one = Import.parse(await (await post(2, { ...fields, formats: formats('first') })).json());
+    const two = Import.parse(
+      await (await post(2, { ...fields, newColumns: 'add', formats: formats('second') })).json(),
+    );
+    expect([one.state, two.state]).toEqual(['succeeded', 'succeeded']);
+    const found = async (query: Record<string, string>) =>
+      (await fetch(`${server.origin}/api/recipes?${new URLSearchParams(query)}`)).json();
+    const { items } = await found({ header: '["ID"," Name"]' });
+    expect(items).toMatchObject([
+      {
+        dataset: 'main.recipe',
+        header: ['id', 'name'],
+        savedIn: two.number,
+        version: 2,
+        recipe: {
+          key: ['id'],
+          mode: 'upsert',
+          newColumns: 'add',
+          format: { columns: [{}, { as: 'second' }] },
+        },
+      },
+    ]);
+    expect((await found({ dataset: 'MAIN.recipe' })).items).toEqual(items);
+    expect((await found({ header: '["name","id"]' })).items).toEqual([]);
+    expect(await found({ header: 'id' })).toMatchObject({ code: 'invalid-request' });
+  });
+});

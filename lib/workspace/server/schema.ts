@@ -11,6 +11,7 @@ import {
   evidence,
   objects,
   queryLogs,
+  recipes,
   sources,
   type VersionedTable,
 } from '../tables';
@@ -41,6 +42,7 @@ export const MIGRATIONS: ReadonlyArray<readonly string[]> = [
   ],
   [createVersioned(datasets), createVersioned(datasetColumns)],
   [createVersioned(columnEvidence), createVersioned(diagnostics), createVersioned(coverage)],
+  [createVersioned(recipes)],
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
