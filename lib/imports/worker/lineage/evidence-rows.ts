@@ -87,7 +87,9 @@ function namedObject(relation: Relation, home: string): NamedObject {
 /** `#t.c` for a column of a local table, `@v` for a variable, empty for the rows as a whole. */
 function columnName({ relation, column }: ColumnEdge['from']): string {
   if (relation.kind !== 'local') return column ?? '';
-  return column === null || column === '' ? relation.name : `${relation.name}.${column}`;
+  // A variable is its own only column; `@v:2` is its second value.
+  const isVariable = column !== null && relation.name.replace(/:\d+$/, '') === column;
+  return column === null || column === '' || isVariable ? relation.name : `${relation.name}.${column}`;
 }
 
 function spanCells({ start, end }: Span): SqlValue[] {
