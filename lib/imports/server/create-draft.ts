@@ -50,10 +50,11 @@ export async function createDraft(input: Input, idempotencyKey: string | null = 
 async function reserve(importId: string, files: Input['files']): Promise<ImportRecord['files']> {
   try {
     const reserved: ImportRecord['files'] = [];
-    for (const [ordinal, { name, size, sha256 }] of files.entries()) {
+    for (const [ordinal, { name, size, sha256, lastModified = null }] of files.entries()) {
       const upload = await reserveUpload({ importId, ordinal, name, size, sha256 });
       const { name: stored, uploadUrl } = upload;
-      reserved.push(newFile({ ordinal, name: stored, size, sha256: sha256 ?? null, uploadUrl }));
+      const file = newFile({ ordinal, name: stored, size, sha256: sha256 ?? null, uploadUrl });
+      reserved.push({ ...file, lastModified });
     }
     return reserved;
   } catch (error) {

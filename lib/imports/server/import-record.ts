@@ -11,6 +11,8 @@ export const ImportRecord = Import.extend({
       /** As the worker read them; the reject file repeats them. */
       columns: z.array(z.string()).default([]),
       delimiter: z.string().nullable().default(null),
+      /** When the file was last changed where it came from, as its sender says; milliseconds since 1970. */
+      lastModified: z.number().nullable().default(null),
     }),
   ),
   /** Digest of the call that made it, so that a repeat is told from a different call with the same id. */
@@ -100,6 +102,7 @@ export function newFile(given: {
     sameAs: null,
     columns: [],
     delimiter: null,
+    lastModified: null,
   };
 }
 

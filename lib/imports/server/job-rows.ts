@@ -33,7 +33,10 @@ export async function jobRows({ files, choices }: ImportRecord): Promise<WorkerR
       dataset: names.get(file.dataset.toLowerCase()) ?? file.dataset,
     })),
     datasets: [...names.values()].map((name) => workerDataset(name, choices, ofName(known, name))),
-    order: orderOf(chosen, choices),
+    order: orderOf(
+      chosen.map((file, index) => ({ ...file, lastModified: files[index]?.lastModified ?? null })),
+      choices,
+    ),
     decompressed: { maxBytes: settings().MAX_FILE_SIZE_BYTES, maxRatio: RATIO_MAX },
   };
 }
@@ -81,13 +84,20 @@ export function choiceOf(
   return choices.find(({ file }) => file === ordinal) ?? choices.find(({ file }) => file === name);
 }
 
-/** Weakest file first: as uploaded, or as `formats` lists them, the files it does not name before. */
+/** A file whose time nobody said counts as older than all others. */
+const byTime = (a: { lastModified: number | null }, b: { lastModified: number | null }) =>
+  (a.lastModified ?? 0) - (b.lastModified ?? 0);
+
+/** Weakest file first: as uploaded, by the time of their last change, or as `formats` lists them, unnamed ones before. */
 function orderOf(
-  files: ReadonlyArray<{ ordinal: number; choice: FileChoice | null }>,
+  files: ReadonlyArray<{ ordinal: number; choice: FileChoice | null; lastModified: number | null }>,
   { conflictOrder, formats = [] }: ImportRecord['choices'],
 ): number[] {
   const rank = (choice: FileChoice | null) => (choice === null ? -1 : formats.indexOf(choice));
-  const sorted =
-    conflictOrder === 'given' ? files.toSorted((a, b) => rank(a.choice) - rank(b.choice)) : files;
-  return sorted.map((file) => file.ordinal);
+  const ordered = {
+    given: (a, b) => rank(a.choice) - rank(b.choice),
+    modified: byTime,
+    upload: () => 0,
+  } satisfies Record<string, (a: (typeof files)[number], b: (typeof files)[number]) => number>;
+  return files.toSorted(ordered[conflictOrder ?? 'upload']).map((file) => file.ordinal);
 }
