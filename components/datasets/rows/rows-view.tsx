@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type KeyHint, useKeyHints } from '@/components/shell/keys/key-hints-context';
 import { useSnapshot } from '@/components/shell/snapshot-context';
 import { StatusLine } from '@/components/ui/status-line';
+import { PHONE, useMediaQuery } from '@/components/ui/use-media-query';
 import { countOf, formatCount } from '@/lib/format-text/format-count';
 import type { DatasetDetail } from '../dataset-head';
 import { RowsGrid, type Seen } from './rows-grid';
@@ -21,8 +22,12 @@ export function RowsView({ dataset }: { dataset: DatasetDetail }) {
   const { snapshot } = useSnapshot();
   const address = useRowsAddress(dataset.name);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
-  const [hasOrigin, setOrigin] = useState(true);
-  const [hasProfile, setProfile] = useState(true);
+  // A phone has no room beside the values, unless somebody asks for it.
+  const isPhone = useMediaQuery(PHONE) === true;
+  const [chosenOrigin, setOrigin] = useState<boolean>();
+  const [chosenProfile, setProfile] = useState<boolean>();
+  const hasOrigin = chosenOrigin ?? !isPhone;
+  const hasProfile = chosenProfile ?? !isPhone;
   useKeyHints('Rows grid', KEYS);
   const [seen, setSeen] = useState<Seen>();
   const columns = dataset.columns.filter((column) => !hidden.has(column.name));

@@ -5,7 +5,11 @@ import type { DatasetChange } from '@/lib/imports/contract';
 import { datasetPath, shownDataset } from '@/lib/navigation/dataset-path';
 import { Card } from './card';
 
-type DatasetsCardProps = { datasets: readonly DatasetChange[]; snapshot: number | null };
+type DatasetsCardProps = {
+  datasets: readonly DatasetChange[];
+  /** Null when nothing was published. */
+  snapshot: number | null;
+};
 
 /** What became of each dataset: rows before and after, and columns that were added. */
 export function DatasetsCard({ datasets, snapshot }: DatasetsCardProps) {
@@ -16,12 +20,16 @@ export function DatasetsCard({ datasets, snapshot }: DatasetsCardProps) {
         {datasets.map((dataset) => (
           <li key={dataset.name} className="flex flex-col">
             <span className="flex items-center justify-between gap-2">
-              <Link
-                href={datasetPath(dataset.name, { snapshot: snapshot ?? undefined })}
-                className="min-w-0 truncate text-base font-medium text-accent hover:underline"
-              >
-                {shownDataset(dataset.name)}
-              </Link>
+              {snapshot === null ? (
+                <b className="min-w-0 truncate text-base font-medium">{shownDataset(dataset.name)}</b>
+              ) : (
+                <Link
+                  href={datasetPath(dataset.name, { snapshot })}
+                  className="min-w-0 truncate text-base font-medium text-accent hover:underline"
+                >
+                  {shownDataset(dataset.name)}
+                </Link>
+              )}
               {dataset.created && <Pill tone="ok">New</Pill>}
             </span>
             <span className="text-fg-2 tabular">

@@ -36,10 +36,12 @@ export function EndedImport({ import: import_ }: { import: Import }) {
         {receipt && <ConflictsCard conflicts={receipt.conflicts} />}
       </div>
       <div className="flex min-w-0 flex-col gap-4">
-        {receipt && <DatasetsCard datasets={receipt.datasets} snapshot={import_.number} />}
+        {receipt && (
+          <DatasetsCard datasets={receipt.datasets} snapshot={import_.dryRun ? null : import_.number} />
+        )}
         {receipt && <LineageCard import={import_} receipt={receipt} />}
         {receipt && <NotesCard notes={receipt.notes} />}
-        {receipt && <RollbackCard import={import_} />}
+        {receipt && !import_.dryRun && <RollbackCard import={import_} />}
         <ChoicesCard import={import_} />
         <LogCard import={import_} />
       </div>

@@ -25,6 +25,7 @@ import { saveReceipt } from './save-receipt';
 /** Number, state, who, when and how long, and what can be done with it. */
 export function ImportHead({ import: import_ }: { import: Import }) {
   const look = importStateLook(import_);
+  const isPublished = import_.state === 'succeeded' && !import_.dryRun;
   const now = useNow();
   const { isOwn } = useOwnImports();
   const snapshot = useQuery(lockQuery()).data?.snapshot ?? null;
@@ -66,12 +67,12 @@ export function ImportHead({ import: import_ }: { import: Import }) {
             Receipt
           </Button>
         )}
-        {import_.state === 'succeeded' && (
+        {isPublished && (
           <ButtonLink href={lineageOfSnapshot(import_.number)} icon={Waypoints}>
             Browse snapshot
           </ButtonLink>
         )}
-        {import_.state === 'succeeded' && import_.rolledBackBy === null && (
+        {isPublished && import_.rolledBackBy === null && (
           <RollbackButton import={import_} label={`Roll back #${import_.number}…`} />
         )}
         {!isOver(import_.state) && (

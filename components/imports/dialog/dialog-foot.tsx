@@ -53,11 +53,12 @@ function PreviewFoot() {
   const { setName } = useIdentity();
   const checked = checkDraft(state);
   const reason = checked.ok ? null : checked.reason;
-  const start = () => {
+  const start = (dryRun: boolean) => {
     if (state.choices.ownerName.trim() !== '') setName(state.choices.ownerName);
-    void session.start('refuse');
+    void session.start('refuse', dryRun);
   };
-  useMainKey(reason === null ? start : null);
+  const run = () => start(false);
+  useMainKey(reason === null ? run : null);
   return (
     <Foot start={<LockLine />}>
       {reason !== null && (
@@ -66,7 +67,10 @@ function PreviewFoot() {
         </span>
       )}
       <Button onPress={() => session.goTo('files')}>Back</Button>
-      <Button variant="primary" disabledReason={reason ?? undefined} onPress={start}>
+      <Button disabledReason={reason ?? undefined} onPress={() => start(true)} className="max-sm:hidden">
+        Dry run
+      </Button>
+      <Button variant="primary" disabledReason={reason ?? undefined} onPress={run}>
         Start import
       </Button>
     </Foot>

@@ -15,6 +15,7 @@ import { FileFacts } from './file-facts';
 import { FileNav } from './file-nav';
 import { DatasetFields } from './rows/dataset-fields';
 import { RowFacts } from './rows/row-facts';
+import { SameContent } from './same-content';
 import { SourceFields } from './source-fields';
 
 /** Step 2: what is in the files, where it goes, and what happens with bad records. */
@@ -47,7 +48,8 @@ export function StepPreview({ asksName }: { asksName: boolean }) {
           onSelect={setSelectedKey}
         />
       </div>
-      <div className="min-w-0 px-4 py-4 sm:overflow-auto sm:px-5">
+      <div className="flex min-w-0 flex-col gap-3 px-4 py-4 sm:overflow-auto sm:px-5">
+        {selected && <SameContent file={selected} />}
         {rows ? (
           <RowFacts planned={rows} keys={editsOf(rows.dataset, state.datasets, state.targets).key} />
         ) : (

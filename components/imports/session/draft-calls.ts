@@ -12,13 +12,18 @@ import {
 } from '@/lib/imports/contract';
 import { newImportId } from '@/lib/imports/new-import-id';
 import type { DraftFile } from '../draft/draft-file';
+import { fileHash } from './file-hash';
 import type { ServerDraft } from './session-state';
 
 /** Makes a draft of the files on the server, in their order. @throws ApiProblem, for example too-large. */
 export async function createDraft(files: readonly DraftFile[]): Promise<ServerDraft> {
+  const known = await Promise.all(files.map(fileHash));
   const body = {
     id: newImportId(),
-    files: files.map(({ name, size, lastModified }) => ({ name, size, lastModified })),
+    files: files.map(({ name, size, lastModified }, index) => {
+      const sha256 = known[index];
+      return { name, size, lastModified, ...(sha256 === undefined ? {} : { sha256 }) };
+    }),
   };
   const made = await apiFetch(createImport, { body });
   const fileIds = new Map(

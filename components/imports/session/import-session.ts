@@ -41,7 +41,7 @@ export type ImportSession = {
   proposeSource: (name: string) => void;
   goTo: (step: Step) => void;
   /** Makes the draft on the server, sends what is missing of the files, and starts the import or says who is busy. */
-  start: (onBusy: 'refuse' | 'wait') => Promise<void>;
+  start: (onBusy: 'refuse' | 'wait', dryRun?: boolean) => Promise<void>;
   /** Goes back to the mapping after a refused start; the draft stays. */
   dismissBusy: () => void;
   retryUploads: () => void;
@@ -153,7 +153,7 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
       return;
     }
     if (answer.kind === 'refused') {
-      set({ start: 'idle', busy: null, problem: answer.reason, step: 'preview' });
+      set({ start: 'idle', isDryRun: false, busy: null, problem: answer.reason, step: 'preview' });
       return;
     }
     const draft = state.draft && { ...state.draft, import: answer.import };
@@ -161,22 +161,22 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
     forgetDraft(options.storage);
   }
 
-  async function start(onBusy: 'refuse' | 'wait') {
+  async function start(onBusy: 'refuse' | 'wait', dryRun = state.isDryRun) {
     const checked = checkDraft(state);
     if (isStarting() || state.start === 'started') return;
     if (!checked.ok) {
       set({ problem: checked.reason });
       return;
     }
-    set({ start: 'starting', step: 'import', problem: null });
+    set({ start: 'starting', step: 'import', problem: null, isDryRun: dryRun });
     try {
       await ensureDraftOnce();
       await uploaded();
       const draft = state.draft;
       if (!isStarting() || !draft) return;
-      conclude(await startDraft(draft.import.id, checked.choices, onBusy));
+      conclude(await startDraft(draft.import.id, { ...checked.choices, dryRun }, onBusy));
     } catch (error) {
-      set({ start: 'idle', busy: null, step: 'preview', problem: (error as Error).message });
+      set({ start: 'idle', isDryRun: false, busy: null, step: 'preview', problem: (error as Error).message });
     }
     options.onServerChange?.();
   }
@@ -232,7 +232,7 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
     },
     goTo,
     start,
-    dismissBusy: () => set({ start: 'idle', busy: null, step: 'preview' }),
+    dismissBusy: () => set({ isDryRun: false, start: 'idle', busy: null, step: 'preview' }),
     retryUploads: () => queue?.retry(),
     async discard() {
       set({ start: 'idle' });
@@ -243,7 +243,7 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
     },
     prepareAgain() {
       queue = undefined;
-      set({ start: 'idle', draft: null, upload: null, busy: null, problem: null });
+      set({ start: 'idle', isDryRun: false, draft: null, upload: null, busy: null, problem: null });
       goTo(filesWithoutBytes(state).length === 0 ? 'preview' : 'files');
     },
     reset() {

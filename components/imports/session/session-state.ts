@@ -30,6 +30,8 @@ export type SessionState = {
   draft: ServerDraft | null;
   upload: UploadStatus | null;
   start: StartState;
+  /** The start that was pressed writes nothing. */
+  isDryRun: boolean;
   /** Who held the lock when the start was refused. */
   busy: CurrentJob | null;
   /** What went wrong with the last step, in words for people. */
@@ -47,6 +49,7 @@ export const initialState: SessionState = {
   draft: null,
   upload: null,
   start: 'idle',
+  isDryRun: false,
   busy: null,
   problem: null,
 };

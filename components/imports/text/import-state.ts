@@ -1,4 +1,14 @@
-import { Check, CircleX, FilePen, Hourglass, type LucideIcon, TriangleAlert, X, Zap } from 'lucide-react';
+import {
+  Check,
+  CircleX,
+  FilePen,
+  FlaskConical,
+  Hourglass,
+  type LucideIcon,
+  TriangleAlert,
+  X,
+  Zap,
+} from 'lucide-react';
 import type { Import } from '@/lib/imports/contract';
 
 export type StateLook = {
@@ -9,8 +19,12 @@ export type StateLook = {
 };
 
 /** How the state of an import is written and drawn. */
-export function importStateLook(import_: Pick<Import, 'state' | 'receipt'>): StateLook {
+export function importStateLook(
+  import_: Pick<Import, 'state' | 'receipt'> & { dryRun?: boolean },
+): StateLook {
   const rejected = import_.receipt?.rejected ?? 0;
+  if (import_.dryRun === true && import_.state === 'succeeded')
+    return { tone: 'outline', label: 'Dry run, nothing written', icon: FlaskConical, isRunning: false };
   switch (import_.state) {
     case 'draft':
       return { tone: 'neutral', label: 'Draft', icon: FilePen, isRunning: false };
