@@ -136,7 +136,7 @@ function DatasetTable({
               <Cell isNumber>{formatCount(item.columns)}</Cell>
               <Cell className="font-mono text-xs">{item.key.join(' + ') || '–'}</Cell>
               <Cell className="pr-4 whitespace-nowrap text-fg-2">
-                <Link href={importPath(item.changed.import)} className="text-accent hover:underline">
+                <Link href={importPath(item.changed.import)} className="text-accent underline">
                   #{item.changed.import}
                 </Link>{' '}
                 by {item.changed.owner.name},{' '}

@@ -14,7 +14,7 @@ export function RollbackCard({ import: import_ }: { import: Import }) {
       <Card title={`Roll back of #${rollsBack}`}>
         <RollbackCounts outcome={receipt.rollback} tense="was" />
         <p className="mt-2 text-sm text-fg-2">
-          <Link href={importPath(rollsBack ?? '')} className="text-accent hover:underline">
+          <Link href={importPath(rollsBack ?? '')} className="text-accent underline">
             #{rollsBack}
           </Link>{' '}
           and its receipt stay readable.
@@ -27,7 +27,7 @@ export function RollbackCard({ import: import_ }: { import: Import }) {
       <Card title="Rolled back">
         <p className="text-sm text-fg-2">
           By{' '}
-          <Link href={importPath(rolledBackBy)} className="text-accent hover:underline">
+          <Link href={importPath(rolledBackBy)} className="text-accent underline">
             #{rolledBackBy}
           </Link>
           . Snapshot #{number} and this receipt stay readable.
