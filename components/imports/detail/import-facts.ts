@@ -3,6 +3,7 @@ import { countOf } from '@/lib/format-text/format-count';
 import { formatDuration } from '@/lib/format-text/format-duration';
 import { formatClock, formatDay } from '@/lib/format-text/format-time';
 import type { Import } from '@/lib/imports/contract';
+import { targetWords } from '../text/target-words';
 
 /** Who, when, what, and how long the lock was held, as short facts for one line. */
 export function importFacts(import_: Import, now: Date): string[] {
@@ -12,9 +13,8 @@ export function importFacts(import_: Import, now: Date): string[] {
     when(import_, now),
     `${countOf(import_.files.length, 'file')}, ${formatBytes(bytes)}`,
   ];
-  if (import_.source) {
-    facts.push(`${import_.mode === 'merge' ? 'added to' : 'replaces'} source ${import_.source.name}`);
-  }
+  const target = targetWords(import_);
+  if (target !== '') facts.push(target);
   const held = heldSeconds(import_);
   if (held !== null) facts.push(`lock held ${formatDuration(held)}`);
   return facts;

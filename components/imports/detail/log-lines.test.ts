@@ -7,6 +7,7 @@ const base = {
   number: 43,
   state: 'succeeded',
   mode: 'replace',
+  choices: {} as Import['choices'],
   owner: { name: 'Anna', verified: false },
   source: { name: 'Shop', dialect: 'tsql' },
   files: [{ size: 41_000_000 }, { size: 800_000 }],
@@ -41,7 +42,7 @@ test('the facts of the head', () => {
   const now = new Date('2026-05-27T12:30:00.000Z');
   const facts = importFacts(base, now);
   expect(facts).toContain('2 files, 41.8 MB');
-  expect(facts).toContain('replaces source Shop');
+  expect(facts).toContain('replaces Shop');
   expect(facts).toContain('lock held 3 min 41 s');
   expect(facts[1]).toMatch(/^today \d\d:01 to \d\d:04$/);
 });

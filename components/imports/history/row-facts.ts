@@ -2,6 +2,7 @@ import { formatOrdinal } from '@/lib/format-text/format-ordinal';
 import type { Import } from '@/lib/imports/contract';
 import { isOver } from '../text/import-state';
 import { timeLeft } from '../text/import-words';
+import { targetWords } from '../text/target-words';
 
 export type RowFacts = {
   /** Second line under the files: the source and how it was changed. */
@@ -27,11 +28,9 @@ const KINDS = {
 /** What a row of the list says about an import besides its numbers. */
 export function rowFacts(import_: Import): RowFacts {
   const kinds = [...new Set(import_.files.flatMap((file) => (file.role ? KINDS[file.role] : [])))];
-  const verb = import_.mode === 'merge' ? 'added to' : 'replaces';
-  const source = import_.source ? `${verb} ${import_.source.name}` : '';
   const isUnfinished = !isOver(import_.state);
   return {
-    what: [kinds.join(', '), source].filter(Boolean).join(' · '),
+    what: [kinds.join(', '), targetWords(import_)].filter(Boolean).join(' · '),
     rejected: import_.receipt?.rejected ?? 0,
     isUnfinished,
     took: isUnfinished ? (import_.state === 'waiting' ? '' : timeLeft(import_.progress.etaSeconds)) : null,
