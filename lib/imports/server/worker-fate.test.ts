@@ -96,7 +96,7 @@ describe('running a worker', () => {
       `let bytes = 0;
        const timer = setInterval(() => {
          bytes += 1;
-         process.send({ type: 'progress', bytes, rows: 0, totalRows: null, file: null, files: [] });
+         process.send({ type: 'progress', bytes, rows: 0, totalRows: null, rejected: 0, file: null, files: [] });
          if (bytes < 8) return;
          clearInterval(timer);
          process.send({ type: 'staged', files: [], stageMs: 1, checkMs: 1 }, () => process.exit(0));
