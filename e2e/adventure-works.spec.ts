@@ -25,15 +25,17 @@ test('the five files of AdventureWorks come in through the modal, and Sales.vSal
     ['All 5 files', '1,030'],
   ]) {
     const cells = files.getByRole('row', { name: file }).getByRole('cell');
+    await expect(cells.last()).toHaveText('adds up');
     const texts = (await cells.allInnerTexts()).slice(-8);
     expect([file, ...texts]).toEqual([file, records, records, '0', '0', '0', '0', '0', 'adds up']);
   }
 
   await page.goto('/lineage/Sales.vSalesPerson?up=2&down=1');
-  await expect(page.getByText('Showing 12 of 12 connected objects')).toBeVisible();
+  await expect(page.getByText('Showing 15 of 17 connected objects')).toBeVisible();
   await expect(page.getByPlaceholder('Filter 112 objects')).toBeVisible();
   const cards = page.getByRole('tree', { name: /^Lineage of/ }).getByRole('treeitem');
-  await expect(cards).toHaveCount(12);
+  // Itself, its 11 sources, and the 3 procedures whose SQL writes to one of them.
+  await expect(cards).toHaveCount(15);
   await expect(
     cards.and(page.getByRole('treeitem', { name: /^SalesTerritory, table, Sales, / })),
   ).toBeVisible();

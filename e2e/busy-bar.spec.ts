@@ -19,7 +19,7 @@ test('a reader sees who imports and how far, stays on the old snapshot, and swit
   await importFiles(headwater.url, sampleFiles, { source: 'Sample warehouse' });
   await ben.goto('/lineage/sales.v_order_totals?up=1&down=1');
   const filter = ben.getByRole('searchbox', { name: 'Filter objects' });
-  await expect(filter).toHaveAttribute('placeholder', 'Filter 91 objects');
+  await expect(filter).toHaveAttribute('placeholder', 'Filter 92 objects');
 
   const annasBrowser = await browser.newContext({ baseURL: headwater.url });
   watchConsole(annasBrowser, consoleErrors);
@@ -43,9 +43,9 @@ test('a reader sees who imports and how far, stays on the old snapshot, and swit
   await expect(bar.getByText('Snapshot #2 is ready')).toBeVisible({ timeout: 120_000 });
   await expect(bar.getByText('you still see #1')).toBeVisible();
   await expect(ben.getByText('As of snapshot #1')).toBeVisible();
-  await expect(filter).toHaveAttribute('placeholder', 'Filter 91 objects');
+  await expect(filter).toHaveAttribute('placeholder', 'Filter 92 objects');
   await bar.getByRole('button', { name: 'Switch to #2' }).click();
-  await expect(filter).toHaveAttribute('placeholder', 'Filter 20,091 objects');
+  await expect(filter).toHaveAttribute('placeholder', 'Filter 20,092 objects');
   await expect(bar).toBeHidden();
   await expect(ben.getByText('As of snapshot #1')).toHaveCount(0);
   await annasBrowser.close();
