@@ -161,7 +161,7 @@ async function writeEdges(db: Writer, fed: readonly FedDataset[], by: By): Promi
   await db.run(
     `INSERT INTO ${evidence.name}
      SELECT ${own.join(', ')}, $snapshot, NULL, g._import, g._file, g._record
-     FROM (SELECT * FROM ${given.sql} QUALIFY row_number() OVER (PARTITION BY to_object, from_object) = 1) AS g
+     FROM (SELECT * FROM ${given.sql} QUALIFY row_number() OVER (PARTITION BY to_object, from_object ORDER BY _import, _file) = 1) AS g
      ANTI JOIN ${current(evidence)} AS t ON t.source = g.source AND t.to_object = g.to_object AND t.from_object = g.from_object`,
     params,
   );

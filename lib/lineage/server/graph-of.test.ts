@@ -127,6 +127,15 @@ describe('the graph of several sources', () => {
     });
   });
 
+  it('gives every object its own schema, also where one record stands for all of them', async () => {
+    const places = Array.from({ length: 300 }, (_, n) => `s${n}`);
+    await seedSnapshot(1, { objects: places.map((place) => ({ name: `${place}.of_${place}` })) });
+    await write(heldToken, (db) => db.run('UPDATE catalog_objects SET _record = 0'));
+    const { names, schemas } = await graphOf();
+    expect(names).toHaveLength(300);
+    expect(names).toEqual(schemas.map((schema) => `of_${schema}`));
+  });
+
   it('leaves out and counts evidence whose ends are not objects of the snapshot', async () => {
     await seedSnapshot(1, {
       objects: [{ name: 's.a' }],

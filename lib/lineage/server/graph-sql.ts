@@ -4,13 +4,15 @@ import { asOf } from '@/lib/workspace/versions';
 import { placedEvidence } from './placed-evidence';
 
 /**
- * Schemas of all snapshots, numbered by the records that first named them, spelled as there.
+ * Schemas of all snapshots, numbered by the records that first named them, spelled as there. The order is total, also
+ * where one record stands for several schemas: two queries must give a schema the same number.
  */
 const SCHEMAS = `schemas AS (
   SELECT database_name, schema_name, lower(database_name) AS d, lower(schema_name) AS s,
-    CAST(row_number() OVER (ORDER BY _from, _file, _record) - 1 AS INTEGER) AS place
+    CAST(row_number() OVER (ORDER BY _from, _file, _record, lower(database_name), lower(schema_name)) - 1 AS INTEGER)
+      AS place
   FROM (SELECT *, row_number() OVER (PARTITION BY lower(database_name), lower(schema_name)
-          ORDER BY _from, _file, _record) AS nth FROM ${objects.name})
+          ORDER BY _from, _file, _record, database_name, schema_name) AS nth FROM ${objects.name})
   WHERE nth = 1)`;
 
 /** One row for each object, as its newest row has it, numbered in display order. */
