@@ -1,7 +1,16 @@
 import { spawn } from 'node:child_process';
 
 /** Everything that needs no build, no database and no browser, side by side. Prints only what fails, and the times. */
-const TYPES = ['types', 'tsc', ['--noEmit', '-p', '.']];
+// The native compiler needs a third of the time; `next build` still needs the JavaScript one (`typescript`) and its notes.
+const TYPES = [
+  'types',
+  'node',
+  [
+    'node_modules/typescript-native/bin/tsc',
+    ...['--noEmit', '-p', '.'],
+    ...['--tsBuildInfoFile', 'node_modules/.cache/headwater/types.tsbuildinfo'],
+  ],
+];
 const OTHERS = [
   ['format and lint', 'biome', ['check', '--error-on-warnings', '.']],
   [
