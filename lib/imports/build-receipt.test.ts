@@ -25,6 +25,7 @@ const lineage = {
 const notes = { count: 0, items: [] };
 const conflicts = { count: 0, items: [] };
 const datasets: [] = [];
+const coverage = null;
 const durationsMs = { upload: 1, stage: 2, check: 3, publish: 4 };
 
 const outcomes: TableOutcome[] = [
@@ -55,6 +56,7 @@ describe('a receipt', () => {
       staged: files,
       outcomes,
       lineage,
+      coverage,
       notes,
       conflicts,
       retries: 0,
@@ -97,6 +99,7 @@ describe('a receipt', () => {
         staged: wrong,
         outcomes,
         lineage,
+        coverage,
         notes,
         conflicts,
         retries: 0,
@@ -115,6 +118,7 @@ describe('a receipt', () => {
         staged: lost,
         outcomes,
         lineage,
+        coverage,
         notes,
         conflicts,
         retries: 0,

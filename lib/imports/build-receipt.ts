@@ -16,6 +16,7 @@ type Input = {
   staged: readonly StagedFile[];
   outcomes: readonly TableOutcome[];
   lineage: Receipt['lineage'];
+  coverage: Receipt['coverage'];
   notes: Receipt['notes'];
   conflicts: Receipt['conflicts'];
   datasets: Receipt['datasets'];
@@ -68,6 +69,7 @@ export function buildReceipt(input: Input): Receipt {
     conflicts: input.conflicts,
     datasets: input.datasets,
     lineage: input.lineage,
+    coverage: input.coverage,
     rollback: null,
     notes: input.notes,
     retries: input.retries,

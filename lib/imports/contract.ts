@@ -3,6 +3,7 @@ import { defineEndpoint } from '@/lib/http/endpoint';
 import { PageQuery, pageOf } from '@/lib/http/page';
 import { ProblemSchema } from '@/lib/http/problem';
 import { DisplayName, Owner } from '@/lib/identity/owner';
+import { Reading } from '@/lib/lineage/contract';
 import { Choices, ChoicesChange, ImportMode, SourceChoice } from './choices';
 import { SavedRecipe } from './recipe';
 import { RollbackOutcome } from './rollback';
@@ -79,6 +80,10 @@ export const DatasetChange = z.object({
 });
 export type DatasetChange = z.infer<typeof DatasetChange>;
 
+/** Statements by how they were read, of the definitions that one import brought, and those with something to tell. */
+export const ImportCoverage = Reading.extend({ objects: z.int(), withDiagnostics: z.int() });
+export type ImportCoverage = z.infer<typeof ImportCoverage>;
+
 export const Receipt = z
   .object({
     balanced: z.boolean(),
@@ -95,6 +100,8 @@ export const Receipt = z
     conflicts: z.object({ count: z.int(), items: z.array(Conflict) }),
     datasets: z.array(DatasetChange).default([]),
     lineage: z.object({ objects: Change, edges: Change }),
+    /** How much of the SQL in these files was read; null when they brought none. */
+    coverage: ImportCoverage.nullable().default(null),
     /** What was read but leads nowhere although no record was rejected: unknown objects in hints, columns not used. */
     notes: z.object({
       count: z.int(),

@@ -213,7 +213,7 @@ export const getEvidence = defineEndpoint({
 });
 
 /** Statements by how they were read, and names and statements in doubt. */
-const Reading = z.object({
+export const Reading = z.object({
   statements: z.int(),
   parsed: z.int(),
   /** Read after a rewrite that the parser needed. */

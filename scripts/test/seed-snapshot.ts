@@ -106,6 +106,7 @@ const RECEIPT: Receipt = {
   datasets: [],
   rollback: null,
   notes: { count: 0, items: [] },
+  coverage: null,
   lineage: { objects: { added: 2, changed: 1, removed: 0 }, edges: { added: 3, changed: 0, removed: 1 } },
   retries: 0,
   durationsMs: { upload: 0, stage: 0, check: 0, publish: 0 },

@@ -14,6 +14,7 @@ import { blankCellsOf } from './job-rows';
 import { countLineageChanges } from './lineage-changes';
 import { publishDatasets } from './publish-datasets';
 import { readConflicts } from './read-conflicts';
+import { readImportCoverage } from './read-import-coverage';
 import { readNotes } from './read-notes';
 import { saveRecipes } from './save-recipes';
 import type { Stage } from './stage-import';
@@ -61,6 +62,7 @@ export async function publishImport(run: ActiveRun, stage: Stage, attempt = 0): 
       conflicts: await readConflicts(db, names),
       datasets: published.changes,
       lineage: await countLineageChanges(db, number),
+      coverage: await readImportCoverage(db),
       retries: attempt,
       durationsMs: {
         upload: record.uploadMs,

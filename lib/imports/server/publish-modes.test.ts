@@ -58,6 +58,15 @@ const report = {
 };
 
 describe('mode replace', () => {
+  it('tells how much of the SQL it brought was read, and nothing of SQL when it brought none', async () => {
+    const none = await post([orders]);
+    expect(none.receipt?.coverage).toBeNull();
+    const definition = 'CREATE VIEW report AS SELECT id, lost FROM orders; SELECT * FROM nowhere';
+    const done = await post([orders, { ...report, definition, uses: [1] }]);
+    expect(done.receipt?.coverage).toMatchObject({ objects: 1, statements: 2, withDiagnostics: 1 });
+    expect(done.receipt?.coverage?.unresolved).toBeGreaterThan(0);
+  });
+
   it('counts everything of a first import as inserted', async () => {
     const done = await post([orders, lines, report]);
     expect(done.problem).toBeNull();
@@ -69,6 +78,15 @@ describe('mode replace', () => {
       unchanged: 0,
       ended: 0,
       lineage: { objects: { added: 3, changed: 0, removed: 0 }, edges: { added: 2, changed: 0, removed: 0 } },
+      coverage: {
+        objects: 1,
+        statements: 1,
+        parsed: 1,
+        repaired: 0,
+        scanned: 0,
+        dynamic: 0,
+        withDiagnostics: 0,
+      },
     });
     expect(await catalog()).toEqual({
       objects: ['lines', 'orders', 'report'],

@@ -115,6 +115,7 @@ function counts(results: readonly PartResult[]) {
     files: [],
     conflicts: { count: 0, items: [] },
     notes: { count: 0, items: [] },
+    coverage: null,
   };
 }
 
