@@ -58,54 +58,107 @@ export class RecordScanner {
   push(chunk: Uint8Array): void {
     const { quote, delimiter, escapeByte, record } = this;
     const base = this.offset;
-    let state = this.state;
-    for (
-      let i = base < record.start ? Math.min(record.start - base, chunk.length) : 0;
-      i < chunk.length;
-      i++
-    ) {
+    const { length } = chunk;
+    let i = base < record.start ? Math.min(record.start - base, length) : 0;
+    while (i < length) {
+      const { state } = this;
+      if (state === START || state === PLAIN) i = this.pushUnquoted(chunk, i);
+      else if (state === QUOTED) i = this.pushQuoted(chunk, i);
+      if (i === length) break;
       const byte = chunk[i];
-      if (byte === LF || byte === CR) {
-        const second = byte === LF && this.afterCr;
-        this.afterCr = byte === CR;
-        if (!second) this.line++;
-        if (state === QUOTED || state === ESCAPED) {
-          this.quotedLineEnds = true;
-          state = QUOTED;
-          continue;
-        }
-        if (state === ABOVE) {
-          record.start = base + i + 1;
-          record.line = this.line;
-          if (this.line > this.skipLines) state = START;
-          continue;
-        }
-        if (second) this.joinLineEnd(base + i + 1);
-        else {
-          this.lineEnds[byte === CR ? 'cr' : 'lf']++;
-          this.finish(base + i);
-          state = START;
-        }
-        continue;
-      }
-      this.afterCr = false;
-      if (state === QUOTED) {
-        if (byte === quote) state = CLOSED;
-        else if (byte === escapeByte) state = ESCAPED;
-      } else if (state === ESCAPED) state = QUOTED;
-      else if (state === ABOVE) continue;
-      else if (byte === delimiter) state = START;
-      else if (byte === SPACE) {
-        if (state === CLOSED) state = PADDED;
-      } else if (byte === quote && (state === START || (state === CLOSED && escapeByte === -1)))
-        state = QUOTED;
+      if (byte === LF || byte === CR) this.lineEnd(byte, base + i);
       else {
-        if (state === CLOSED || state === PADDED) record.malformed = true;
-        state = PLAIN;
+        this.afterCr = false;
+        switch (this.state) {
+          case QUOTED:
+            this.state = byte === quote ? CLOSED : ESCAPED;
+            break;
+          case ESCAPED:
+            this.state = QUOTED;
+            break;
+          case ABOVE:
+            break;
+          case START:
+            this.state = QUOTED;
+            break;
+          default:
+            if (byte === delimiter) this.state = START;
+            else if (byte === SPACE) this.state = PADDED;
+            else if (byte === quote && this.state === CLOSED && escapeByte === -1) this.state = QUOTED;
+            else {
+              record.malformed = true;
+              this.state = PLAIN;
+            }
+        }
       }
+      i++;
     }
-    this.state = state;
-    this.offset = base + chunk.length;
+    this.offset = base + length;
+  }
+
+  /** Passes over bytes outside of quotes; stops at a line end, or at a quote that opens a cell. Most bytes of most files come by here. */
+  private pushUnquoted(chunk: Uint8Array, from: number): number {
+    const { quote } = this;
+    const highest = quote > CR ? quote : CR;
+    const { length } = chunk;
+    let known = from;
+    for (let i = from; i < length; i++) {
+      const byte = chunk[i];
+      if (byte === undefined || byte > highest) continue;
+      if (byte === LF || byte === CR) return this.passed(from, i);
+      if (byte !== quote) continue;
+      if (this.stateAfter(chunk, known, i) === START) {
+        this.state = START;
+        return this.passed(from, i);
+      }
+      this.state = PLAIN;
+      known = i;
+    }
+    this.state = this.stateAfter(chunk, known, length);
+    return this.passed(from, length);
+  }
+
+  private passed(from: number, to: number): number {
+    if (to > from) this.afterCr = false;
+    return to;
+  }
+
+  /** The state before `to`, by the bytes back to `from`: spaces at the start of a cell are not part of it. */
+  private stateAfter(chunk: Uint8Array, from: number, to: number): number {
+    for (let i = to - 1; i >= from; i--) {
+      if (chunk[i] === this.delimiter) return START;
+      if (chunk[i] !== SPACE) return PLAIN;
+    }
+    return this.state;
+  }
+
+  /** Passes over bytes inside of quotes; stops at what may end them and at line ends. */
+  private pushQuoted(chunk: Uint8Array, from: number): number {
+    const { quote, escapeByte } = this;
+    for (let i = from; i < chunk.length; i++) {
+      const byte = chunk[i];
+      if (byte === quote || byte === LF || byte === CR || byte === escapeByte) return this.passed(from, i);
+    }
+    return this.passed(from, chunk.length);
+  }
+
+  private lineEnd(byte: number, at: number): void {
+    const second = byte === LF && this.afterCr;
+    this.afterCr = byte === CR;
+    if (!second) this.line++;
+    if (this.state === QUOTED || this.state === ESCAPED) {
+      this.quotedLineEnds = true;
+      this.state = QUOTED;
+    } else if (this.state === ABOVE) {
+      this.record.start = at + 1;
+      this.record.line = this.line;
+      if (this.line > this.skipLines) this.state = START;
+    } else if (second) this.joinLineEnd(at + 1);
+    else {
+      this.lineEnds[byte === CR ? 'cr' : 'lf']++;
+      this.finish(at);
+      this.state = START;
+    }
   }
 
   /** Ends the last record; true when a quote is still open, so that nobody can tell where the records end. */

@@ -52,6 +52,26 @@ describe('records of a CSV file', () => {
     );
   });
 
+  const anything = fc.string({
+    unit: fc.constantFrom('a', ' ', ',', '"', '\n', '\r', '\\'),
+    minLength: 1,
+    maxLength: 60,
+  });
+  test.each<CsvDialect>([
+    dialect,
+    { ...dialect, escape: '\\' },
+    { ...dialect, quote: '' },
+    { ...dialect, delimiter: ' ' },
+    { ...dialect, skipLines: 2 },
+  ])('are the same wherever the chunks end, in %j', async (given) => {
+    await fc.assert(
+      fc.asyncProperty(anything, async (text) => {
+        expect(await count(text, 1000, given)).toEqual(await count(text, 1, given));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('are found again: text, line and byte offset', async () => {
     await fc.assert(
       fc.asyncProperty(written, async ({ text, records, chunk }) => {

@@ -9,6 +9,7 @@ import { rewriteRecords } from '@/lib/formats/csv/rewrite-records';
 import type { FileProgress } from '../progress';
 import { refuseFlood } from '../split-rejects';
 import type { StageDb } from '../stage-db';
+import { readChunks } from './read-chunks';
 import type { TextRowFile } from './row-file';
 import { splitFileOf } from './split-file';
 
@@ -46,8 +47,8 @@ export async function countText(
     held = [];
   };
   async function* flushing() {
-    for await (const chunk of bytes()) {
-      yield chunk as Uint8Array;
+    for await (const chunk of readChunks(path, signal)) {
+      yield chunk;
       if (held.length >= SHIFTS_HELD) await flush();
     }
   }
