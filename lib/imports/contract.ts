@@ -81,7 +81,12 @@ export const DatasetChange = z.object({
 export type DatasetChange = z.infer<typeof DatasetChange>;
 
 /** Statements by how they were read, of the definitions that one import brought, and those with something to tell. */
-export const ImportCoverage = Reading.extend({ objects: z.int(), withDiagnostics: z.int() });
+export const ImportCoverage = Reading.extend({
+  objects: z.int(),
+  withDiagnostics: z.int(),
+  /** Definitions of which nothing was read. */
+  unreadObjects: z.int(),
+});
 export type ImportCoverage = z.infer<typeof ImportCoverage>;
 
 export const Receipt = z

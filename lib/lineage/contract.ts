@@ -222,11 +222,19 @@ export const Reading = z.object({
   scanned: z.int(),
   /** Text made at run time. */
   dynamic: z.int(),
+  /** Of `statements`: the scanned ones, and those that run text that is not, or not wholly, known. */
+  unread: z.int(),
+  /** Parts of statements that were left out because the parser does not know them. */
+  omitted: z.int(),
   unresolved: z.int(),
   ambiguous: z.int(),
   /** Statements in which parser and scanner saw different tables. */
   disagreements: z.int(),
 });
+export type Reading = z.infer<typeof Reading>;
+
+/** With the edges that the definitions and dependency lists speak of, by verdict; a verdict without edges is left out. */
+const ReadingWithEdges = Reading.extend({ edges: z.partialRecord(Verdict, z.int()) });
 
 /** Something people should know about the lineage of a definition; the span is of that definition. */
 export const Diagnostic = z.object({
@@ -235,6 +243,47 @@ export const Diagnostic = z.object({
   message: z.string(),
   span: Span,
 });
+export type Diagnostic = z.infer<typeof Diagnostic>;
+
+/**
+ * `unread`: there is a text, but none of it was read (it took too long, or it was imported before SQL was read).
+ * `missing`: an object that is made of SQL, and no source brought its text.
+ */
+export const DefinitionState = z.enum(['read', 'unread', 'missing']);
+export type DefinitionState = z.infer<typeof DefinitionState>;
+
+/**
+ * `unread`: something of the definition was not read. `doubt`: all was, with something to tell. `disagree`: an edge that
+ * only the dependency list or only the text says, or a statement in which parser and scanner saw different tables.
+ */
+export const CoverageShow = z.enum(['all', 'unread', 'doubt', 'disagree']);
+export type CoverageShow = z.infer<typeof CoverageShow>;
+
+/** `told`: definitions of which something was not read first, then those with the most diagnostics. */
+export const CoverageSort = z.enum([
+  ...(['told', 'name', 'statements', 'parsed', 'repaired', 'scanned', 'dynamic', 'unread'] as const),
+  ...(['omitted', 'unresolved', 'ambiguous', 'disagreements', 'declaredOnly', 'parsedOnly'] as const),
+]);
+export type CoverageSort = z.infer<typeof CoverageSort>;
+
+/** How one definition was read. */
+export const CoverageItem = ReadingWithEdges.extend({
+  source: z.string(),
+  definition: DefinitionState,
+  object: TraceNode.pick({ id: true, database: true, schema: true, name: true, type: true, slot: true }),
+  diagnostics: z.array(Diagnostic),
+});
+export type CoverageItem = z.infer<typeof CoverageItem>;
+
+/** How the definitions of one source were read: `objects` of them, those without a text included. */
+export const SourceCoverage = ReadingWithEdges.extend({
+  source: z.string(),
+  objects: z.int(),
+  withDiagnostics: z.int(),
+  withUnread: z.int(),
+  withoutText: z.int(),
+});
+export type SourceCoverage = z.infer<typeof SourceCoverage>;
 
 export const getCoverage = defineEndpoint({
   method: 'GET',
@@ -244,16 +293,18 @@ export const getCoverage = defineEndpoint({
   query: SnapshotQuery.extend(PageQuery.shape).extend({
     source: z.string().max(200).optional(),
     object: z.string().max(600).optional(),
+    /** Part of `schema.name`. */
+    q: z.string().max(200).optional(),
+    show: CoverageShow.default('all'),
+    sort: CoverageSort.default('told'),
+    /** Left out: names from A, numbers from the largest. */
+    order: z.enum(['asc', 'desc']).optional(),
   }),
-  response: pageOf(
-    Reading.extend({
-      source: z.string(),
-      object: TraceNode.pick({ id: true, database: true, schema: true, name: true, type: true }),
-      diagnostics: z.array(Diagnostic),
-    }),
-  ).extend({
+  response: pageOf(CoverageItem).extend({
     snapshot: z.int(),
-    sources: z.array(Reading.extend({ source: z.string(), objects: z.int(), withDiagnostics: z.int() })),
+    sources: z.array(SourceCoverage),
+    /** Definitions of each kind that match the other filters, whatever `show` asks for. */
+    counts: z.record(CoverageShow, z.int()),
   }),
   errors: ['not-found', 'stale-snapshot', 'deadline'],
 });

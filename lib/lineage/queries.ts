@@ -1,8 +1,8 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { apiFetch } from '@/lib/http/api-fetch';
 import type { EndpointCall } from '@/lib/http/endpoint';
 import { snapshotStaleTime } from '@/lib/http/snapshot-stale-time';
-import { getEvidence, getLineage } from './contract';
+import { getCoverage, getEvidence, getLineage } from './contract';
 
 export type LineageInput = Omit<NonNullable<EndpointCall<typeof getLineage>['query']>, 'level' | 'column'>;
 
@@ -27,5 +27,19 @@ export function evidenceQuery(id: string, snapshot?: number) {
     queryFn: ({ signal }) => apiFetch(getEvidence, { params: { id }, query: { snapshot }, signal }),
     placeholderData: keepPreviousData,
     staleTime: snapshotStaleTime(snapshot),
+  });
+}
+
+export type CoverageInput = Omit<NonNullable<EndpointCall<typeof getCoverage>['query']>, 'cursor'>;
+
+/** How much of the SQL was read, page by page. */
+export function coverageQuery(input: CoverageInput) {
+  return infiniteQueryOptions({
+    queryKey: ['lineage', 'coverage', input],
+    queryFn: ({ pageParam, signal }) =>
+      apiFetch(getCoverage, { query: { ...input, cursor: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    staleTime: snapshotStaleTime(input.snapshot),
   });
 }

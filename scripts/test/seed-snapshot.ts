@@ -8,7 +8,9 @@ import type { SqlParams } from '@/lib/workspace/sql-value';
 import {
   columnEvidence,
   columns,
+  coverage,
   definitions,
+  diagnostics,
   evidence,
   objects,
   sources,
@@ -28,12 +30,22 @@ export type SeedColumnEdge = {
   kind?: string;
   line?: number;
 };
+/** How the definition of an object was read: statements by outcome, and diagnostics as code and line. */
+type SeedReading = {
+  of: Name;
+  parsed?: number;
+  scanned?: number;
+  dynamic?: number;
+  unresolved?: number;
+  told?: [code: string, line: number][];
+};
 export type Seed = {
   source?: string;
   owner?: string;
   objects: SeedObject[];
   edges?: SeedEdge[];
   columnEdges?: SeedColumnEdge[];
+  readings?: SeedReading[];
 };
 
 const partsOf = (name: Name) => {
@@ -158,6 +170,22 @@ function tablesOf(source: string, seed: Seed): [VersionedTable, SqlParams[]][] {
         ...{ to_object: seedId(to[0]), to_column: to[1], kind, method: 'parsed', confidence: 0.95 },
         ...{ start_line: line, start_column: line && 1, end_line: line, end_column: line && 9, _file: 2 },
       })),
+    ],
+    [
+      coverage,
+      (seed.readings ?? []).map(({ of, parsed = 0, scanned = 0, dynamic = 0, unresolved = 0 }) => ({
+        ...{ source, object: seedId(of), parsed, repaired: 0, scanned, dynamic, unresolved },
+        ...{ ambiguous: 0, disagreements: 0, _file: 2 },
+      })),
+    ],
+    [
+      diagnostics,
+      (seed.readings ?? []).flatMap(({ of, told = [] }) =>
+        told.map(([code, line]) => ({
+          ...{ source, object: seedId(of), code, severity: 'warning', message: `${code} at ${line}` },
+          ...{ start_line: line, start_column: 1, end_line: line, end_column: 9, _file: 2 },
+        })),
+      ),
     ],
   ];
 }

@@ -1,6 +1,9 @@
+import Link from 'next/link';
 import { DiffPill } from '@/components/ui/diff-pill';
 import { countOf, formatCount } from '@/lib/format-text/format-count';
-import type { Import, Receipt } from '@/lib/imports/contract';
+import type { Import, ImportCoverage, Receipt } from '@/lib/imports/contract';
+import { statementsRead } from '@/lib/lineage/coverage/coverage-words';
+import { coveragePath } from '@/lib/navigation/coverage-path';
 import { Card } from './card';
 
 const KINDS = ['added', 'removed', 'changed'] as const;
@@ -26,6 +29,7 @@ export function LineageCard({ import: import_, receipt }: { import: Import; rece
           </div>
         ))}
       </dl>
+      {receipt.coverage && <ReadSql import={import_} coverage={receipt.coverage} />}
       <p className="mt-3 text-sm text-fg-2">
         {receipt.ended === 0
           ? 'No earlier row ended with this import.'
@@ -35,5 +39,36 @@ export function LineageCard({ import: import_, receipt }: { import: Import; rece
         {receipt.retries > 0 && ` Publishing was tried ${formatCount(receipt.retries + 1)} times.`}
       </p>
     </Card>
+  );
+}
+
+/** How much of the SQL in these files was read; a snapshot leads to what was not. */
+function ReadSql({ import: import_, coverage }: { import: Import; coverage: ImportCoverage }) {
+  const { objects, unread, omitted, unreadObjects, withDiagnostics } = coverage;
+  const missing = [
+    ...(omitted > 0 ? [`${countOf(omitted, 'part')} left out`] : []),
+    ...(unreadObjects > 0 ? [`${countOf(unreadObjects, 'definition')} not read at all`] : []),
+  ];
+  const isWhole = unread === 0 && missing.length === 0;
+  return (
+    <p className="mt-3 text-sm text-fg-2">
+      SQL of {countOf(objects, 'definition')}:{' '}
+      <span className={isWhole ? '' : 'font-semibold text-warn'}>
+        {[statementsRead(coverage), ...missing].join(', ')}
+      </span>
+      .{' '}
+      {!import_.dryRun && import_.number !== null && (
+        <Link
+          href={coveragePath({
+            source: import_.source?.name,
+            show: isWhole ? undefined : 'unread',
+            snapshot: import_.number,
+          })}
+          className="text-accent underline decoration-1 underline-offset-2"
+        >
+          {isWhole && withDiagnostics === 0 ? 'See how' : 'See what and where'}
+        </Link>
+      )}
+    </p>
   );
 }

@@ -1,116 +1,95 @@
 import 'server-only';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AppError } from '@/lib/errors/app-error';
 import { read } from '@/lib/workspace/server/read';
-import type { Reader } from '@/lib/workspace/server/reader';
-import { coverage, diagnostics } from '@/lib/workspace/tables';
-import { asOf } from '@/lib/workspace/versions';
-import { Diagnostic, type getCoverage as endpoint } from '../contract';
+import type { getCoverage as endpoint } from '../contract';
+import { chooseReadings } from '../coverage/choose-readings';
+import { countVerdicts, type VerdictCounts, type VerdictTable, verdictKey } from '../coverage/count-verdicts';
+import { type DefinitionReading, isUnread, statementsOf, unreadOf } from '../coverage/definition-reading';
 import { at, type LineageGraph } from '../graph/graph';
 import { toNode } from '../graph/to-node';
 import { graphOf } from './graph-of';
+import { readDiagnostics } from './read-diagnostics';
+import { readingsOf } from './readings-of';
 import { requireObject } from './require-object';
 
 type Answer = z.output<(typeof endpoint)['response']>;
 
-const COUNTS = [
-  'parsed',
-  'repaired',
-  'scanned',
-  'dynamic',
-  'unresolved',
-  'ambiguous',
-  'disagreements',
-] as const;
-const STATEMENTS = 'parsed + repaired + scanned + dynamic';
-
-const Counts = z.object({
-  source: z.string(),
-  statements: z.int(),
-  ...Object.fromEntries(COUNTS.map((name) => [name, z.int()])),
-} as Record<(typeof COUNTS)[number] | 'statements', z.ZodInt> & { source: z.ZodString });
-const SourceRow = Counts.extend({ objects: z.int(), withDiagnostics: z.int() });
-const ObjectRow = Counts.extend({ object: z.string(), total: z.int() });
-
 /**
- * How much of the SQL was read: numbers of each source, and one page of its definitions, those with more to tell first.
+ * How much of the SQL was read: numbers of each source, and one page of its definitions.
  * @throws AppError not-found, invalid-request (ambiguous name, cursor), stale-snapshot
  */
 export async function getCoverage(query: z.output<(typeof endpoint)['query']>): Promise<Answer> {
   const graph = await graphOf(query.snapshot);
-  const object = query.object === undefined ? null : at(graph.ids, requireObject(graph, query.object));
+  const object = query.object === undefined ? undefined : requireObject(graph, query.object);
   const offset = offsetOf(query.cursor);
-  const params = { snapshot: graph.snapshot, source: query.source ?? null, object };
-  return read(async (db) => {
-    const sources = await db.all(SourceRow, SOURCES, { snapshot: graph.snapshot });
-    const rows = await db.all(ObjectRow, OBJECTS, { ...params, limit: query.limit, offset });
-    const total = rows[0]?.total ?? 0;
-    const found = await readDiagnostics(
-      db,
-      graph.snapshot,
-      rows.map((row) => row.object),
-    );
-    return {
-      snapshot: graph.snapshot,
-      sources,
-      total,
-      nextCursor: offset + rows.length < total ? String(offset + rows.length) : null,
-      items: rows.map(({ object, total: _, ...row }) => ({
-        ...row,
-        object: nodeOf(graph, object),
-        diagnostics: found.get(`${row.source} ${object}`) ?? [],
-      })),
-    };
-  });
+  const { all } = await readingsOf(graph);
+  const verdicts = verdictsOf(graph);
+  const { chosen, counts } = chooseReadings(graph, all, verdicts, { ...query, object });
+  const page = chosen.slice(offset, offset + query.limit);
+  const ids = page.map((reading) => at(graph.ids, reading.object));
+  const found = await read((db) => readDiagnostics(db, graph.snapshot, ids));
+  const next = offset + page.length;
+  return {
+    snapshot: graph.snapshot,
+    sources: sourcesOf(all, verdicts),
+    counts,
+    total: chosen.length,
+    nextCursor: next < chosen.length ? String(next) : null,
+    items: page.map((reading) => {
+      const { id, database, schema, name, type, slot } = toNode(graph, reading.object);
+      return {
+        ...numbersOf(reading, verdicts.ofObject.get(verdictKey(reading.source, reading.object))),
+        source: reading.source,
+        definition: reading.definition,
+        object: { id, database, schema, name, type, slot },
+        diagnostics: found.get(`${reading.source} ${id}`) ?? [],
+      };
+    }),
+  };
 }
 
-const SOURCES = `
-  SELECT source, count(*) AS objects, sum(${STATEMENTS})::BIGINT AS statements,
-    ${COUNTS.map((name) => `sum(${name})::BIGINT AS ${name}`).join(', ')},
-    count(*) FILTER ((source, object) IN (SELECT (source, object) FROM ${asOf(diagnostics)} AS d)) AS "withDiagnostics"
-  FROM ${asOf(coverage)} AS c GROUP BY source ORDER BY source`;
+const kept = new WeakMap<LineageGraph, VerdictTable>();
 
-const OBJECTS = `
-  SELECT source, object, ${STATEMENTS} AS statements, ${COUNTS.join(', ')}, count(*) OVER () AS total
-  FROM ${asOf(coverage)} AS c
-  LEFT JOIN (SELECT source, object, count(*) AS told FROM ${asOf(diagnostics)} AS d GROUP BY ALL) AS d USING (source, object)
-  WHERE ($source IS NULL OR source = $source) AND ($object IS NULL OR object = $object)
-  ORDER BY coalesce(told, 0) DESC, source, object LIMIT $limit OFFSET $offset`;
+function verdictsOf(graph: LineageGraph): VerdictTable {
+  const known = kept.get(graph) ?? countVerdicts(graph);
+  kept.set(graph, known);
+  return known;
+}
 
-const DiagnosticRow = z.object({
-  key: z.string(),
-  severity: Diagnostic.shape.severity,
-  code: z.string(),
-  message: z.string(),
-  start_line: z.int(),
-  start_column: z.int(),
-  end_line: z.int(),
-  end_column: z.int(),
-});
+function numbersOf(reading: DefinitionReading, edges: VerdictCounts = {}) {
+  const { parsed, repaired, scanned, dynamic, omitted, unresolved, ambiguous, disagreements } = reading;
+  const statements = statementsOf(reading);
+  const unread = unreadOf(reading);
+  return {
+    ...{ statements, parsed, repaired, scanned, dynamic, unread },
+    ...{ omitted, unresolved, ambiguous, disagreements, edges },
+  };
+}
 
-async function readDiagnostics(db: Reader, snapshot: number, objects: readonly string[]) {
-  const found = new Map<string, z.infer<typeof Diagnostic>[]>();
-  if (objects.length === 0) return found;
-  const rows = await db.all(
-    DiagnosticRow,
-    `SELECT source || ' ' || object AS key, severity, code, message, start_line, start_column, end_line, end_column
-     FROM ${asOf(diagnostics)} AS d WHERE object = any($objects) ORDER BY ALL`,
-    { snapshot, objects },
-  );
-  for (const { key, severity, code, message, ...span } of rows) {
-    const start = { line: span.start_line, column: span.start_column };
-    const end = { line: span.end_line, column: span.end_column };
-    found.set(key, [...(found.get(key) ?? []), { severity, code, message, span: { start, end } }]);
+const NONE = {
+  ...{ statements: 0, parsed: 0, repaired: 0, scanned: 0, dynamic: 0, unread: 0 },
+  ...{ omitted: 0, unresolved: 0, ambiguous: 0, disagreements: 0 },
+  ...{ objects: 0, withDiagnostics: 0, withUnread: 0, withoutText: 0 },
+};
+
+function sourcesOf(all: readonly DefinitionReading[], verdicts: VerdictTable): Answer['sources'] {
+  const sums = new Map<string, typeof NONE>();
+  for (const reading of all) {
+    const sum = { ...(sums.get(reading.source) ?? NONE) };
+    const { edges: _, ...numbers } = numbersOf(reading);
+    for (const name of Object.keys(numbers) as (keyof typeof numbers)[]) sum[name] += numbers[name];
+    sum.objects += 1;
+    sum.withDiagnostics += reading.told > 0 ? 1 : 0;
+    sum.withUnread += isUnread(reading) ? 1 : 0;
+    sum.withoutText += reading.definition === 'missing' ? 1 : 0;
+    sums.set(reading.source, sum);
   }
-  return found;
-}
-
-function nodeOf(graph: LineageGraph, id: string): Answer['items'][number]['object'] {
-  const object = graph.indexOf.get(id);
-  if (object === undefined)
-    throw new Error(`Coverage of ${id}, which is no object of snapshot #${graph.snapshot}.`);
-  const { database, schema, name, type } = toNode(graph, object);
-  return { id, database, schema, name, type };
+  return [...sums.keys()].sort().map((source) => ({
+    ...(sums.get(source) ?? NONE),
+    edges: verdicts.ofSource.get(source) ?? {},
+    source,
+  }));
 }
 
 function offsetOf(cursor: string | undefined): number {
