@@ -42,7 +42,7 @@ export class RecordScanner {
   /** `onRecord` gets one object that is used again: copy what you keep. */
   constructor(dialect: CsvDialect, onRecord: (record: Readonly<ScannedRecord>) => void) {
     this.onRecord = onRecord;
-    this.quote = dialect.quote.charCodeAt(0);
+    this.quote = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0);
     this.delimiter = dialect.delimiter.charCodeAt(0);
     this.escapeByte = escapeOf(dialect)?.charCodeAt(0) ?? -1;
     this.skipLines = dialect.skipLines ?? 0;
@@ -99,7 +99,7 @@ export class RecordScanner {
   /** Passes over bytes outside of quotes; stops at a line end, or at a quote that opens a cell. Most bytes of most files come by here. */
   private pushUnquoted(chunk: Uint8Array, from: number): number {
     const { quote } = this;
-    const highest = quote > CR ? quote : CR;
+    const highest = Math.max(quote, CR);
     const { length } = chunk;
     let known = from;
     for (let i = from; i < length; i++) {
