@@ -15,6 +15,5 @@ function join(large: number, largeUnit: string, small: number, smallUnit: string
 /** A time left, rounded to 10 s from a minute up so that it does not flicker; `estimating` while it is not known. */
 export function formatEta(seconds: number | null): string {
   if (seconds === null) return 'estimating';
-  if (seconds < 1) return 'less than 1 s';
-  return formatDuration(seconds < 60 ? Math.ceil(seconds) : Math.round(seconds / 10) * 10);
+  return formatDuration(seconds < 60 ? Math.max(1, Math.ceil(seconds)) : Math.round(seconds / 10) * 10);
 }

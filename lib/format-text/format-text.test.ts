@@ -45,7 +45,8 @@ describe('durations', () => {
 
   test.each([
     [null, 'estimating'],
-    [0.3, 'less than 1 s'],
+    [0, '1 s'],
+    [0.3, '1 s'],
     [51.2, '52 s'],
     [163, '2 min 40 s'],
   ])('time left %s reads %s', (seconds, text) => expect(formatEta(seconds)).toBe(text));

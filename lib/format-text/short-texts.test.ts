@@ -19,7 +19,7 @@ test.each([
   ['52 s', '52 seconds'],
   ['1 min 20 s', '1 minute 20 seconds'],
   ['2 h 1 min', '2 hours 1 minute'],
-  ['less than 1 s', 'less than 1 second'],
+  ['about 1 s', 'about 1 second'],
 ])('"%s" is spoken as "%s"', (written, spoken) => expect(speakDuration(written)).toBe(spoken));
 
 test('the time of an answer', () => {

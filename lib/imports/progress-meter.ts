@@ -123,7 +123,9 @@ export class ProgressMeter {
   private publishEta(at: number): number | null {
     const spentMs = at - this.phaseAt;
     if (this.publishMsPerRow !== null && at - this.startedAt >= MEASURE_MS) {
-      return round(Math.max(0, this.publishMsPerRow * (this.totalRows ?? this.rows) - spentMs) / 1000);
+      const leftMs = this.publishMsPerRow * (this.totalRows ?? this.rows) - spentMs;
+      // What took longer than usual is not "nearly done": past imports no longer tell.
+      if (leftMs > 0) return round(leftMs / 1000);
     }
     if (spentMs < MEASURE_MS || this.share <= 0) return null;
     return round(((spentMs / this.share) * (1 - this.share)) / 1000);

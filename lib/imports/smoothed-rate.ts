@@ -1,5 +1,7 @@
 const HALF_LIFE_MS = 2000;
 const SAMPLE_MS = 250;
+/** After so long without a sample nothing can be said of the time left. */
+const STALLED_MS = 5000;
 
 /** A rate per second whose past counts half after 2 s. Times are milliseconds on a monotonic clock. */
 export class SmoothedRate {
@@ -27,9 +29,9 @@ export class SmoothedRate {
     return Math.max(0, this.rate ?? 0);
   }
 
-  /** Seconds until `total` is reached, counted down between samples; null without a rate. */
+  /** Seconds until `total` is reached, counted down between samples; null without a rate, or when samples stay away. */
   secondsTo(total: number, now: number): number | null {
-    if (this.rate === null || this.rate <= 0) return null;
+    if (this.rate === null || this.rate <= 0 || now - this.at > STALLED_MS) return null;
     const sinceSample = (now - this.at) / 1000;
     return Math.max(0, (total - this.value) / this.rate - sinceSample);
   }

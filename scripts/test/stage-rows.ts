@@ -14,14 +14,7 @@ import { stagingFolder } from '@/lib/imports/server/journal';
 import { numberRun } from '@/lib/imports/server/number-run';
 import { publishImport } from '@/lib/imports/server/publish-import';
 import { recordOutcome } from '@/lib/imports/server/record-outcome';
-import {
-  STAGE_CONFLICT_COUNTS,
-  STAGE_CONFLICTS,
-  STAGE_DATASETS,
-  STAGE_NOTES,
-  STAGE_REJECT_GROUPS,
-  STAGE_REJECTS,
-} from '@/lib/imports/worker/stage-tables';
+import { STAGE_TABLES } from '@/lib/imports/worker/stage-tables';
 import { quoteName } from '@/lib/workspace/quote';
 
 export type Cell = string | number | boolean | null;
@@ -101,8 +94,7 @@ async function writeStage(importId: string, stages: readonly RowsStage[]): Promi
   const path = join(folder, 'stage.duckdb');
   const instance = await DuckDBInstance.create(path);
   const connection = await instance.connect();
-  const tables = [STAGE_REJECTS, STAGE_REJECT_GROUPS, STAGE_NOTES, STAGE_DATASETS];
-  for (const table of [...tables, STAGE_CONFLICTS, STAGE_CONFLICT_COUNTS]) await connection.run(table);
+  for (const table of STAGE_TABLES) await connection.run(table);
   for (const [index, stage] of stages.entries()) await writeRows(connection, index + 1, stage);
   connection.closeSync();
   instance.closeSync();

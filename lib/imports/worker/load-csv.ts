@@ -9,6 +9,7 @@ import { rewriteRecords } from '@/lib/formats/csv/rewrite-records';
 import type { FileProgress } from './progress';
 import type { CsvFile, LoadedFile } from './raw-file';
 import { readCsvFile } from './read-csv-file';
+import { refuseUnclosed } from './refuse-unclosed';
 import { createRowsView, refuseFlood, storeSplitReasons } from './split-rejects';
 import type { StageDb } from './stage-db';
 
@@ -29,7 +30,7 @@ export async function loadCsv(
   const { file } = it;
   const bytes = () => createReadStream(file.path, { highWaterMark: CHUNK, signal });
   const count = await countRecords(bytes(), it.dialect, (size) => progress.read(size / 2));
-  refuseUnclosed(it, count);
+  refuseUnclosed(file.name, count);
   refuseFlood(it, count.unusableRecords);
   progress.counted(count.records);
 
@@ -66,15 +67,5 @@ async function readBalanced(db: StageDb, it: CsvFile, path: string, count: Recor
     `${it.file.name}: ${count.records} records were counted, but ${read.rows} read and ${read.rejected} rejected make ` +
       `${read.rows + read.rejected}. Nothing was imported.`,
     { extra: { file: it.file.name, counted: count.records, read: read.rows, rejected: read.rejected } },
-  );
-}
-
-function refuseUnclosed({ file }: CsvFile, { unclosed }: RecordCount): void {
-  if (unclosed === null) return;
-  throw new AppError(
-    'unreadable-file',
-    `${file.name}: a quote in the record at line ${unclosed.line} (byte ${unclosed.byteOffset}) is never closed, ` +
-      'so nobody can tell where the records after it end. Close it, or write quotes inside a cell twice.',
-    { extra: { file: file.name, ...unclosed } },
   );
 }

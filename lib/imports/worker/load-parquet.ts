@@ -1,9 +1,9 @@
 import { AppError } from '@/lib/errors/app-error';
 import { extractFiles } from '@/lib/formats/extract/extract-files';
 import { quoteName } from '@/lib/workspace/quote';
-import { engineReason, exhausted } from './engine-reason';
 import type { FileProgress } from './progress';
 import type { LoadedFile, RecognisedFile } from './raw-file';
+import { refuseDamaged } from './refuse-damaged';
 import type { StageDb } from './stage-db';
 
 /**
@@ -20,26 +20,9 @@ export async function loadParquet(
     ({ column }) => `${quoteName(header[detection.positions.get(column) ?? -1] ?? '')} AS ${column}`,
   );
   progress.counted(it.records);
-  try {
-    await progress.during(
-      db,
-      db.run(
-        `CREATE TABLE raw_${file.ordinal} AS SELECT ${picked.join(', ')}
-       FROM read_parquet($path, hive_partitioning = false)`,
-        { path: file.path },
-      ),
-    );
-  } catch (error) {
-    if (exhausted(error)) throw error;
-    throw new AppError(
-      'unreadable-file',
-      `${file.name} is damaged and cannot be read: ${engineReason(error)}.`,
-      {
-        extra: { file: file.name },
-        cause: error,
-      },
-    );
-  }
+  const sql = `CREATE TABLE raw_${file.ordinal} AS SELECT ${picked.join(', ')}
+    FROM read_parquet($path, hive_partitioning = false)`;
+  await refuseDamaged(file.name, progress.during(db, db.run(sql, { path: file.path })));
   await db.run(`CREATE VIEW rows_${file.ordinal} AS SELECT rowid + 1 AS _record, * FROM raw_${file.ordinal}`);
   const rows = await db.count(`FROM raw_${file.ordinal}`);
   if (rows !== it.records)

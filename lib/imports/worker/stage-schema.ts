@@ -2,23 +2,7 @@ import { quoteName } from '@/lib/workspace/quote';
 import { versionedTables } from '@/lib/workspace/tables';
 import type { WorkerJob } from './protocol';
 import type { StageDb } from './stage-db';
-import {
-  STAGE_CONFLICT_COUNTS,
-  STAGE_CONFLICTS,
-  STAGE_DATASETS,
-  STAGE_NOTES,
-  STAGE_REJECT_GROUPS,
-  STAGE_REJECTS,
-} from './stage-tables';
-
-const TABLES = [
-  STAGE_REJECTS,
-  STAGE_REJECT_GROUPS,
-  STAGE_NOTES,
-  STAGE_DATASETS,
-  STAGE_CONFLICTS,
-  STAGE_CONFLICT_COUNTS,
-];
+import { STAGE_TABLES } from './stage-tables';
 
 /** Creates the tables of the stage file. */
 export async function createStageSchema(db: StageDb, job: WorkerJob): Promise<void> {
@@ -28,7 +12,7 @@ export async function createStageSchema(db: StageDb, job: WorkerJob): Promise<vo
       `CREATE TABLE ${quoteName('stage', 'main', table.name)} (${columns.join(', ')}, _file INTEGER, _record BIGINT)`,
     );
   }
-  for (const table of TABLES) await db.run(table.replace('CREATE TABLE ', 'CREATE TABLE stage.main.'));
+  for (const table of STAGE_TABLES) await db.run(table.replace('CREATE TABLE ', 'CREATE TABLE stage.main.'));
   await db.run('CREATE TABLE files (ordinal INTEGER, name VARCHAR)');
   await db.append(
     'files',

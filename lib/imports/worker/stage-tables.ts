@@ -7,12 +7,12 @@ import type { ExtractRole } from '@/lib/imports/contract';
  */
 export const REJECTS_KEPT_MAX = 10_000;
 
-export const STAGE_REJECTS = `CREATE TABLE stage_rejects (
+const STAGE_REJECTS = `CREATE TABLE stage_rejects (
   _file INTEGER NOT NULL, record BIGINT, line BIGINT, byte_offset BIGINT,
   column_name VARCHAR, code VARCHAR NOT NULL, message VARCHAR NOT NULL, raw VARCHAR NOT NULL, reasons VARCHAR NOT NULL)`;
 
 /** One row per file, column and code; `records` counts records whose first reason this is. */
-export const STAGE_REJECT_GROUPS = `CREATE TABLE stage_reject_groups (
+const STAGE_REJECT_GROUPS = `CREATE TABLE stage_reject_groups (
   _file INTEGER NOT NULL, column_name VARCHAR, code VARCHAR NOT NULL, message VARCHAR NOT NULL,
   records BIGINT NOT NULL, example VARCHAR NOT NULL)`;
 
@@ -20,7 +20,7 @@ export const STAGE_REJECT_GROUPS = `CREATE TABLE stage_reject_groups (
  * What a person should know about a file although no record was rejected: `EXTRA_COLUMNS` (record null),
  * `DEFINITION_EMPTY` (the record counts as skipped), `HINT_UNKNOWN_OBJECT` and `HINT_UNREADABLE` (the record is a definition's).
  */
-export const STAGE_NOTES = `CREATE TABLE stage_notes (
+const STAGE_NOTES = `CREATE TABLE stage_notes (
   _file INTEGER NOT NULL, record BIGINT, code VARCHAR NOT NULL, message VARCHAR NOT NULL)`;
 
 /**
@@ -28,7 +28,7 @@ export const STAGE_NOTES = `CREATE TABLE stage_notes (
  * `_record`, `_line` (null where the format has no lines). With a key, keys are unique in it. `columns` is JSON of
  * StagedColumn[], `key` of string[], `files` of the ordinals that brought records.
  */
-export const STAGE_DATASETS = `CREATE TABLE stage_datasets (
+const STAGE_DATASETS = `CREATE TABLE stage_datasets (
   k INTEGER NOT NULL, dataset VARCHAR NOT NULL, columns VARCHAR NOT NULL, key VARCHAR NOT NULL,
   mode VARCHAR NOT NULL, files VARCHAR NOT NULL)`;
 
@@ -36,15 +36,25 @@ export const STAGE_DATASETS = `CREATE TABLE stage_datasets (
 export const CONFLICTS_KEPT_MAX = 10_000;
 
 /** Keys that two files hold with different values, up to CONFLICTS_KEPT_MAX of all; texts are JSON objects of column to text or null. */
-export const STAGE_CONFLICTS = `CREATE TABLE stage_conflicts (
+const STAGE_CONFLICTS = `CREATE TABLE stage_conflicts (
   k INTEGER NOT NULL, key_json VARCHAR NOT NULL,
   winner_file INTEGER NOT NULL, winner_record BIGINT NOT NULL, winner_line BIGINT,
   loser_file INTEGER NOT NULL, loser_record BIGINT NOT NULL, loser_line BIGINT,
   columns_json VARCHAR NOT NULL, winner_values VARCHAR NOT NULL, loser_values VARCHAR NOT NULL)`;
 
 /** All conflicts of a dataset, counted. */
-export const STAGE_CONFLICT_COUNTS =
+const STAGE_CONFLICT_COUNTS =
   'CREATE TABLE stage_conflict_counts (k INTEGER NOT NULL, count BIGINT NOT NULL)';
+
+/** All tables of a stage besides those of the catalog and the rows themselves. */
+export const STAGE_TABLES = [
+  STAGE_REJECTS,
+  STAGE_REJECT_GROUPS,
+  STAGE_NOTES,
+  STAGE_DATASETS,
+  STAGE_CONFLICTS,
+  STAGE_CONFLICT_COUNTS,
+] as const;
 
 /**
  * The table that counts for a file of a role: every staged record of the file is exactly one row there. Evidence with

@@ -1,18 +1,13 @@
+import { type Range, type Span, spanFinder } from '../sql/span';
 import { findComments } from './find-comments';
-
-/** 1-based; columns count UTF-16 units; `end` is exclusive. */
-export type HintSpan = {
-  readonly start: { readonly line: number; readonly column: number };
-  readonly end: { readonly line: number; readonly column: number };
-};
 
 export type Hint = {
   readonly direction: 'input' | 'output';
   /** The name's parts without quotes, outermost first: `[database, schema, name]`. */
   readonly parts: readonly string[];
-  readonly span: HintSpan;
-  /** The same place in UTF-16 units from the start of the text. */
-  readonly range: { readonly start: number; readonly end: number };
+  readonly span: Span;
+  /** The same place as offsets. */
+  readonly range: Range;
 };
 
 /** Text in a hint that is not a name. */
@@ -44,7 +39,7 @@ export function parseHints(sql: string): { hints: Hint[]; problems: HintProblem[
       );
       for (const item of splitItems(comment.text, from, to)) {
         const range = { start: comment.start + item.start, end: comment.start + item.end };
-        const span = spanOf(range.start, range.end);
+        const span = spanOf(range);
         const text = comment.text.slice(item.start, item.end);
         const direction = mark[1]?.toLowerCase() === 'input' ? 'input' : 'output';
         if (NAME.test(text))
@@ -85,18 +80,4 @@ function unquote(part: string): string {
   if (part.startsWith('[')) return part.slice(1, -1).replaceAll(']]', ']');
   if (part.startsWith('"')) return part.slice(1, -1).replaceAll('""', '"');
   return part;
-}
-
-function spanFinder(sql: string): (start: number, end: number) => HintSpan {
-  const lineStarts = [0, ...[...sql.matchAll(/\r\n|\r|\n/g)].map((it) => it.index + it[0].length)];
-  const position = (offset: number) => {
-    let [low, high] = [0, lineStarts.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((lineStarts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
-  };
-  return (start, end) => ({ start: position(start), end: position(end) });
 }

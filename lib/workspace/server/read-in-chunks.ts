@@ -1,8 +1,7 @@
 import 'server-only';
+import { beginRead } from './begin-read';
 import { Guard } from './guard';
-import { noteEngineError } from './note-engine-error';
-import { giveBack, takeConnection } from './pool';
-import { type Reader, Session } from './reader';
+import type { Reader } from './reader';
 import { usableWorkspace } from './workspace';
 
 /** A reader that can also hand out the rows of a SELECT as they come. */
@@ -19,26 +18,12 @@ export async function* readInChunks<T>(
   fn: (db: ChunkReader) => AsyncGenerator<T>,
   options: { deadlineMs: number; signal?: AbortSignal | undefined },
 ): AsyncGenerator<T> {
-  const workspace = await usableWorkspace();
-  const { pool } = workspace;
-  const guard = new Guard(options);
-  pool.guards.add(guard);
+  const { session, end } = await beginRead(await usableWorkspace(), new Guard(options));
+  let complete = false;
   try {
-    const connection = await takeConnection(pool, guard);
-    const session = new Session(connection, guard, (error) => noteEngineError(workspace, error));
-    let clean = false;
-    try {
-      await session.control('BEGIN TRANSACTION READ ONLY');
-      yield* fn(session);
-      await session.end();
-      await connection.run('ROLLBACK');
-      clean = true;
-    } finally {
-      await session.end();
-      giveBack(pool, connection, clean);
-    }
+    yield* fn(session);
+    complete = true;
   } finally {
-    guard.dispose();
-    pool.guards.delete(guard);
+    await end(complete);
   }
 }

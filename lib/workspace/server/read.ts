@@ -1,8 +1,7 @@
 import 'server-only';
+import { beginRead } from './begin-read';
 import { Guard } from './guard';
-import { noteEngineError } from './note-engine-error';
-import { giveBack, takeConnection } from './pool';
-import { type Reader, Session } from './reader';
+import type { Reader } from './reader';
 import type { Workspace } from './state';
 import { usableWorkspace } from './workspace';
 
@@ -19,7 +18,6 @@ export async function read<T>(
 ): Promise<T> {
   const workspace = await usableWorkspace();
   const guard = new Guard({ deadlineMs: options.deadlineMs ?? DEADLINE_MS, signal: options.signal });
-  workspace.pool.guards.add(guard);
   // A call that the engine cannot interrupt at once must not keep the caller waiting: it is cleaned up behind.
   return Promise.race([inTransaction(workspace, fn, guard), guard.stopped]);
 }
@@ -29,24 +27,13 @@ async function inTransaction<T>(
   fn: (db: Reader) => Promise<T>,
   guard: Guard,
 ): Promise<T> {
-  const { pool } = workspace;
+  const { session, end } = await beginRead(workspace, guard);
+  let complete = false;
   try {
-    const connection = await takeConnection(pool, guard);
-    let clean = false;
-    const session = new Session(connection, guard, (error) => noteEngineError(workspace, error));
-    try {
-      await session.control('BEGIN TRANSACTION READ ONLY');
-      const result = await Promise.race([fn(session), guard.stopped]);
-      await session.end();
-      await connection.run('ROLLBACK');
-      clean = true;
-      return result;
-    } finally {
-      await session.end();
-      giveBack(pool, connection, clean);
-    }
+    const result = await Promise.race([fn(session), guard.stopped]);
+    complete = true;
+    return result;
   } finally {
-    guard.dispose();
-    pool.guards.delete(guard);
+    await end(complete);
   }
 }

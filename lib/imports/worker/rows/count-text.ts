@@ -7,6 +7,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { countRecords, type RecordCount } from '@/lib/formats/csv/count-records';
 import { rewriteRecords } from '@/lib/formats/csv/rewrite-records';
 import type { FileProgress } from '../progress';
+import { refuseUnclosed } from '../refuse-unclosed';
 import { refuseFlood } from '../split-rejects';
 import type { StageDb } from '../stage-db';
 import { readChunks } from './read-chunks';
@@ -64,7 +65,7 @@ export async function countText(
     },
   );
   await flush();
-  refuseUnclosed(it, count);
+  refuseUnclosed(file.name, count);
   refuseFlood(splitFileOf(it), count.unusableRecords);
   progress.counted(count.records);
 
@@ -81,16 +82,6 @@ export async function countText(
     });
   }
   return { count, path: rewrite ? rewritten : path, shift: shifts <= 1 ? shift : null };
-}
-
-function refuseUnclosed({ file }: TextRowFile, { unclosed }: RecordCount): void {
-  if (unclosed === null) return;
-  throw new AppError(
-    'unreadable-file',
-    `${file.name}: a quote in the record at line ${unclosed.line} (byte ${unclosed.byteOffset}) is never closed, ` +
-      'so nobody can tell where the records after it end. Close it, or write quotes inside a cell twice.',
-    { extra: { file: file.name, ...unclosed } },
-  );
 }
 
 function brokenHeader({ file, dialect }: TextRowFile): AppError {

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors/app-error';
 import { quoteName } from '@/lib/workspace/quote';
-import { engineReason, exhausted } from '../engine-reason';
 import type { FileProgress } from '../progress';
+import { refuseDamaged } from '../refuse-damaged';
 import type { StageDb } from '../stage-db';
 import { countParquet } from './count-parquet';
 import type { ParquetRowFile } from './row-file';
@@ -30,19 +30,7 @@ export async function loadParquetRows(
   const from = `(SELECT ${[...picked, 'NULL AS none'].join(', ')} FROM read_parquet(${params.add(path)}, hive_partitioning = false))`;
   const table = `stage.main.file_${file.ordinal}`;
   const sql = `CREATE OR REPLACE TABLE ${table} AS ${selectRecords(it, filled, nullKeys, from, params)}`;
-  try {
-    await progress.during(db, db.run(sql, params.of(sql)));
-  } catch (error) {
-    if (exhausted(error)) throw error;
-    throw new AppError(
-      'unreadable-file',
-      `${file.name} is damaged and cannot be read: ${engineReason(error)}.`,
-      {
-        extra: { file: file.name },
-        cause: error,
-      },
-    );
-  }
+  await refuseDamaged(file.name, progress.during(db, db.run(sql, params.of(sql))));
   const rows = await db.count(`FROM ${table}`);
   if (rows !== counted)
     throw new AppError(

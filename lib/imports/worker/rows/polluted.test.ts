@@ -6,6 +6,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CleanTable, cleanTables, lineOf } from '@/scripts/test/clean-tables';
 import { pollute, pollutions } from '@/scripts/test/pollute';
+import { rowsJob } from '@/scripts/test/rows-job';
 import { runJob } from '../run-job';
 
 let folder: string;
@@ -28,25 +29,7 @@ async function load(bytes: Uint8Array) {
       importId: randomUUID(),
       files: [{ ordinal: 1, name: 'rows.csv', path: join(uploadDir, '1'), size: bytes.length }],
       source: { name: 'Warehouse', dialect: 'tsql', database: 'Warehouse' },
-      choices: { mode: 'replace', onBadRecord: 'keep', maxRejects: 1_000_000, maxRejectPercent: 100 },
-      rows: {
-        files: [{ ordinal: 1, dataset: 'main.rows', choice: null }],
-        datasets: [
-          {
-            name: 'main.rows',
-            exists: false,
-            columns: [],
-            key: [],
-            mode: 'append',
-            nullKeys: 'reject',
-            blankCells: 'null',
-            newColumns: 'add',
-            checks: [],
-          },
-        ],
-        order: [1],
-        decompressed: { maxBytes: 2 ** 30, maxRatio: 200 },
-      },
+      ...rowsJob(1),
       uploadDir,
       stageDir,
       stageFile,

@@ -11,15 +11,18 @@ import { ImportFileStore } from './import-file-store';
 import { currentTusCall } from './tus-call';
 import { UploadLocker } from './upload-locker';
 
-const KEY = Symbol.for('headwater.uploads.server');
+const KEY = Symbol.for('headwater.uploads.locker');
+const shared = globalThis as { [KEY]?: UploadLocker };
 
-/** The one tus server of this process; its locks must be shared by every bundle that uses it. */
+let server: Server | undefined;
+
+/** The tus server of this bundle. Its locks are those of the process: a reload of the code must not free them. */
 export function tusServer(): Server {
-  const home = globalThis as { [KEY]?: Server };
-  home[KEY] ??= new Server({
+  shared[KEY] ??= new UploadLocker();
+  server ??= new Server({
     path: UPLOADS_URL,
     datastore: new ImportFileStore(),
-    locker: new UploadLocker(),
+    locker: shared[KEY],
     relativeLocation: true,
     allowedOrigins: [],
     maxSize: () => settings().MAX_FILE_SIZE_BYTES,
@@ -38,7 +41,7 @@ export function tusServer(): Server {
       return undefined;
     },
   });
-  return home[KEY];
+  return server;
 }
 
 function uploadIdOf(url: string): string | undefined {
