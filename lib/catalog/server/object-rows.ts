@@ -54,7 +54,7 @@ export function columnRows(db: Reader, of: Of): Promise<Column[]> {
   return db.all(
     ColumnRow,
     `SELECT column_name, data_type, ordinal, nullable FROM ${asOf(columns)} AS c WHERE object = $object
-     QUALIFY row_number() OVER (PARTITION BY lower(column_name) ORDER BY _from DESC, source) = 1
+     QUALIFY row_number() OVER (PARTITION BY lower(column_name) ORDER BY _from DESC, source, column_name) = 1
      ORDER BY ordinal, lower(column_name)`,
     of,
   );
