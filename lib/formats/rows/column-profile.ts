@@ -1,3 +1,4 @@
+import { plainNumber } from './plain-number';
 import {
   INTEGER,
   ISO_DATE,
@@ -63,7 +64,7 @@ export class ColumnProfile {
     const text = cell.trim();
     if (text === '') return;
     this.filled++;
-    const number = plainNumber(text, this.format);
+    const number = plainNumber(text, this.format) ?? '';
     for (const kind of NAMES) {
       const numeric = kind === 'integer' || kind === 'number' || kind === 'scientific';
       if (KINDS[kind](numeric ? number : text)) this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
@@ -92,11 +93,4 @@ export class ColumnProfile {
     this.fractionDigits = Math.max(this.fractionDigits, after.length);
     this.digits = Math.max(this.digits, `${before}${after}`.replace(/^0+/, '').length);
   }
-}
-
-/** A number with a point and without separators, if it is one. */
-function plainNumber(text: string, { decimalMark, thousands }: CellFormat): string {
-  if (decimalMark === '.' && thousands === '') return text;
-  const bare = thousands === '' ? text : text.replaceAll(thousands, '');
-  return decimalMark === '.' ? bare : bare.includes('.') ? '' : bare.replace(',', '.');
 }

@@ -1,5 +1,6 @@
-import { PLAIN_MARKS, readCell } from '@/lib/formats/preview/rows/read-cell';
+import { readCell } from '@/lib/formats/preview/rows/read-cell';
 import type { RowColumn, RowQuestion, RowTable } from '@/lib/formats/preview/rows/row-table';
+import { PLAIN_CELLS } from '@/lib/formats/rows/column-profile';
 import type { RowType } from '@/lib/imports/row-type';
 import type { ColumnEdit, RowEdits } from './row-edits';
 
@@ -65,7 +66,7 @@ function planColumn(
   const match = target?.columns.find((it) => plain(it.name) === plain(edit.as ?? column.name));
   const as = edit.as === undefined ? (match?.name ?? column.name) : edit.as;
   const cells = table.records.map((record) => record.cells[index] ?? null);
-  const marks = table.csv ?? PLAIN_MARKS;
+  const marks = table.csv ?? PLAIN_CELLS;
   const guess: ColumnEdit = edits.isAllText ? { type: 'text' } : column;
   const dateOrder = edit.dateOrder ?? (edit.type === undefined ? guess.dateOrder : undefined);
   const fits = (type: RowType) => badCells(cells, { type, dateOrder }, marks) === null;

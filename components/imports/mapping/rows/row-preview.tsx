@@ -1,6 +1,7 @@
 import { ScrollRegion } from '@/components/ui/scroll-region';
-import { PLAIN_MARKS, readCell } from '@/lib/formats/preview/rows/read-cell';
+import { readCell } from '@/lib/formats/preview/rows/read-cell';
 import type { RowRecord, RowTable } from '@/lib/formats/preview/rows/row-table';
+import { PLAIN_CELLS } from '@/lib/formats/rows/column-profile';
 import type { PlannedColumn, RowPlan } from '../../draft/rows/plan-rows';
 
 const ROWS_MAX = 50;
@@ -109,7 +110,7 @@ function CellText(props: { raw: string | null; column: PlannedColumn; table: Row
   if (column.as === null) return <span className="text-fg-3">{raw ?? ''}</span>;
   // Parquet values have their type already.
   const isTyped = table.csv === null && table.path === null;
-  const read = isTyped ? null : readCell(raw, column, table.csv ?? PLAIN_MARKS);
+  const read = isTyped ? null : readCell(raw, column, table.csv ?? PLAIN_CELLS);
   if (raw === null || read?.kind === 'null')
     return (
       <>

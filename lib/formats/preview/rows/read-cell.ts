@@ -1,5 +1,6 @@
 import type { RowType } from '@/lib/imports/row-type';
-import type { CellFormat } from '../../rows/column-profile';
+import { type CellFormat, PLAIN_CELLS } from '../../rows/column-profile';
+import { plainNumber } from '../../rows/plain-number';
 import type { DateOrder } from './row-table';
 
 export type CellReading =
@@ -10,7 +11,6 @@ export type CellReading =
 
 export type CellRule = { type: RowType; dateOrder?: DateOrder | 'ymd' | undefined };
 type Marks = CellFormat;
-export const PLAIN_MARKS: Marks = { decimalMark: '.', thousands: '', nullTexts: [] };
 
 const WHOLE_LIMITS: Record<string, bigint> = {
   smallint: 2n ** 15n,
@@ -22,7 +22,7 @@ const TRUE = /^(true|t|yes|y|1)$/i;
 const FALSE = /^(false|f|no|n|0)$/i;
 
 /** Reads one cell as the load will, for showing it beside its raw text. The load on the server decides. */
-export function readCell(raw: string | null, rule: CellRule, marks: Marks = PLAIN_MARKS): CellReading {
+export function readCell(raw: string | null, rule: CellRule, marks: Marks = PLAIN_CELLS): CellReading {
   if (raw === null || raw === '' || marks.nullTexts.includes(raw)) return { kind: 'null' };
   const { type } = rule;
   const text = raw.trim();
@@ -63,20 +63,6 @@ function readNumber(text: string, type: RowType, marks: Marks): CellReading {
     kind: 'value',
     text: `${sign === '-' ? '-' : ''}${whole || '0'}${after === '' ? '' : `.${after}`}`,
   };
-}
-
-function plainNumber(text: string, { decimalMark, thousands }: Marks): string | null {
-  const [before = '', ...rest] = text.split(decimalMark);
-  const grouped = thousands !== '' && before.includes(thousands);
-  if (grouped && !isGrouped(before, thousands)) return null;
-  const whole = grouped ? before.replaceAll(thousands, '') : before;
-  const plain = [whole, ...rest].join('.');
-  return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(plain) ? plain : null;
-}
-
-function isGrouped(whole: string, thousands: string): boolean {
-  const [first = '', ...groups] = whole.replace(/^[+-]/, '').split(thousands);
-  return /^\d{1,3}$/.test(first) && groups.every((group) => /^\d{3}$/.test(group));
 }
 
 const CLOCK = /^(\d{1,2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?$/;

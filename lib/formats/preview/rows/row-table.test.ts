@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { readCell } from './read-cell';
 import { readRowTable } from './read-row-table';
 import type { RowGiven, RowSample } from './row-table';
 import { compressionOf, unpackHead } from './unpack-head';
@@ -156,6 +157,15 @@ describe('decimal marks', () => {
     expect(settled.questions).toEqual([]);
     expect(settled.csv).toMatchObject({ decimalMark: '.', thousands: ',' });
     expect(typesOf(settled).price_1).toBe('decimal(18,2)');
+  });
+
+  test('a comma that is not between groups of three is no separator of thousands', () => {
+    const grouped = csv('name_1;price_1;size_1\na;1,234;1,5\nb;9,999;2,75\n', { csv: { thousands: ',' } });
+    expect(typesOf(grouped)).toMatchObject({ price_1: 'bigint', size_1: 'text' });
+    const cell = { type: 'double' } as const;
+    expect(readCell('1.5', cell, { decimalMark: ',', thousands: '', nullTexts: [] })).toMatchObject({
+      kind: 'bad',
+    });
   });
 });
 
