@@ -49,7 +49,12 @@ function FocusedLineage({ address, focus, isPhone }: FocusedLineageProps) {
   const { scene } = query;
   const depths = { up: state.up, down: state.down };
   const hrefOf = (object: Parameters<typeof nameOf>[0]) =>
-    lineageHref(nameOf(object), { ...depths, snapshot: state.snapshot, view: state.view });
+    lineageHref(nameOf(object), {
+      ...depths,
+      snapshot: state.snapshot,
+      view: state.view,
+      only: state.only,
+    });
   return (
     <FocusHrefProvider value={hrefOf}>
       <section

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { currentFocusStep, numberEntry } from './focus-step';
+import { currentFocusStep, numberEntry } from '@/components/shell/focus-step';
 
 /** The furthest step of this visit; entries after it are gone once another focus is chosen. */
 let last = -1;

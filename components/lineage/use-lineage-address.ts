@@ -1,8 +1,8 @@
 import type { Route } from 'next';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useMemo } from 'react';
+import { replaceAddress } from '@/components/shell/focus-step';
 import { focusOfPath, type LineageViewState, lineageHref, parseLineageView } from '@/lib/lineage/view-state';
-import { replaceAddress } from './focus-step';
 
 type Change = Partial<LineageViewState> | ((now: LineageViewState) => Partial<LineageViewState>);
 
@@ -32,8 +32,8 @@ export function useLineageAddress() {
       },
       /** Makes another object the focus; depths and view stay, what belongs to the old focus goes. */
       focusOn(object: string) {
-        const { up, down, snapshot, view } = current();
-        router.push(lineageHref(object, { up, down, snapshot, view }) as Route);
+        const { up, down, snapshot, view, only } = current();
+        router.push(lineageHref(object, { up, down, snapshot, view, only }) as Route);
       },
       /** The address that shows the same to everybody, with its snapshot. */
       permanentHref(snapshot: number) {

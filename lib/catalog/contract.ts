@@ -62,10 +62,12 @@ const TypeList = z
   })
   .optional();
 
-/** Filters of the explorer: `q` is part of `schema.name`, `type` a comma list of types. */
+/** Filters of the explorer: `q` is part of `schema.name`, `type` a comma list of types, `unread` only what was not fully read. */
 const ObjectFilter = SnapshotQuery.extend({
   q: z.string().max(200).optional(),
   type: TypeList,
+  /** Only objects of whose definition something was not read, or that have none although they are made of SQL. */
+  unread: z.enum(['true', 'false']).optional(),
 });
 
 export const listSchemas = defineEndpoint({
@@ -81,6 +83,8 @@ export const listSchemas = defineEndpoint({
     total: z.int(),
     /** Objects that match `q`, by type, whatever `type` asks for. */
     types: z.partialRecord(ObjectType, z.int()),
+    /** Objects that match `q` and `type` and were not fully read, whatever `unread` asks for. */
+    unread: z.int(),
   }),
   errors: ['stale-snapshot', 'deadline'],
 });

@@ -31,6 +31,7 @@ describe('the address of a lineage view', () => {
     ['a selected object', { select: A, tab: 'columns' }],
     ['a selected edge with its SQL line', { select: `${A}-${B}-reads`, tab: 'sql', line: 18 }],
     ['the table', { view: 'table' }],
+    ['what the explorer lists', { only: 'unread' }],
   ])('restores %s', (_, change) => {
     const state = { ...DEFAULT_VIEW, ...change };
     expect(parse(formatLineageView(state))).toEqual({ state, ignored: [] });
@@ -47,7 +48,7 @@ describe('the address of a lineage view', () => {
 
   it('uses the default where a value means nothing, and names it', () => {
     const { state, ignored } = parse(
-      `up=11&down=-1&snapshot=0&expand=x:up&select=%3Cb%3E&view=map&tab=none&line=1.5`,
+      `up=11&down=-1&snapshot=0&expand=x:up&select=%3Cb%3E&view=map&tab=none&line=1.5&only=x`,
     );
     expect(state).toEqual(DEFAULT_VIEW);
     expect(ignored).toEqual([
@@ -59,6 +60,7 @@ describe('the address of a lineage view', () => {
       'view=map',
       'tab=none',
       'line=1.5',
+      'only=x',
     ]);
   });
 

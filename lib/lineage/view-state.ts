@@ -23,6 +23,8 @@ export type LineageViewState = {
   tab: InspectorTab;
   /** Line of the SQL text to open at. */
   line: number | undefined;
+  /** What the explorer lists: only objects that were not fully read. Undefined: all. */
+  only: 'unread' | undefined;
 };
 
 export const DEFAULT_VIEW: LineageViewState = {
@@ -34,6 +36,7 @@ export const DEFAULT_VIEW: LineageViewState = {
   view: undefined,
   tab: 'overview',
   line: undefined,
+  only: undefined,
 };
 
 const EXPANSION = /^([0-9a-f]{16}):(up|down)$/;
@@ -61,6 +64,7 @@ export function parseLineageView(query: Pick<URLSearchParams, 'get'>): {
     view: read('view', undefined, (text) => LINEAGE_VIEWS.find((view) => view === text)),
     tab: read('tab', DEFAULT_VIEW.tab, (text) => INSPECTOR_TABS.find((tab) => tab === text)),
     line: read('line', undefined, (text) => wholeNumber(text, 1, Number.MAX_SAFE_INTEGER)),
+    only: read('only', undefined, (text) => (text === 'unread' ? text : undefined)),
   };
   // A line without a tab means the SQL text.
   if (state.line !== undefined && query.get('tab') === null) state.tab = 'sql';
@@ -92,6 +96,7 @@ export function formatLineageView(state: LineageViewState): string {
   if (state.view !== undefined) query.set('view', state.view);
   if (state.tab !== DEFAULT_VIEW.tab) query.set('tab', state.tab);
   if (state.line !== undefined) query.set('line', String(state.line));
+  if (state.only !== undefined) query.set('only', state.only);
   return `?${query.toString().replaceAll('%3A', ':').replaceAll('%2C', ',')}`;
 }
 

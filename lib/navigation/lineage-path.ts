@@ -9,6 +9,8 @@ type LineagePath = {
   snapshot?: number | undefined;
   /** Opens the SQL tab at this line of the definition. */
   line?: number | undefined;
+  /** What the explorer lists: only objects that were not fully read. */
+  only?: 'unread' | undefined;
 };
 
 /** The address of the lineage of an object: `/lineage/Sales.vSalesPerson?up=2&down=1&snapshot=42`. */

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Route } from 'next';
 import { useParams, useRouter, useSearchParams } from 'next/navigation';
 import { useMemo, useState } from 'react';
+import { replaceAddress } from '@/components/shell/focus-step';
 import { useKeyHints } from '@/components/shell/keys/key-hints-context';
 import { useSearchPalette } from '@/components/shell/search-context';
 import { useSnapshot } from '@/components/shell/snapshot-context';
@@ -12,6 +13,7 @@ import { ResizeHandle } from '@/components/ui/resize-handle';
 import { PHONE, useMediaQuery, WIDE } from '@/components/ui/use-media-query';
 import type { ObjectSummary } from '@/lib/catalog/contract';
 import { objectQuery } from '@/lib/catalog/queries';
+import { coveragePath } from '@/lib/navigation/coverage-path';
 import { lineagePath } from '@/lib/navigation/lineage-path';
 import { Explorer } from './explorer';
 import { ExplorerRail } from './explorer-rail';
@@ -32,7 +34,7 @@ export function ExplorerPane() {
   const focusName = useFocusName();
   const search = useSearchPalette();
   const nameOf = useObjectName();
-  const { snapshot } = useSnapshot();
+  const { snapshot, isPinnedByAddress } = useSnapshot();
   const isWide = useMediaQuery(WIDE);
   const isPhone = useMediaQuery(PHONE);
   const [isFolded, setFolded] = useStoredValue('headwater.explorer-folded');
@@ -44,6 +46,8 @@ export function ExplorerPane() {
     enabled: focusName !== undefined && typeof snapshot === 'number',
   });
 
+  const isOnlyUnread = params.get('only') === 'unread';
+
   const hrefOf = useMemo(() => {
     const depth = (name: string) => (params.has(name) ? Number(params.get(name)) : undefined);
     return (object: ObjectSummary): Route =>
@@ -52,8 +56,9 @@ export function ExplorerPane() {
         up: depth('up'),
         down: depth('down'),
         snapshot: snapshot ?? undefined,
+        only: isOnlyUnread ? 'unread' : undefined,
       });
-  }, [params, snapshot, nameOf]);
+  }, [params, snapshot, nameOf, isOnlyUnread]);
 
   if (snapshot === null) return null;
   if (snapshot === undefined || isWide === undefined || isPhone === undefined) {
@@ -63,6 +68,9 @@ export function ExplorerPane() {
     <Explorer
       snapshot={snapshot}
       focus={focusName === undefined ? undefined : focus}
+      isOnlyUnread={isOnlyUnread}
+      onOnlyUnread={keepOnly}
+      coverageHref={coveragePath({ snapshot: isPinnedByAddress ? snapshot : undefined })}
       hrefOf={hrefOf}
       onChoose={(object) => {
         setOver(false);
@@ -104,4 +112,12 @@ function useFocusName(): string | undefined {
   const { object } = useParams<{ object?: string | string[] }>();
   const text = Array.isArray(object) ? object.join('/') : object;
   return text === undefined ? undefined : decodeURIComponent(text);
+}
+
+/** Keeps the filter in the address, so that a link and the way back show the same list. */
+function keepOnly(isOnlyUnread: boolean): void {
+  const url = new URL(window.location.href);
+  if (isOnlyUnread) url.searchParams.set('only', 'unread');
+  else url.searchParams.delete('only');
+  replaceAddress(url.pathname + url.search.replaceAll('%3A', ':').replaceAll('%2C', ','));
 }

@@ -1,5 +1,6 @@
 'use client';
 import { ListFilter, PanelLeftClose } from 'lucide-react';
+import type { Route } from 'next';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
@@ -15,12 +16,18 @@ import { useOpenRows } from './open-rows';
 import { keysToReveal } from './tree-rows';
 import { typeFilter } from './type-groups';
 import { TypeSwitches } from './type-switches';
+import { UnreadSwitch } from './unread-switch';
 import { useExplorerData } from './use-explorer-data';
 
 type ExplorerProps = {
   snapshot: number;
   /** The object in the focus of the page, once it is known. */
   focus: Pick<ObjectSummary, 'id' | 'database' | 'schema' | 'name'> | undefined;
+  /** Only objects that were not fully read. */
+  isOnlyUnread: boolean;
+  onOnlyUnread: (isOnlyUnread: boolean) => void;
+  /** The page that tells how much of the SQL was read. */
+  coverageHref: Route;
   hrefOf: (object: ObjectSummary) => string;
   onChoose: (object: ObjectSummary) => void;
   onFold: () => void;
@@ -30,16 +37,21 @@ type ExplorerProps = {
 const Q_MAX = 200;
 
 /** Filter field, type switches, virtual tree and counts of all objects of a snapshot. */
-export function Explorer({ snapshot, focus, hrefOf, onChoose, onFold }: ExplorerProps) {
+export function Explorer(props: ExplorerProps) {
+  const { snapshot, focus, isOnlyUnread, onOnlyUnread, coverageHref, hrefOf, onChoose, onFold } = props;
   const [q, setQ] = useState('');
   const [types, setTypes] = useState<ReadonlySet<string>>(new Set());
   const { isOpen, toggle, open } = useOpenRows();
-  const data = useExplorerData({ snapshot, q: q.slice(0, Q_MAX), type: typeFilter(types) }, isOpen);
+  const data = useExplorerData(
+    { snapshot, q: q.slice(0, Q_MAX), type: typeFilter(types), isOnlyUnread },
+    isOpen,
+  );
   const answer = data.schemas.data;
-  const filters = (q.trim() === '' ? 0 : 1) + types.size;
+  const filters = (q.trim() === '' ? 0 : 1) + types.size + (isOnlyUnread ? 1 : 0);
   const clear = () => {
     setQ('');
     setTypes(new Set());
+    if (isOnlyUnread) onOnlyUnread(false);
   };
 
   // A new focus opens its schema once; after that the reader decides.
@@ -72,6 +84,12 @@ export function Explorer({ snapshot, focus, hrefOf, onChoose, onFold }: Explorer
           }
         />
         <TypeSwitches counts={answer?.types} chosen={types} onChange={setTypes} />
+        <UnreadSwitch
+          count={answer?.unread}
+          isSelected={isOnlyUnread}
+          onChange={onOnlyUnread}
+          coverageHref={coverageHref}
+        />
       </div>
       {data.schemas.isError && (
         <LoadFailed className="m-2" onRetry={data.retry}>

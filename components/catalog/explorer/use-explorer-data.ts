@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { objectsQuery, schemasQuery } from '@/lib/catalog/queries';
 import { type Children, openLeaves, treeRows } from './tree-rows';
 
-type Filter = { snapshot: number; q: string; type: string | undefined };
+type Filter = { snapshot: number; q: string; type: string | undefined; isOnlyUnread: boolean };
 
 /** The rows of the tree for a snapshot and filters; open schemas and ranges load their objects. */
 export function useExplorerData(filter: Filter, isOpen: (key: string, isFiltered: boolean) => boolean) {
@@ -12,10 +12,11 @@ export function useExplorerData(filter: Filter, isOpen: (key: string, isFiltered
     snapshot: filter.snapshot,
     ...(q === '' ? {} : { q }),
     ...(filter.type && { type: filter.type }),
+    ...(filter.isOnlyUnread && { unread: 'true' as const }),
   };
   const schemas = useQuery(schemasQuery(input));
   const items = schemas.data?.items ?? [];
-  const isFiltered = q !== '' && (schemas.data?.matching ?? 0) <= 200;
+  const isFiltered = (q !== '' || filter.isOnlyUnread) && (schemas.data?.matching ?? 0) <= 200;
   const open = (key: string) => isOpen(key, isFiltered);
   const leaves = openLeaves(items, open);
   const lists = useQueries({

@@ -7,6 +7,8 @@ export type ObjectFilter = {
   database?: string | undefined;
   schema?: string | undefined;
   source?: string | undefined;
+  /** Numbers of the only objects that may match. */
+  among?: ReadonlySet<number> | undefined;
 };
 
 /** Reads a comma list; undefined when nothing is asked, so that nothing is restricted. */
@@ -25,8 +27,9 @@ export function objectFilter(graph: LineageGraph, filter: ObjectFilter): (object
   const types = setOf(filter.type);
   const database = filter.database?.toLowerCase();
   const schema = filter.schema?.toLowerCase();
-  const { source } = filter;
+  const { source, among } = filter;
   return (object) => {
+    if (among && !among.has(object)) return false;
     if (types && !types.has(at(graph.types, object))) return false;
     if (database !== undefined && at(graph.databases, object).toLowerCase() !== database) return false;
     if (schema !== undefined && at(graph.schemas, object).toLowerCase() !== schema) return false;

@@ -3,19 +3,23 @@ import type { listSchemas as endpoint, SchemaSummary } from '@/lib/catalog/contr
 import { at, type LineageGraph } from '@/lib/lineage/graph/graph';
 import { nameRanges } from './name-ranges';
 import { writeObjectCursor } from './object-cursor';
-import { objectFilter } from './object-filter';
+import { type ObjectFilter, objectFilter } from './object-filter';
 
 /** Matching objects that a schema lists at once; above, it opens into ranges. */
 const RANGE_MAX = 500;
 
 type SchemaList = z.output<(typeof endpoint)['response']>;
 
-/** The explorer's tree: schemas with what matches. `types` counts what matches `q`, whatever types are asked for. */
+/**
+ * The explorer's tree: schemas with what matches. `types` counts what matches `q` and `among`, whatever types are asked
+ * for; `unread` which of the objects given as `unread` match `q` and `type`.
+ */
 export function schemasOf(
   graph: LineageGraph,
-  filter: { q?: string | undefined; type?: string | undefined },
+  filter: Pick<ObjectFilter, 'q' | 'type' | 'among'>,
+  unread: ReadonlySet<number>,
 ): SchemaList {
-  const matchesText = objectFilter(graph, { q: filter.q });
+  const matchesText = objectFilter(graph, { q: filter.q, among: filter.among });
   const matchesType = objectFilter(graph, { type: filter.type });
   const types: SchemaList['types'] = {};
   const schemas: number[][] = [];
@@ -31,7 +35,9 @@ export function schemasOf(
     else schemas.push([object]);
   }
   const items = schemas.map((objects) => toSummary(graph, objects));
-  return { snapshot: graph.snapshot, items, matching, total: graph.size, types };
+  const matchesUnread = objectFilter(graph, { q: filter.q, type: filter.type, among: unread });
+  const unreadCount = [...unread].filter(matchesUnread).length;
+  return { snapshot: graph.snapshot, items, matching, total: graph.size, types, unread: unreadCount };
 }
 
 function isSameSchema(graph: LineageGraph, a: number, b: number): boolean {

@@ -22,7 +22,9 @@ async function publish(number: number, seed: Seed): Promise<void> {
 
 describe('an empty workspace', () => {
   it('answers lists that are empty, with snapshot 0', async () => {
-    expect(await listSchemas({})).toEqual({ snapshot: 0, items: [], matching: 0, total: 0, types: {} });
+    expect(await listSchemas({})).toEqual({
+      ...{ snapshot: 0, items: [], matching: 0, total: 0, types: {}, unread: 0 },
+    });
     expect(await objects({})).toEqual({ snapshot: 0, items: [], nextCursor: null, total: 0 });
     expect(await snapshots({})).toEqual({ items: [], nextCursor: null, total: 0 });
     await expect(getObject('a')).rejects.toMatchObject({ code: 'not-found' });
@@ -66,6 +68,7 @@ describe('the explorer', () => {
       matching: 4,
       total: 4,
       types: { table: 3, view: 1 },
+      unread: 1,
       items: [
         { database: 'db', schema: 'dw', slot: 2, total: 2, ranges: [] },
         { database: 'db', schema: 'Sales', slot: 1, total: 2, ranges: [] },
@@ -79,6 +82,30 @@ describe('the explorer', () => {
     });
     expect(await listSchemas({ q: 'sales.v' })).toMatchObject({ matching: 1 });
     expect(await listSchemas({ q: '%' })).toMatchObject({ matching: 0, items: [] });
+  });
+
+  it('shows only what was not fully read, and counts it beside the other filters', async () => {
+    const sql = 'CREATE VIEW x AS SELECT 1';
+    await publish(1, {
+      objects: [
+        { name: 'Sales.a' },
+        { name: 'Sales.load', type: 'procedure', sql },
+        { name: 'Sales.secret', type: 'procedure' },
+        { name: 'dw.whole', type: 'view', sql },
+      ],
+      readings: [
+        { of: 'Sales.load', parsed: 1, dynamic: 1, told: [['dynamic-sql', 3]] },
+        { of: 'dw.whole', parsed: 1 },
+      ],
+    });
+    expect(await listSchemas({})).toMatchObject({ matching: 4, unread: 2 });
+    expect(await listSchemas({ q: 'load' })).toMatchObject({ matching: 1, unread: 1 });
+    expect(await listSchemas({ unread: 'true' })).toMatchObject({
+      ...{ matching: 2, total: 4, unread: 2, types: { procedure: 2 } },
+      items: [{ schema: 'Sales', total: 2 }],
+    });
+    const { items } = await objects({ unread: 'true' });
+    expect(items.map(({ name }) => name)).toEqual(['load', 'secret']);
   });
 
   it('keeps the colour slots when schemas come and go', async () => {

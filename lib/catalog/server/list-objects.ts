@@ -5,6 +5,7 @@ import { readObjectCursor } from '@/lib/catalog/explorer/object-cursor';
 import { objectsOf } from '@/lib/catalog/explorer/objects-of';
 import { AppError } from '@/lib/errors/app-error';
 import { graphOf } from '@/lib/lineage/server/graph-of';
+import { readingsOf } from '@/lib/lineage/server/readings-of';
 
 /** One page of the objects that match. @throws AppError stale-snapshot, invalid-request (cursor) */
 export async function listObjects(
@@ -17,5 +18,6 @@ export async function listObjects(
     });
   }
   const graph = await graphOf(cursor?.snapshot ?? query.snapshot);
-  return objectsOf(graph, query, { start: cursor?.object ?? 0, limit: query.limit });
+  const among = query.unread === 'true' ? (await readingsOf(graph)).unread : undefined;
+  return objectsOf(graph, { ...query, among }, { start: cursor?.object ?? 0, limit: query.limit });
 }
