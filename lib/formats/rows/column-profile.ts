@@ -1,3 +1,4 @@
+import type { CellFormat } from './cell-format';
 import { plainNumber } from './plain-number';
 import {
   INTEGER,
@@ -11,15 +12,6 @@ import {
   SCIENTIFIC,
   TIME,
 } from './value-patterns';
-
-/** How numbers are written, and which texts mean null. */
-export type CellFormat = {
-  readonly decimalMark: '.' | ',';
-  readonly thousands: '' | ',' | '.' | ' ';
-  readonly nullTexts: readonly string[];
-};
-
-export const PLAIN_CELLS: CellFormat = { decimalMark: '.', thousands: '', nullTexts: [] };
 
 const KINDS = {
   integer: isWhole(INTEGER),

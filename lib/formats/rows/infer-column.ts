@@ -1,5 +1,6 @@
 import type { RowType } from '@/lib/imports/row-type';
-import { type CellFormat, ColumnProfile } from './column-profile';
+import type { CellFormat } from './cell-format';
+import { ColumnProfile } from './column-profile';
 
 /** A guess that could lose information; without an answer the column stays text. `options`: types to choose from. */
 export type ColumnQuestion = {

@@ -1,4 +1,4 @@
-import type { CellFormat } from './column-profile';
+import type { CellFormat } from './cell-format';
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 

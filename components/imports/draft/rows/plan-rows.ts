@@ -1,6 +1,6 @@
 import { readCell } from '@/lib/formats/preview/rows/read-cell';
 import type { RowColumn, RowQuestion, RowTable } from '@/lib/formats/preview/rows/row-table';
-import { PLAIN_CELLS } from '@/lib/formats/rows/column-profile';
+import { PLAIN_CELLS } from '@/lib/formats/rows/cell-format';
 import type { RowType } from '@/lib/imports/row-type';
 import type { ColumnEdit, RowEdits } from './row-edits';
 

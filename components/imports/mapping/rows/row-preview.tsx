@@ -1,7 +1,7 @@
 import { ScrollRegion } from '@/components/ui/scroll-region';
 import { readCell } from '@/lib/formats/preview/rows/read-cell';
 import type { RowRecord, RowTable } from '@/lib/formats/preview/rows/row-table';
-import { PLAIN_CELLS } from '@/lib/formats/rows/column-profile';
+import { PLAIN_CELLS } from '@/lib/formats/rows/cell-format';
 import type { PlannedColumn, RowPlan } from '../../draft/rows/plan-rows';
 
 const ROWS_MAX = 50;

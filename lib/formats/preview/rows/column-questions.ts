@@ -1,4 +1,4 @@
-import type { CellFormat } from '../../rows/column-profile';
+import type { CellFormat } from '../../rows/cell-format';
 import { dateQuestion } from './date-question';
 import { type Doubted, keepAsText } from './doubted';
 import type { ColumnGuess } from './guess-column';

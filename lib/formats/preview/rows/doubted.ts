@@ -1,4 +1,4 @@
-import type { CellFormat } from '../../rows/column-profile';
+import type { CellFormat } from '../../rows/cell-format';
 import type { ColumnQuestion } from '../../rows/infer-column';
 import type { RowAnswer } from './row-table';
 

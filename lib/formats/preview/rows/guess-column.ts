@@ -1,4 +1,4 @@
-import type { CellFormat } from '../../rows/column-profile';
+import type { CellFormat } from '../../rows/cell-format';
 import { type ColumnQuestion, inferColumn } from '../../rows/infer-column';
 import type { RowColumn } from './row-table';
 

@@ -1,5 +1,5 @@
 import type { RowType } from '@/lib/imports/row-type';
-import { type CellFormat, PLAIN_CELLS } from '../../rows/column-profile';
+import { type CellFormat, PLAIN_CELLS } from '../../rows/cell-format';
 import { plainNumber } from '../../rows/plain-number';
 import type { DateOrder } from './row-table';
 

@@ -1,4 +1,4 @@
-import { PLAIN_CELLS } from '../../rows/column-profile';
+import { PLAIN_CELLS } from '../../rows/cell-format';
 import { inferColumn } from '../../rows/infer-column';
 import { columnQuestions } from './column-questions';
 import type { ColumnGuess } from './guess-column';

@@ -3,7 +3,8 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { AppError } from '@/lib/errors/app-error';
 import { JSON_RECORD_MAX_BYTES, type JsonRecord, JsonScanner } from '@/lib/formats/json/json-scanner';
 import { type JsonCell, type JsonKind, splitObject } from '@/lib/formats/json/split-object';
-import { ColumnProfile, PLAIN_CELLS } from '@/lib/formats/rows/column-profile';
+import { PLAIN_CELLS } from '@/lib/formats/rows/cell-format';
+import { ColumnProfile } from '@/lib/formats/rows/column-profile';
 import { type InferredColumn, judgeProfile } from '@/lib/formats/rows/infer-column';
 import type { WorkerFile } from '../protocol';
 

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors/app-error';
 import { detectTable } from '@/lib/formats/csv/detect-table';
 import type { CsvDialect } from '@/lib/formats/csv/dialect';
-import { PLAIN_CELLS } from '@/lib/formats/rows/column-profile';
+import { PLAIN_CELLS } from '@/lib/formats/rows/cell-format';
 import { inferColumn } from '@/lib/formats/rows/infer-column';
 import type { CsvChoice, Encoding, FileChoice } from '@/lib/imports/row-choices';
 import type { WorkerFile } from '../protocol';

@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors/app-error';
-import { PLAIN_CELLS } from '@/lib/formats/rows/column-profile';
+import { PLAIN_CELLS } from '@/lib/formats/rows/cell-format';
 import { convertJson, type ShiftKeeper } from './convert-json';
 import type { TextRowFile } from './row-file';
 

@@ -1,4 +1,4 @@
-import type { CellFormat } from '@/lib/formats/rows/column-profile';
+import type { CellFormat } from '@/lib/formats/rows/cell-format';
 import {
   INTEGER,
   ISO_DATE,

@@ -1,5 +1,5 @@
 import type { CsvDialect } from '@/lib/formats/csv/dialect';
-import type { CellFormat } from '@/lib/formats/rows/column-profile';
+import type { CellFormat } from '@/lib/formats/rows/cell-format';
 import type { InferredColumn } from '@/lib/formats/rows/infer-column';
 import type { FileFormat } from '@/lib/imports/contract';
 import type { Compression, Encoding, FileChoice } from '@/lib/imports/row-choices';
