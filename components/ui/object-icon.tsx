@@ -3,6 +3,7 @@ import {
   CircleDashed,
   Eye,
   File,
+  FileCode,
   FunctionSquare,
   Link2,
   type LucideIcon,
@@ -19,6 +20,7 @@ const ICONS: Record<string, LucideIcon> = {
   trigger: Zap,
   synonym: Link2,
   file: File,
+  script: FileCode,
 };
 
 /** The icon of an object type; unknown types get a dashed ring. */

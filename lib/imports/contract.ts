@@ -26,11 +26,11 @@ export type ImportState = z.infer<typeof ImportState>;
 export const ExtractRole = z.enum(['objects', 'definitions', 'dependencies', 'table_columns', 'query_logs']);
 export type ExtractRole = z.infer<typeof ExtractRole>;
 
-/** What a file holds: a part of a metadata extract, or rows of a dataset. */
-export const FileRole = z.enum([...ExtractRole.options, 'rows']);
+/** What a file holds: a part of a metadata extract, rows of a dataset, or SQL. */
+export const FileRole = z.enum([...ExtractRole.options, 'rows', 'script']);
 export type FileRole = z.infer<typeof FileRole>;
 
-export const FileFormat = z.enum(['csv', 'parquet', 'json', 'ndjson']);
+export const FileFormat = z.enum(['csv', 'parquet', 'json', 'ndjson', 'sql']);
 export type FileFormat = z.infer<typeof FileFormat>;
 
 export const FileCounts = z.object({

@@ -3,7 +3,7 @@ import { defineEndpoint } from '@/lib/http/endpoint';
 import { PageQuery, pageOf, SnapshotQuery } from '@/lib/http/page';
 
 /**
- * What an object is. `other` keeps types we do not know, with the original text in `nativeType`. Two are known only from
+ * What an object is. `script`: the statements of a file of SQL outside of any definition. `other` keeps types we do not know, with the original text in `nativeType`. Two are known only from
  * definitions that name them: `external` is of another database or server, `unresolved` should be in the catalogue and is not.
  */
 export const ObjectType = z.enum([
@@ -15,6 +15,7 @@ export const ObjectType = z.enum([
   'synonym',
   'file',
   'dataset',
+  'script',
   'external',
   'unresolved',
   'other',

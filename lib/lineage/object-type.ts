@@ -53,6 +53,7 @@ const SPELLINGS: Readonly<Record<Exclude<Type, 'other'>, readonly string[]>> = {
   synonym: ['synonym', 'sn'],
   file: ['file'],
   dataset: ['dataset'],
+  script: ['script'],
   external: ['external'],
   unresolved: ['unresolved'],
 };

@@ -8,7 +8,7 @@ export const TYPE_GROUPS: readonly TypeGroup[] = [
   { label: 'Tables', icon: Table2, types: ['table'] },
   { label: 'Views', icon: Eye, types: ['view'] },
   { label: 'Procedures and functions', icon: Braces, types: ['procedure', 'function', 'trigger'] },
-  { label: 'Files and others', icon: File, types: ['dataset', 'file', 'synonym', 'other'] },
+  { label: 'Files and others', icon: File, types: ['dataset', 'file', 'script', 'synonym', 'other'] },
 ];
 
 /** The `type` filter for the chosen switches; undefined when none is chosen, which means all. */

@@ -1,5 +1,6 @@
 import { formatCount } from '@/lib/format-text/format-count';
 import type { Import } from '@/lib/imports/contract';
+import { dialectNames } from '@/lib/lineage/sql/dialect-names';
 import { shownDataset } from '@/lib/navigation/dataset-path';
 import { Card } from './card';
 
@@ -40,7 +41,7 @@ function sourceFacts({ choices, source }: Import): Array<[string, string]> {
   return [
     ['Source', source?.name ?? 'none'],
     ['Database', source?.database ?? source?.name ?? 'none'],
-    ['Dialect', 'T-SQL'],
+    ['Dialect', dialectNames[source?.dialect ?? 'tsql']],
     ['Mode', choices.mode === 'merge' ? 'Add and update' : 'Replace what the source had'],
   ];
 }

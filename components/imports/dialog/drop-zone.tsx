@@ -11,9 +11,8 @@ export function DropZone() {
       <div>
         <p className="text-md font-semibold">Drop files here, or anywhere in this window</p>
         <p className="text-sm text-fg-2">
-          Rows as CSV, TSV, Parquet, JSON or NDJSON, also packed with gzip or zstd; and the files of a
-          metadata extract: objects, definitions, dependencies, table columns, query logs. Content tells what
-          is what, not names.
+          Rows as CSV, TSV, Parquet, JSON or NDJSON, also packed with gzip or zstd; SQL scripts; and the files
+          of a metadata extract: objects, definitions, dependencies, table columns, query logs.
         </p>
       </div>
     </div>

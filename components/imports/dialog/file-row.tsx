@@ -2,6 +2,7 @@ import {
   CircleAlert,
   CircleCheck,
   FileBraces,
+  FileCode,
   File as FileShape,
   FileSpreadsheet,
   type LucideIcon,
@@ -14,9 +15,13 @@ import { formatBytes } from '@/lib/format-text/format-bytes';
 import { countOf, formatCount } from '@/lib/format-text/format-count';
 import { shortenMiddle } from '@/lib/format-text/shorten-middle';
 import type { FilePreview } from '@/lib/formats/preview/file-preview';
+import type { RecordCount } from '@/lib/formats/preview/record-count';
+import type { SqlDialect } from '@/lib/lineage/sql/dialect';
 import type { DraftFile } from '../draft/draft-file';
 import { type FileVerdict, judgeFile } from '../draft/judge-file';
 import { planRowFile } from '../draft/rows/row-files';
+import { scriptDialect } from '../draft/scripts/script-dialect';
+import { scriptView } from '../draft/scripts/script-view';
 import { useImportSession } from '../session/use-import-session';
 import { ReadAs } from './read-as';
 
@@ -49,7 +54,7 @@ export function FileRow({ file, isWithoutBytes, onRemove }: FileRowProps) {
         <ReadAs file={file} verdict={verdict} rows={rows} onKind={(kind) => session.readAs(file.key, kind)} />
       </td>
       <td className={`${CELL} pr-6 text-right text-base tabular text-fg-2 max-sm:hidden!`}>
-        {recordsText(file.preview)}
+        {recordsText(file.preview, scriptDialect(state.files, state.choices))}
       </td>
       <td className={`${CELL} text-base`}>
         <FileState verdict={verdict} open={rows?.plan?.open.length ?? 0} isWithoutBytes={isWithoutBytes} />
@@ -61,10 +66,13 @@ export function FileRow({ file, isWithoutBytes, onRemove }: FileRowProps) {
   );
 }
 
-function recordsText(preview: FilePreview | null): string {
+function recordsText(preview: FilePreview | null, dialect: SqlDialect): string {
+  if (preview?.kind === 'script') return countText(scriptView(preview, dialect).records);
   if (preview?.kind !== 'extract' && preview?.kind !== 'rows') return '–';
-  return `${preview.records.exact ? '' : '≈ '}${formatCount(preview.records.count)}`;
+  return countText(preview.records);
 }
+
+const countText = ({ count, exact }: RecordCount) => `${exact ? '' : '≈ '}${formatCount(count)}`;
 
 function FileState(props: { verdict: FileVerdict; open: number; isWithoutBytes: boolean }) {
   const { verdict, open, isWithoutBytes } = props;
@@ -98,6 +106,7 @@ function FileState(props: { verdict: FileVerdict; open: number; isWithoutBytes: 
 }
 
 function iconOf(preview: FilePreview | null): LucideIcon {
+  if (preview?.kind === 'script') return FileCode;
   if (preview?.kind !== 'extract' && preview?.kind !== 'rows') return FileShape;
   if (preview.format === 'csv') return FileSpreadsheet;
   return preview.format === 'parquet' ? FileShape : FileBraces;

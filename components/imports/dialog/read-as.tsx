@@ -8,6 +8,7 @@ import type { DraftFile } from '../draft/draft-file';
 import type { FileVerdict } from '../draft/judge-file';
 import { roleWords } from '../draft/role-words';
 import { type RowFile, shownName } from '../draft/rows/row-files';
+import { ReadAsScript } from './read-as-script';
 
 type ReadAsProps = {
   file: DraftFile;
@@ -20,6 +21,7 @@ type ReadAsProps = {
 export function ReadAs({ file, verdict, rows, onKind }: ReadAsProps) {
   if (verdict.kind === 'reading') return <span className="text-sm text-fg-2">Looking into it</span>;
   if (verdict.kind === 'left-out') return <LeftOut verdict={verdict} />;
+  if (file.preview?.kind === 'script') return <ReadAsScript name={file.name} preview={file.preview} />;
   const isRows = verdict.role === 'rows';
   const isChoice = !isRows || file.readAs === 'rows';
   return (
@@ -81,7 +83,7 @@ function LeftOut({ verdict }: { verdict: Extract<FileVerdict, { kind: 'left-out'
   );
 }
 
-const FORMATS = { csv: 'CSV', parquet: 'Parquet', json: 'JSON', ndjson: 'NDJSON' } as const;
+const FORMATS = { csv: 'CSV', parquet: 'Parquet', json: 'JSON', ndjson: 'NDJSON', sql: 'SQL' } as const;
 
 function whyRows(preview: FilePreview | null, rows: RowFile | null): string {
   if (preview?.kind !== 'rows') return '';

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { type ChoicesChange, Choices as ChoicesSchema, SourceChoice } from '@/lib/imports/choices';
+import type { SqlDialect } from '@/lib/lineage/sql/dialect';
 
 /** The choices as they are typed; numbers are text until they are checked. */
 export type DraftChoices = {
   sourceName: string;
   database: string;
+  /** Null: the one the scripts look like. */
+  dialect: SqlDialect | null;
   mode: 'replace' | 'merge';
   onBadRecord: NonNullable<ChoicesChange['onBadRecord']>;
   maxRejects: string;
@@ -15,6 +18,7 @@ export type DraftChoices = {
 export const initialChoices: DraftChoices = {
   sourceName: '',
   database: '',
+  dialect: null,
   mode: 'replace',
   onBadRecord: 'stop',
   maxRejects: '1000',
@@ -45,10 +49,10 @@ const Typed = z.object({
 });
 
 /**
- * Checks what was typed; each error says what is allowed. The limits count only when good records are kept, the source only
- * for the files of an extract.
+ * Checks what was typed; each error says what is allowed. The limits count only when good records are kept, the source, in
+ * this dialect, only for scripts and the files of an extract.
  */
-export function checkChoices(typed: DraftChoices, hasExtract = true): CheckedChoices {
+export function checkChoices(typed: DraftChoices, hasExtract: boolean, dialect: SqlDialect): CheckedChoices {
   const keeps = typed.onBadRecord === 'keep';
   const schema = keeps ? Typed.extend({ maxRejects: wholeNumber, maxRejectPercent: percent }) : Typed;
   const parsed = schema.safeParse({
@@ -67,7 +71,14 @@ export function checkChoices(typed: DraftChoices, hasExtract = true): CheckedCho
     ok: true,
     choices: {
       ...(hasExtract
-        ? { source: SourceChoice.parse({ name: sourceName, ...(database === '' ? {} : { database }) }), mode }
+        ? {
+            source: SourceChoice.parse({
+              name: sourceName,
+              dialect,
+              ...(database === '' ? {} : { database }),
+            }),
+            mode,
+          }
         : {}),
       onBadRecord,
       ...limits,

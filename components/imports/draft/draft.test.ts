@@ -4,6 +4,9 @@ import type { ExtractRole } from '@/lib/imports/contract';
 import { checkChoices, initialChoices } from './draft-choices';
 import type { DraftFile } from './draft-file';
 import { knownSources, proposeSourceName } from './propose-source-name';
+import { proposeScriptSource } from './scripts/propose-script-source';
+import { scriptDialect } from './scripts/script-dialect';
+import { scriptView } from './scripts/script-view';
 import { summariseFiles, whyNotContinue, whyNotInMode } from './summarise-files';
 import { describeTaken, takeFiles } from './take-files';
 
@@ -99,7 +102,7 @@ describe('choices', () => {
   const typed = { ...initialChoices, sourceName: ' AdventureWorks ' };
 
   test('empty fields are left to their defaults', () => {
-    expect(checkChoices(typed)).toEqual({
+    expect(checkChoices(typed, true, 'tsql')).toEqual({
       ok: true,
       choices: { source: { name: 'AdventureWorks', dialect: 'tsql' }, mode: 'replace', onBadRecord: 'stop' },
     });
@@ -107,7 +110,7 @@ describe('choices', () => {
 
   test('limits are read as they are written on the screens', () => {
     const keep = { ...typed, onBadRecord: 'keep' as const, maxRejects: '1,000', maxRejectPercent: '0.01 %' };
-    expect(checkChoices(keep)).toMatchObject({
+    expect(checkChoices(keep, true, 'tsql')).toMatchObject({
       ok: true,
       choices: { onBadRecord: 'keep', maxRejects: 1000, maxRejectPercent: 0.01 },
     });
@@ -115,15 +118,15 @@ describe('choices', () => {
 
   test('bad limits count only when good records are kept', () => {
     const bad = { ...typed, maxRejects: '-1', maxRejectPercent: '101' };
-    expect(checkChoices(bad)).toMatchObject({ ok: true });
-    expect(checkChoices({ ...bad, onBadRecord: 'keep' })).toEqual({
+    expect(checkChoices(bad, true, 'tsql')).toMatchObject({ ok: true });
+    expect(checkChoices({ ...bad, onBadRecord: 'keep' }, true, 'tsql')).toEqual({
       ok: false,
       errors: { maxRejects: 'a whole number from 0 up', maxRejectPercent: 'a number from 0 to 100' },
     });
   });
 
   test('a source needs a name', () => {
-    expect(checkChoices({ ...typed, sourceName: '  ' })).toEqual({
+    expect(checkChoices({ ...typed, sourceName: '  ' }, true, 'tsql')).toEqual({
       ok: false,
       errors: { sourceName: 'Give the source a name' },
     });
@@ -162,4 +165,49 @@ describe('proposing a source', () => {
   ])('%j beside %j proposes "%s"', (names, known, proposed) =>
     expect(proposeSourceName(names, known)).toBe(proposed),
   );
+});
+
+describe('scripts', () => {
+  const script = (text: string): FilePreview => ({
+    kind: 'script',
+    format: 'sql',
+    encoding: 'utf-8',
+    text,
+    share: 1,
+  });
+  const TSQL =
+    'CREATE PROCEDURE dbo.p AS SELECT TOP 1 a FROM [dbo].[t]\nGO\nDELETE FROM dbo.t\nGO\nEXEC dbo.p';
+  const POSTGRES =
+    "CREATE TABLE t (a jsonb); CREATE VIEW v AS SELECT a->>'x' AS b FROM t WHERE a->>'y' ILIKE 'z'";
+
+  test('are told in numbers, in the dialect they look like unless another one is chosen', () => {
+    const files = [fileOf(script(TSQL)), fileOf(script('SELECT 1'))];
+    expect(scriptDialect(files, { dialect: null })).toBe('tsql');
+    expect(scriptDialect([fileOf(script(POSTGRES))], { dialect: null })).toBe('postgres');
+    expect(scriptDialect(files, { dialect: 'oracle' })).toBe('oracle');
+    expect(scriptDialect([fileOf(extract('objects'))], { dialect: null })).toBe('tsql');
+    const preview = files[0]?.preview;
+    if (preview?.kind !== 'script') throw new Error('It is a script.');
+    expect(scriptView(preview, 'tsql')).toMatchObject({
+      words: '2 statements, 1 procedure',
+      entries: [{ type: 'procedure', name: 'dbo.p', line: 1 }],
+      records: { count: 2, exact: true },
+      unclosedLine: null,
+    });
+  });
+
+  test('need no other file, and go in an import of their own', () => {
+    const alone = summariseFiles([fileOf(script(TSQL))]);
+    expect(alone).toMatchObject({ hasExtract: true, missing: [], isMixed: false });
+    expect(whyNotInMode(alone, 'replace')).toBeNull();
+    const mixed = summariseFiles([fileOf(script(TSQL)), fileOf(extract('objects'))]);
+    expect(whyNotContinue(mixed)).toContain('one after the other');
+  });
+
+  test.each([
+    [['LoadFactSales.sql'], 'LoadFactSales'],
+    [['dw_tables.sql', 'dw_views.sql'], 'Scripts'],
+    [['sales-01.sql', 'sales-02.sql'], 'sales'],
+    [['a.sql', 'b.sql'], 'Scripts'],
+  ])('%j propose the source %s', (names, proposed) => expect(proposeScriptSource(names)).toBe(proposed));
 });

@@ -20,6 +20,8 @@ export function judgeFile(file: DraftFile): FileVerdict {
   switch (preview.kind) {
     case 'extract':
       return { kind: 'ready', role: preview.role };
+    case 'script':
+      return { kind: 'ready', role: 'script' };
     case 'rows':
       return { kind: 'ready', role: 'rows' };
     case 'unrecognised':

@@ -7,6 +7,7 @@ const WORDS: Record<FileRole, string> = {
   table_columns: 'Catalog: table columns',
   query_logs: 'Query log',
   rows: 'Rows',
+  script: 'SQL script',
 };
 
 /** What a file holds, in the words of the screens. */

@@ -10,8 +10,10 @@ export type FilesSummary = {
   total: number;
   bytes: number;
   isReading: boolean;
-  /** There are files of an extract among them, not only rows. */
+  /** There are scripts or files of an extract among them, not only rows: they go into a source. */
   hasExtract: boolean;
+  /** Scripts and files of an extract, which go in imports of their own. */
+  isMixed: boolean;
   /** Kinds that a full extract needs and that are not there. */
   missing: ExtractRole[];
 };
@@ -23,14 +25,16 @@ export function summariseFiles(files: readonly DraftFile[]): FilesSummary {
   const roles = new Set<FileRole>(
     verdicts.flatMap((verdict) => (verdict.kind === 'ready' ? [verdict.role] : [])),
   );
-  const hasExtract = [...roles].some((role) => role !== 'rows');
+  const hasParts = [...roles].some((role) => role !== 'rows' && role !== 'script');
+  const hasExtract = hasParts || roles.has('script');
   return {
     ready,
     total: files.length,
     bytes: ready.reduce((sum, file) => sum + file.size, 0),
     isReading: verdicts.some((verdict) => verdict.kind === 'reading'),
     hasExtract,
-    missing: hasExtract ? neededRoles.filter((role) => !roles.has(role)) : [],
+    isMixed: hasParts && roles.has('script'),
+    missing: hasParts ? neededRoles.filter((role) => !roles.has(role)) : [],
   };
 }
 
@@ -38,6 +42,8 @@ export function summariseFiles(files: readonly DraftFile[]): FilesSummary {
 export function whyNotContinue(summary: FilesSummary): string | null {
   if (summary.total === 0) return 'Choose at least one file';
   if (summary.isReading) return 'Wait until every file has been looked at';
+  if (summary.isMixed)
+    return 'Import SQL scripts and the files of an extract one after the other: remove the one kind here';
   return summary.ready.length === 0 ? 'None of these files can be imported' : null;
 }
 

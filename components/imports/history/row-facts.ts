@@ -23,6 +23,7 @@ const KINDS = {
   table_columns: 'catalog',
   query_logs: 'query log',
   rows: 'rows',
+  script: 'SQL scripts',
 } as const;
 
 /** What a row of the list says about an import besides its numbers. */

@@ -2,15 +2,18 @@ import { Check } from 'lucide-react';
 import { Pill } from '@/components/ui/pill';
 import { countOf, formatCount } from '@/lib/format-text/format-count';
 import type { FilePreview } from '@/lib/formats/preview/file-preview';
+import type { SqlDialect } from '@/lib/lineage/sql/dialect';
 import type { DraftFile } from '../draft/draft-file';
 import { roleWords } from '../draft/role-words';
 import { ColumnList } from './column-list';
 import { dialectWords } from './dialect-words';
 import { PreviewTable } from './preview-table';
+import { ScriptFacts } from './scripts/script-facts';
 
 /** What was found in one file: how it is read, its first records and its columns. */
-export function FileFacts({ file }: { file: DraftFile }) {
+export function FileFacts({ file, dialect }: { file: DraftFile; dialect: SqlDialect }) {
   const preview = file.preview;
+  if (preview?.kind === 'script') return <ScriptFacts name={file.name} preview={preview} dialect={dialect} />;
   if (preview?.kind !== 'extract') return null;
   const shown = preview.table.rows.length;
   return (

@@ -65,6 +65,7 @@ function openText(open: number, questions: number): string {
 }
 
 function recordsText({ preview }: DraftFile): string {
+  if (preview?.kind === 'script') return 'SQL script';
   if (preview?.kind !== 'extract' && preview?.kind !== 'rows') return '';
   const { count, exact } = preview.records;
   return `${exact ? '' : '≈ '}${countOf(count, 'record')}`;

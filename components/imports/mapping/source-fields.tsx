@@ -1,12 +1,17 @@
 'use client';
 import { useId } from 'react';
 import { RadioGroup } from '@/components/ui/radio-group';
+import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
+import type { SqlDialect } from '@/lib/lineage/sql/dialect';
 import type { ChoiceErrors, DraftChoices } from '../draft/draft-choices';
 import type { KnownSource } from '../draft/propose-source-name';
+import { DIALECT_OPTIONS } from '../draft/scripts/dialect-options';
 
 type SourceFieldsProps = {
   choices: DraftChoices;
+  /** The one that was chosen, or that the text looks like. */
+  dialect: SqlDialect;
   errors: ChoiceErrors;
   /** Sources that imports brought in before. */
   known: readonly KnownSource[];
@@ -14,7 +19,7 @@ type SourceFieldsProps = {
 };
 
 /** Into which source the files go, and what happens with what it had. */
-export function SourceFields({ choices, errors, known, onChange }: SourceFieldsProps) {
+export function SourceFields({ choices, dialect, errors, known, onChange }: SourceFieldsProps) {
   const name = choices.sourceName.trim();
   const before = known.find((source) => source.name === name);
   const headingId = useId();
@@ -36,10 +41,12 @@ export function SourceFields({ choices, errors, known, onChange }: SourceFieldsP
         current={name}
         onChoose={(sourceName) => onChange({ sourceName })}
       />
-      <div className="flex items-baseline justify-between text-sm">
-        <span className="font-medium text-fg-2">SQL dialect</span>
-        <span>T-SQL</span>
-      </div>
+      <Select
+        label="SQL dialect"
+        value={dialect}
+        onChange={(chosen) => onChange({ dialect: chosen })}
+        options={DIALECT_OPTIONS}
+      />
       <TextField
         label="Database in object names"
         value={choices.database}

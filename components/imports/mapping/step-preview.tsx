@@ -7,6 +7,8 @@ import { importListQuery } from '@/lib/imports/queries';
 import { checkChoices } from '../draft/draft-choices';
 import { type KnownSource, knownSources, proposeSourceName } from '../draft/propose-source-name';
 import { editsOf, planRowFile } from '../draft/rows/row-files';
+import { proposeScriptSource } from '../draft/scripts/propose-script-source';
+import { scriptDialect } from '../draft/scripts/script-dialect';
 import { summariseFiles, whyNotInMode } from '../draft/summarise-files';
 import { readyFiles } from '../session/session-state';
 import { useImportSession } from '../session/use-import-session';
@@ -26,14 +28,21 @@ export function StepPreview({ asksName }: { asksName: boolean }) {
   const selected = files.find((file) => file.key === selectedKey) ?? files[0];
   const rows = selected ? planRowFile(selected, state.targets) : null;
   const known = useKnownSources();
-  const proposed = proposeSourceName(
-    files.filter((file) => file.preview?.kind === 'extract').map((file) => file.name),
-    known.map((source) => source.name),
-  );
+  const namesOf = (kind: 'extract' | 'script') =>
+    files.filter((file) => file.preview?.kind === kind).map((file) => file.name);
+  const scripts = namesOf('script');
+  const proposed =
+    scripts.length > 0
+      ? proposeScriptSource(scripts)
+      : proposeSourceName(
+          namesOf('extract'),
+          known.map((source) => source.name),
+        );
+  const dialect = scriptDialect(state.files, state.choices);
   useEffect(() => session.proposeSource(proposed), [session, proposed]);
 
   const summary = summariseFiles(state.files);
-  const checked = checkChoices(state.choices, summary.hasExtract);
+  const checked = checkChoices(state.choices, summary.hasExtract, dialect);
   const { sourceName, ...others } = checked.ok ? {} : checked.errors;
   // An empty name is only a fault once somebody emptied it.
   const errors = state.hasTypedSource && sourceName !== undefined ? { ...others, sourceName } : others;
@@ -53,7 +62,7 @@ export function StepPreview({ asksName }: { asksName: boolean }) {
         {rows ? (
           <RowFacts planned={rows} keys={editsOf(rows.dataset, state.datasets, state.targets).key} />
         ) : (
-          selected && <FileFacts file={selected} />
+          selected && <FileFacts file={selected} dialect={dialect} />
         )}
       </div>
       <div className="flex flex-col gap-5 border-line px-4 py-4 max-sm:border-t sm:overflow-auto sm:border-l sm:px-5">
@@ -65,7 +74,13 @@ export function StepPreview({ asksName }: { asksName: boolean }) {
         {rows ? (
           <DatasetFields planned={rows} />
         ) : (
-          <SourceFields choices={state.choices} errors={errors} known={known} onChange={session.setChoices} />
+          <SourceFields
+            choices={state.choices}
+            dialect={dialect}
+            errors={errors}
+            known={known}
+            onChange={session.setChoices}
+          />
         )}
         {lacks !== null && (
           <MessageBlock tone="warn" title="Not a whole extract">

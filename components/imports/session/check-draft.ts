@@ -1,6 +1,7 @@
 import type { ChoicesChange } from '@/lib/imports/choices';
 import { checkChoices } from '../draft/draft-choices';
 import { rowChoices, whyNotRows } from '../draft/rows/row-files';
+import { scriptDialect } from '../draft/scripts/script-dialect';
 import { summariseFiles, whyNotInMode } from '../draft/summarise-files';
 import { filesWithoutBytes, readyFiles, rowFiles, type SessionState } from './session-state';
 
@@ -12,7 +13,7 @@ export function checkDraft(state: SessionState): CheckedDraft {
   if (lost)
     return { ok: false, reason: `The page was loaded again. Choose ${lost.name} once more, or remove it.` };
   const summary = summariseFiles(state.files);
-  const checked = checkChoices(state.choices, summary.hasExtract);
+  const checked = checkChoices(state.choices, summary.hasExtract, scriptDialect(state.files, state.choices));
   if (!checked.ok) return { ok: false, reason: Object.values(checked.errors)[0] ?? 'Check the choices' };
   const rows = rowFiles(state);
   const reason = whyNotInMode(summary, state.choices.mode) ?? whyNotRows(rows, state.datasets, state.targets);

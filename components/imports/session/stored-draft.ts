@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FilePreview } from '@/lib/formats/preview/file-preview';
+import { Dialect } from '@/lib/imports/choices';
 import { ExtractRole, FileFormat } from '@/lib/imports/contract';
 import type { DraftFile } from '../draft/draft-file';
 import type { SessionState } from './session-state';
@@ -12,6 +13,7 @@ const StoredDraft = z.object({
   choices: z.object({
     sourceName: z.string(),
     database: z.string(),
+    dialect: Dialect.nullable().default(null),
     mode: z.enum(['replace', 'merge']),
     onBadRecord: z.enum(['stop', 'keep']),
     maxRejects: z.string(),
@@ -34,7 +36,7 @@ const StoredDraft = z.object({
       columns: z.array(z.object({ name: z.string(), type: z.string(), expected: z.boolean() })).max(2000),
     }),
   ),
-  /** Files of rows: only the same file, chosen again, says what is in it. */
+  /** Files of rows and scripts: only the same file, chosen again, says what is in it. */
   rowFiles: z
     .array(
       z.object({
@@ -82,7 +84,7 @@ export function storeDraft(storage: Storage | undefined, state: SessionState): v
   const rowFiles = state.files.flatMap(
     ({ key, name, size, lastModified, preview }): StoredDraft['rowFiles'] => {
       const fileId = draft.fileIds.get(key);
-      return fileId === undefined || preview?.kind !== 'rows'
+      return fileId === undefined || (preview?.kind !== 'rows' && preview?.kind !== 'script')
         ? []
         : [{ key, fileId, name, size, lastModified }];
     },

@@ -12,6 +12,7 @@ const SHAPES: Record<ObjectType, CardShape> = {
   synonym: 'square',
   file: 'folded',
   dataset: 'square',
+  script: 'folded',
   external: 'square',
   unresolved: 'square',
   other: 'square',

@@ -12,6 +12,7 @@ const TYPE_NAMES: Record<ObjectType, string> = {
   synonym: 'Synonym',
   file: 'File',
   dataset: 'Dataset',
+  script: 'Script',
   external: 'External',
   unresolved: 'Unresolved',
   other: 'Other',

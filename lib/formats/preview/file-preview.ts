@@ -1,5 +1,5 @@
 import type { ExtractRole, FileFormat } from '@/lib/imports/contract';
-import type { Compression } from '@/lib/imports/row-choices';
+import type { Compression, Encoding } from '@/lib/imports/row-choices';
 import type { RecordCount } from './record-count';
 import type { RowSample } from './rows/row-table';
 
@@ -22,8 +22,18 @@ export type PreviewTable = {
   note: string | null;
 };
 
+/** The beginning of a script; `share` of its bytes, 1 when it is all of it. What is in it depends on the dialect. */
+export type ScriptPreview = {
+  kind: 'script';
+  format: 'sql';
+  encoding: Encoding;
+  text: string;
+  share: number;
+};
+
 /** What a look at a chosen file found, without sending it. */
 export type FilePreview =
+  | ScriptPreview
   | {
       kind: 'extract';
       format: FileFormat;

@@ -204,12 +204,20 @@ describe('other files', () => {
     });
   });
 
-  test('a script is told what was expected', async () => {
-    const preview = await previewFile(text('load.sql', 'SELECT 1 FROM dbo.t\nGO\n'));
+  test('text that is neither a table nor SQL is told what was expected', async () => {
+    const preview = await previewFile(text('notes.log', 'Nothing in here is a table.\n'));
     expect(preview).toMatchObject({
       kind: 'unrecognised',
-      reason: 'It is text of one column without a name that tells a table: SELECT 1 FROM dbo.t.',
+      reason: 'It is text of one column without a name that tells a table: Nothing in here is a table..',
       expected: expect.stringContaining('object_id, schema_name'),
     });
+  });
+
+  test('a script is taken as it is; what is in it depends on the dialect', async () => {
+    const sql = 'SELECT 1 FROM dbo.t\nGO\n';
+    const script = { kind: 'script', format: 'sql', encoding: 'utf-8', text: sql, share: 1 };
+    expect(await previewFile(text('load.sql', sql))).toEqual(script);
+    expect(await previewFile(text('load.log', sql))).toEqual(script);
+    expect((await previewFile(text('load.sql', sql), 'rows')).kind).not.toBe('script');
   });
 });

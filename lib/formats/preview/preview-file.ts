@@ -4,11 +4,13 @@ import { detectFormat } from '../detect-format';
 import { detectRole, type RoleDetection } from '../extract/detect-role';
 import { expectedFiles, explainRole } from '../extract/explain-role';
 import { extractFiles } from '../extract/extract-files';
+import { isSqlScript } from '../sql/is-sql-script';
 import { detectEncoding } from '../text/detect-encoding';
 import { csvColumnType } from './csv-column-type';
 import type { FilePreview, PreviewColumn, PreviewDialect, PreviewTable } from './file-preview';
 import { readCsv } from './read-csv';
 import { readParquet } from './read-parquet';
+import { readScriptHead } from './read-script-head';
 import type { RecordCount } from './record-count';
 import { readRowTable } from './rows/read-row-table';
 import { readSample } from './rows/read-sample';
@@ -39,13 +41,14 @@ async function look(file: File, asRows: boolean): Promise<FilePreview> {
   const tail = new Uint8Array(await file.slice(-4).arrayBuffer());
   const compression = compressionOf(head);
   if (compression !== null) return previewRows(file, compression);
+  if (!asRows && isSqlScript(file.name, head)) return readScriptHead(file);
   const found = detectFormat(head, tail, file.size);
   if (found.kind === 'problem') {
     if (found.code === 'unreadable-file') return { kind: 'broken', reason: sentence(found.reason) };
     if (detectEncoding(head).encoding.startsWith('utf-16')) return previewRows(file, null);
     return {
       kind: 'unsupported',
-      reason: `${sentence(found.reason)} Save it as CSV, Parquet or JSON, then choose it here.`,
+      reason: `${sentence(found.reason)} Save it as CSV, Parquet, JSON or SQL, then choose it here.`,
     };
   }
   if (found.format === 'parquet') return previewParquet(file, asRows);

@@ -5,6 +5,7 @@ import { detectRole, type RoleDetection, type RoleFound } from '@/lib/formats/ex
 import { expectedFiles, explainRole } from '@/lib/formats/extract/explain-role';
 import { extractFiles } from '@/lib/formats/extract/extract-files';
 import { detectJson } from '@/lib/formats/json/detect-json';
+import { isSqlScript } from '@/lib/formats/sql/is-sql-script';
 import type { WorkerFile, WorkerJob } from './protocol';
 import type { RecognisedFile } from './raw-file';
 import { readFooter } from './read-footer';
@@ -18,16 +19,19 @@ const HEAD = 64 * 1024;
 /** This share of a role's columns makes a file a broken extract file rather than rows of something else. */
 const CLOSE = 0.75;
 
+export type Recognised =
+  | { kind: 'extract'; it: RecognisedFile }
+  | { kind: 'rows'; it: RowFile }
+  | { kind: 'script'; it: WorkerFile };
+
 /**
- * Tells a file of an extract from a file of rows. A file that lacks little of an extract's is taken for one, so that nobody loads a
+ * Tells a script and a file of an extract from a file of rows. A file that lacks little of an extract's is taken for one, so that nobody loads a
  * broken extract as rows unless they say so.
  */
-export async function recogniseFile(
-  db: StageDb,
-  file: WorkerFile,
-  job: WorkerJob,
-): Promise<{ kind: 'extract'; it: RecognisedFile } | { kind: 'rows'; it: RowFile }> {
+export async function recogniseFile(db: StageDb, file: WorkerFile, job: WorkerJob): Promise<Recognised> {
   const listed = job.rows.files.find((one) => one.ordinal === file.ordinal);
+  if (listed?.choice?.kind !== 'rows' && isSqlScript(file.name, (await readHead(file.path, HEAD)).head))
+    return { kind: 'script', it: file };
   if (listed !== undefined && listed.choice?.kind !== 'rows') {
     const header = await plainHeader(db, file);
     const detection = header === null ? null : detectRole(header);

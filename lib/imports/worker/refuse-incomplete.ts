@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/errors/app-error';
 import { neededRoles } from '@/lib/formats/extract/extract-files';
-import type { WorkerJob } from './protocol';
+import type { WorkerFile, WorkerJob } from './protocol';
 import type { LoadedFile, RecognisedFile } from './raw-file';
 
 /**
@@ -17,6 +17,19 @@ export function refuseIncomplete({ choices }: WorkerJob, files: readonly Recogni
     `A full extract needs objects, definitions and dependencies; missing: ${missing.join(', ')}. Found: ${found}. ` +
       'Add the missing files, or choose the mode "merge" to add to what is there.',
     { extra: { missing, found: files.map((it) => ({ file: it.file.name, role: it.role })) } },
+  );
+}
+
+/** @throws AppError `invalid-request` when an extract and scripts come together: each says by itself what a source has */
+export function refuseMixed(files: readonly RecognisedFile[], scripts: readonly WorkerFile[]): void {
+  const [script] = scripts;
+  const [extract] = files;
+  if (script === undefined || extract === undefined) return;
+  throw new AppError(
+    'invalid-request',
+    `${script.name} is a script and ${extract.file.name} a file of an extract. Import the extract first, then the scripts by ` +
+      'themselves: with the mode "merge" into the same source, or as a source of their own.',
+    { extra: { script: script.name, extract: extract.file.name } },
   );
 }
 

@@ -15,15 +15,17 @@ import { stageLineage } from './lineage/stage-lineage';
 import { loadFiles } from './load-files';
 import { openStage, type Stage } from './open-stage';
 import { JobProgress } from './progress';
-import type { StagedFile, WorkerJob, WorkerMessage } from './protocol';
+import type { StagedFile, WorkerFile, WorkerJob, WorkerMessage } from './protocol';
 import type { LoadedFile, RecognisedFile } from './raw-file';
 import { locateIn } from './read-records';
 import { realPaths } from './real-paths';
 import { recogniseFile } from './recognise-file';
-import { refuseEmpty, refuseIncomplete } from './refuse-incomplete';
+import { refuseEmpty, refuseIncomplete, refuseMixed } from './refuse-incomplete';
 import { checkRows } from './rows/check-rows';
 import { loadRows } from './rows/load-rows';
 import type { RowFile } from './rows/row-file';
+import { readScripts } from './scripts/read-scripts';
+import { stageScripts } from './scripts/stage-scripts';
 import type { StageDb } from './stage-db';
 import { stageHints } from './stage-hints';
 import { stageNotes } from './stage-notes';
@@ -55,14 +57,17 @@ export async function runJob(
     const started = performance.now();
     await createStageSchema(db, job);
     await createCheckTables(db);
-    const { extract, rows } = await recogniseFiles(db, job);
-    if (extract.length > 0) await stageSource(db, job);
+    const { extract, rows, scripts } = await recogniseFiles(db, job);
+    if (extract.length + scripts.length > 0) await stageSource(db, job);
     const loaded = await loadFiles(stage, job, extract, progress);
     refuseEmpty(job, loaded);
+    const loadedScripts = await readScripts(scripts, job.source, progress);
     const loadedRows = await loadRows(stage, job, rows, progress);
     const stagedAt = performance.now();
     known.files = [
-      ...(await checkFiles(stage, db, job, loaded, progress)),
+      ...(loadedScripts.length > 0
+        ? await stageScripts(stage, db, job, loadedScripts)
+        : await checkFiles(stage, db, job, loaded, progress)),
       ...(await checkRows(db, loadedRows.plans, loadedRows.loaded)),
     ].sort((a, b) => a.ordinal - b.ordinal);
     await applyPolicy(db, job, known.files);
@@ -85,24 +90,28 @@ export async function runJob(
 async function recogniseFiles(
   db: StageDb,
   job: WorkerJob,
-): Promise<{ extract: RecognisedFile[]; rows: RowFile[] }> {
+): Promise<{ extract: RecognisedFile[]; rows: RowFile[]; scripts: WorkerFile[] }> {
   const extract: RecognisedFile[] = [];
   const rows: RowFile[] = [];
+  const scripts: WorkerFile[] = [];
   for (const file of job.files) {
     const found = await recogniseFile(db, file, job);
     if (found.kind === 'rows') rows.push(found.it);
+    else if (found.kind === 'script') scripts.push(found.it);
     else extract.push(found.it);
   }
-  if (extract.length > 0 && !['replace', 'merge'].includes(job.choices.mode)) throw wrongMode(job);
+  refuseMixed(extract, scripts);
+  if (extract.length + scripts.length > 0 && !['replace', 'merge'].includes(job.choices.mode))
+    throw wrongMode(job);
   for (const file of extract) refuseMistyped(file);
   refuseIncomplete(job, extract);
-  return { extract, rows };
+  return { extract, rows, scripts };
 }
 
 const wrongMode = ({ choices }: WorkerJob) =>
   new AppError(
     'invalid-request',
-    `Mode "${choices.mode}" is for rows; files of an extract take "replace" or "merge". Choose one of them and give the mode of the rows for each dataset.`,
+    `Mode "${choices.mode}" is for rows; files of an extract and scripts take "replace" or "merge". Choose one of them and give the mode of the rows for each dataset.`,
   );
 
 async function checkFiles(
@@ -126,7 +135,7 @@ async function checkFiles(
   }
   if (loaded.some(({ role }) => role === 'definitions')) {
     await createKnownColumns(db, job.knownColumnsFile);
-    await stageLineage(db, job.source, job.threads);
+    await stageLineage(db, job.source, job.threads, { columnsOfViews: false });
   }
   for (const file of loaded) await stageRejects(db, file.file.ordinal, locateIn(db, file));
   await stageNotes(db, loaded);

@@ -18,7 +18,8 @@ const STAGE_REJECT_GROUPS = `CREATE TABLE stage_reject_groups (
 
 /**
  * What a person should know about a file although no record was rejected: `EXTRA_COLUMNS` (record null),
- * `DEFINITION_EMPTY` (the record counts as skipped), `HINT_UNKNOWN_OBJECT` and `HINT_UNREADABLE` (the record is a definition's).
+ * `DEFINITION_EMPTY` (the record counts as skipped), `HINT_UNKNOWN_OBJECT` and `HINT_UNREADABLE` (the record is a definition's);
+ * of scripts `DEFINED_AGAIN` (skipped too), `NOTHING_FOUND`, `OTHER_DATABASE` and `DIALECT_IN_DOUBT`.
  */
 const STAGE_NOTES = `CREATE TABLE stage_notes (
   _file INTEGER NOT NULL, record BIGINT, code VARCHAR NOT NULL, message VARCHAR NOT NULL)`;
@@ -66,4 +67,5 @@ export const ROLE_TABLES = {
   dependencies: 'catalog_evidence',
   table_columns: 'catalog_columns',
   query_logs: 'catalog_query_logs',
-} as const satisfies Record<ExtractRole, string>;
+  script: 'catalog_definitions',
+} as const satisfies Record<ExtractRole | 'script', string>;

@@ -70,7 +70,9 @@ it('keeps temporary tables and variables as columns of the object that uses them
 it('names objects that only the definition knows, and what is in doubt', () => {
   const { named: found, diagnostics, coverage } = rowsOf(TEXT);
   expect(found.map(({ database, name, type }) => [database, name, type])).toEqual([
+    ['shop', 'orders', 'table'],
     ['archive', 'old', 'external'],
+    ['shop', 'facts', 'table'],
     ['shop', 'nowhere', 'unresolved'],
   ]);
   expect(diagnostics.map(([, code, severity, , line]) => [code, severity, line])).toEqual([
@@ -78,4 +80,12 @@ it('names objects that only the definition knows, and what is in doubt', () => {
   ]);
   // Statements parsed, repaired, scanned, dynamic; names unresolved, ambiguous; disagreements; file and record.
   expect(coverage.slice(5)).toEqual([1, 0, 0, 2, 7]);
+});
+
+it('names tables that the definition makes, so that no edge leads to nobody', () => {
+  const { named: found } = rowsOf('CREATE PROCEDURE dbo.load AS SELECT id INTO dbo.fresh FROM dbo.orders');
+  expect(found.map(({ name, type }) => [name, type])).toEqual([
+    ['orders', 'table'],
+    ['fresh', 'table'],
+  ]);
 });

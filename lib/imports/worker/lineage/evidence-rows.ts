@@ -7,7 +7,7 @@ import { type Range, type Span, spanFinder } from '@/lib/lineage/sql/span';
 import type { SqlValue } from '../stage-db';
 import type { PlacedDefinition } from './read-model';
 
-/** An object that only definitions name: of another database or server, or one that the catalogue should know. */
+/** An object that definitions name. One that no file lists is of another database or server, made by them, or not to be found. */
 type NamedObject = { id: string; database: string; schema: string; name: string; type: string };
 
 export type LineageRows = {
@@ -17,6 +17,8 @@ export type LineageRows = {
   readonly columnEdges: SqlValue[][];
   readonly diagnostics: SqlValue[][];
   readonly coverage: SqlValue[];
+  /** As catalog_columns without source and types: what a view or a function gives. */
+  readonly columns: SqlValue[][];
   readonly named: readonly NamedObject[];
 };
 
@@ -32,7 +34,7 @@ export function lineageRows(definition: PlacedDefinition, facts: ObjectFacts, da
     if (relation.kind === 'local') return id;
     if (relation.key === facts.object.key) return id;
     const found = namedObject(relation, database);
-    if (relation.kind !== 'object') named.set(found.id, found);
+    named.set(found.id, found);
     return found.id;
   };
   const place = (range: Range, confidence: number): SqlValue[] => [
@@ -69,8 +71,16 @@ export function lineageRows(definition: PlacedDefinition, facts: ObjectFacts, da
       ],
       ...[file, record],
     ],
+    columns: givenColumns(facts).map((name, at) => [id, name, at + 1, file, record]),
     named: [...named.values()],
   };
+}
+
+/** The columns of a view or a table function, when all of them are known. */
+function givenColumns({ type, results: [columns = []] }: ObjectFacts): string[] {
+  if (type !== 'view' && type !== 'function') return [];
+  const names = new Set(columns.map((name) => name.toLowerCase()));
+  return names.size < columns.length || names.has('') || names.has('*') ? [] : [...columns];
 }
 
 function count({ diagnostics }: ObjectFacts, code: Diagnostic['code']): number {
@@ -78,10 +88,11 @@ function count({ diagnostics }: ObjectFacts, code: Diagnostic['code']): number {
 }
 
 function namedObject(relation: Relation, home: string): NamedObject {
-  const { server, name, kind } = relation;
+  const { server, name } = relation;
+  const type = relation.kind === 'object' ? (relation.type ?? 'unresolved') : relation.kind;
   const database = [server, relation.database ?? home].filter((part) => part !== null).join('.');
   const schema = relation.schema ?? '';
-  return { id: objectId(database, schema, name), database, schema, name, type: kind };
+  return { id: objectId(database, schema, name), database, schema, name, type };
 }
 
 /** `#t.c` for a column of a local table, `@v` for a variable, empty for the rows as a whole. */

@@ -14,6 +14,7 @@ export type PlacedDefinition = Definition & {
 };
 
 const ObjectRow = z.object({
+  database_name: z.string(),
   schema_name: z.string(),
   object_name: z.string(),
   object_type: z.string(),
@@ -24,17 +25,19 @@ const ObjectRow = z.object({
 export async function readCatalog(db: StageDb, database: string): Promise<Catalog> {
   const rows = await db.all(
     ObjectRow,
-    `SELECT k.schema_name, k.object_name, k.object_type, c.columns
+    `SELECT coalesce(o.database_name, $database) AS database_name, k.schema_name, k.object_name, k.object_type, c.columns
      FROM (SELECT DISTINCT object, schema_name, object_name, object_type FROM known
-           WHERE object_type NOT IN ('external', 'unresolved')) AS k
+           WHERE object_type NOT IN ('external', 'unresolved', 'script')) AS k
+     LEFT JOIN stage.main.catalog_objects AS o USING (object)
      LEFT JOIN (SELECT object, to_json(list(column_name ORDER BY ordinal))::VARCHAR AS columns FROM known_columns GROUP BY object) AS c
        USING (object)
      ORDER BY ALL`,
+    { database },
   );
   return {
     objects: rows.map((row) => ({
-      database,
-      schema: row.schema_name,
+      database: row.database_name,
+      schema: row.schema_name === '' ? null : row.schema_name,
       name: row.object_name,
       type: row.object_type,
       columns: row.columns === null ? null : z.array(z.string()).parse(JSON.parse(row.columns)),
@@ -64,11 +67,12 @@ export async function readDefinitions(
     `SELECT d.object, k.schema_name, k.object_name, k.object_type, d.definition, d._file, d._record
      FROM stage.main.catalog_definitions AS d
      JOIN (SELECT DISTINCT object, schema_name, object_name, object_type FROM known) AS k USING (object)
+     WHERE k.object_type <> 'table'
      ORDER BY d._file, d._record`,
   );
   for await (const row of rows) {
     const object = {
-      ...{ database, schema: row.schema_name, name: row.object_name, type: sqlType(row.object_type) },
+      ...{ database, schema: schemaOf(row), name: row.object_name, type: sqlType(row.object_type) },
       ...{ dialect, text: row.definition, origin: row.object, offset: 0 },
     };
     const place = { id: row.object, file: row._file, record: row._record };
@@ -77,7 +81,12 @@ export async function readDefinitions(
   return Promise.all(reading);
 }
 
+/** Statements outside of any definition stand in no schema. */
+function schemaOf({ schema_name, object_type }: z.infer<typeof DefinitionRow>): string | null {
+  return object_type === 'script' || schema_name === '' ? null : schema_name;
+}
+
 /** What else has a definition (a rule, a default) is read as a procedure is. */
 function sqlType(type: string): SqlObjectType {
-  return type === 'view' || type === 'function' || type === 'trigger' ? type : 'procedure';
+  return ['view', 'function', 'trigger', 'script'].includes(type) ? (type as SqlObjectType) : 'procedure';
 }

@@ -23,6 +23,7 @@ const TABLES = `
     start_line BIGINT, start_column BIGINT, end_line BIGINT, end_column BIGINT, _file BIGINT, _record BIGINT);
   CREATE TABLE parsed_coverage (object VARCHAR, parsed BIGINT, repaired BIGINT, scanned BIGINT, dynamic BIGINT,
     unresolved BIGINT, ambiguous BIGINT, disagreements BIGINT, _file BIGINT, _record BIGINT);
+  CREATE TABLE parsed_views (object VARCHAR, column_name VARCHAR, ordinal BIGINT, _file BIGINT, _record BIGINT);
   CREATE TABLE parsed_objects (object VARCHAR, database_name VARCHAR, schema_name VARCHAR, object_name VARCHAR,
     object_type VARCHAR, _file BIGINT, _record BIGINT)`;
 
@@ -30,7 +31,12 @@ const TABLES = `
  * Reads the staged definitions and stages what they tell: edges between objects and between columns with their places, the
  * objects that only they name, what could not be read, and how much of each was.
  */
-export async function stageLineage(db: StageDb, source: JobSource, threads: number): Promise<void> {
+export async function stageLineage(
+  db: StageDb,
+  source: JobSource,
+  threads: number,
+  { columnsOfViews }: { columnsOfViews: boolean },
+): Promise<void> {
   const count = await db.count('FROM stage.main.catalog_definitions');
   if (count === 0) return;
   await db.run(TABLES);
@@ -38,7 +44,7 @@ export async function stageLineage(db: StageDb, source: JobSource, threads: numb
   const needed = Math.min(threads, Math.ceil(count / WORTH_A_THREAD));
   const definitions = await readAll(db, source, needed);
   const catalog = await readCatalog(db, database);
-  const rows = { edges: [], columnEdges: [], diagnostics: [], coverage: [], named: [] } as Rows;
+  const rows = { edges: [], columnEdges: [], diagnostics: [], coverage: [], columns: [], named: [] } as Rows;
   const known = new Set<string>();
   let turn = performance.now();
   for (const { definition, facts } of extractEach(definitions, catalog, dialect)) {
@@ -51,22 +57,24 @@ export async function stageLineage(db: StageDb, source: JobSource, threads: numb
   }
   await flush(db, rows);
   await store(db, source.name);
+  if (columnsOfViews) await db.run(VIEW_COLUMNS, { source: source.name });
 }
 
-type Rows = Record<'edges' | 'columnEdges' | 'diagnostics' | 'coverage' | 'named', SqlValue[][]>;
+type Rows = Record<'edges' | 'columnEdges' | 'diagnostics' | 'coverage' | 'columns' | 'named', SqlValue[][]>;
 
 const BATCH = 50_000;
 const TURN_MS = 100;
 
 function addRows(
   rows: Rows,
-  { edges, columnEdges, diagnostics, coverage, named }: LineageRows,
+  { edges, columnEdges, diagnostics, coverage, columns, named }: LineageRows,
   { definition: { file, record }, known }: { definition: PlacedDefinition; known: Set<string> },
 ): void {
   rows.edges.push(...edges);
   rows.columnEdges.push(...columnEdges);
   rows.diagnostics.push(...diagnostics);
   rows.coverage.push(coverage);
+  rows.columns.push(...columns);
   for (const { id, database, schema, name, type } of named) {
     if (!known.has(id)) rows.named.push([id, database, schema, name, type, file, record]);
     known.add(id);
@@ -78,6 +86,7 @@ async function flush(db: StageDb, rows: Rows): Promise<void> {
   await db.append('parsed_columns', rows.columnEdges.splice(0));
   await db.append('parsed_problems', rows.diagnostics.splice(0));
   await db.append('parsed_coverage', rows.coverage.splice(0));
+  await db.append('parsed_views', rows.columns.splice(0));
   await db.append('parsed_objects', rows.named.splice(0));
 }
 
@@ -94,6 +103,12 @@ async function readAll(db: StageDb, source: JobSource, threads: number): Promise
 
 const SPAN = 'start_line::INTEGER, start_column::INTEGER, end_line::INTEGER, end_column::INTEGER';
 const PLACE = '_file::INTEGER, _record';
+
+/** Of scripts, which list no columns of views; the types are not told. */
+const VIEW_COLUMNS = `
+  INSERT INTO stage.main.catalog_columns
+  SELECT $source, object, column_name, ordinal::INTEGER, '', NULL, ${PLACE}
+  FROM parsed_views ANTI JOIN stage.main.catalog_columns USING (object)`;
 
 async function store(db: StageDb, source: string): Promise<void> {
   const statements = [

@@ -1,15 +1,16 @@
 import type { SqlDialect } from '../dialect';
 import type { Range } from '../span';
+import type { Token } from '../tokens/token';
 import { tokenize } from '../tokens/tokenize';
 import { splitGeneric } from './split-generic';
 import { type Split, splitTsql } from './split-tsql';
 
 /** `unclosed`: a string, quoted name or comment without an end. */
-export type SplitText = Split & { readonly unclosed: Range | null };
+export type SplitText = Split & { readonly tokens: readonly Token[]; readonly unclosed: Range | null };
 
 /** Splits a text into its statements and objects. Never throws: what is no SQL becomes statements of kind `other`. */
 export function splitText(source: string, dialect: SqlDialect): SplitText {
   const { tokens, unclosed } = tokenize(source, dialect);
   const split = dialect === 'tsql' ? splitTsql(source, tokens) : splitGeneric(source, tokens, dialect);
-  return { statements: split.statements, objects: split.objects, unclosed };
+  return { statements: split.statements, objects: split.objects, tokens, unclosed };
 }
