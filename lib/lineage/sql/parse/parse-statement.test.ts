@@ -14,6 +14,10 @@ describe('parseStatement', () => {
   test.each<[construct: string, sql: string, expected: string]>([
     ['INSERT without INTO', 'INSERT dbo.t SELECT 1', 'repaired insert-into'],
     ['INSERT TOP', 'INSERT TOP (5) PERCENT INTO t SELECT 1', 'repaired insert-into'],
+    ['a target without its schema', 'INSERT INTO db..t SELECT 1', 'repaired empty-schema'],
+    ['a target without INTO and schema', 'INSERT db..t (a) VALUES (1)', 'repaired insert-into empty-schema'],
+    ['a temporary target in tempdb', 'UPDATE tempdb..#t SET a = 1', 'repaired empty-schema'],
+    ['a source without its schema is fine', 'SELECT a FROM db..t', 'parsed'],
     ['INSERT INTO is fine', 'INSERT INTO dbo.t SELECT 1', 'parsed'],
     ['UPDATE TOP', 'UPDATE TOP (5) t SET a = 1', 'repaired top'],
     ['DELETE TOP', 'DELETE TOP 5 FROM t', 'repaired top'],

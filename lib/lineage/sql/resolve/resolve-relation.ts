@@ -24,7 +24,8 @@ export function resolveRelation(name: Name, home: Home, catalog: CatalogIndex): 
 
 function resolve(name: Name, home: Home, catalog: CatalogIndex, depth: number): Relation {
   const wanted = wantedName(name, home);
-  if (wanted.server !== null) return { ...relationOf(wanted, 'external', null), columns: null };
+  const complete = { ...wanted, schema: wanted.schema ?? defaultSchema(home.dialect) };
+  if (wanted.server !== null) return relationOf(complete, 'external', null);
   const found = lookUp(wanted, home, catalog, name.quoted);
   if (found?.synonymOf !== undefined && depth < 8) {
     const from = { ...home, database: found.database ?? home.database, schema: found.schema ?? home.schema };
@@ -35,7 +36,6 @@ function resolve(name: Name, home: Home, catalog: CatalogIndex, depth: number): 
     const spelled = { server: null, database, schema: found.schema, name: found.name };
     return { ...relationOf(spelled, 'object', found.type), columns: found.columns };
   }
-  const complete = { ...wanted, schema: wanted.schema ?? defaultSchema(home.dialect) };
   if (isSystemName(complete.schema, complete.name, home.dialect)) return relationOf(complete, 'system', null);
   if (isElsewhere(wanted, home, catalog)) return relationOf(complete, 'external', null);
   return relationOf(complete, catalog.complete ? 'unresolved' : 'object', null);

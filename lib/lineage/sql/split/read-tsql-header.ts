@@ -94,7 +94,9 @@ function columnList(tokens: readonly Token[], pairs: Int32Array, open: number): 
   return readColumnNames(tokens, pairs, open).map(({ name }) => name);
 }
 
+/** None for a DDL or logon trigger, which hangs on the database or the server. */
 function triggerTable(tokens: readonly Token[], at: number): ObjectHeader['on'] {
+  if (['DATABASE', 'ALL'].includes(tokens[at + 1]?.upper ?? '')) return null;
   const first = tokens[at + 1];
   const name = tokens[at]?.upper === 'ON' ? readName(tokens, at + 1) : null;
   if (name === null || first === undefined) return null;

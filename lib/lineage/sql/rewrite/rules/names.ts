@@ -1,7 +1,7 @@
 import { readName } from '../../tokens/read-name';
 import { type Rule, replace, word } from '../rule';
 
-/** `INSERT INTO server.db.schema.t`: the parser takes three parts only for what is changed, so the first two become one. */
+/** `INSERT INTO server.db.schema.t`: the parser takes three parts only there and in USING, so the first two become one. */
 const linkedTarget: Rule = {
   name: 'linked-target',
   level: 1,
@@ -12,17 +12,31 @@ const linkedTarget: Rule = {
     const changed =
       before === 'FROM'
         ? word(tokens, index - 2) === 'DELETE'
-        : /^(?:INTO|UPDATE|INSERT|MERGE|DELETE)$/.test(before);
+        : /^(?:INTO|UPDATE|INSERT|MERGE|DELETE|USING)$/.test(before);
     const name = changed ? readName(tokens.list, index) : null;
     const [server, database] = name?.parts ?? [];
-    if (name?.parts.length !== 4 || server === undefined || database === undefined) return null;
+    if (name?.parts.length !== 4 || !server || !database) return null;
     return replace(tokens, index, index + 3, `[${`${server}.${database}`.replaceAll(']', ']]')}]`);
+  },
+};
+
+/** `INSERT INTO db..t`: the parser takes a left out schema only for what is read, so the default one is written out. */
+const emptySchema: Rule = {
+  name: 'empty-schema',
+  level: 1,
+  lossy: false,
+  at: ['.'],
+  match(tokens, index) {
+    const dot = tokens.list[index];
+    if (dot === undefined || word(tokens, index + 1) !== '.') return null;
+    return { edits: [{ start: dot.end, end: dot.end, text: '[dbo]' }], next: index + 1 };
   },
 };
 
 /** A word next to a dot is a name, whatever keyword another dialect makes of it. */
 export const quotedNames: readonly Rule[] = [
   linkedTarget,
+  emptySchema,
   {
     name: 'quoted-name',
     level: 2,

@@ -2,3 +2,7 @@
 CREATE TRIGGER sales.on_delete ON sales.orders FOR DELETE AS DELETE FROM mart.totals
 GO
 CREATE PROCEDURE mart.p AS SELECT x.id FROM sales.customers AS inserted JOIN sales.regions x ON x.id = inserted.region_id
+
+GO
+-- The database is no table.
+CREATE TRIGGER on_ddl ON DATABASE FOR CREATE_TABLE, ALTER_TABLE AS INSERT mart.changes (what) SELECT EVENTDATA()
