@@ -16,6 +16,7 @@ import { publishImport } from '@/lib/imports/server/publish-import';
 import { recordOutcome } from '@/lib/imports/server/record-outcome';
 import { STAGE_TABLES } from '@/lib/imports/worker/stage-tables';
 import { quoteName } from '@/lib/workspace/quote';
+import { versionedTables } from '@/lib/workspace/tables';
 
 export type Cell = string | number | boolean | null;
 /** Rows of one dataset as the worker stages them: keys are unique; `file` is the 1-based ordinal, 1 when left out. */
@@ -95,6 +96,10 @@ async function writeStage(importId: string, stages: readonly RowsStage[]): Promi
   const instance = await DuckDBInstance.create(path);
   const connection = await instance.connect();
   for (const table of STAGE_TABLES) await connection.run(table);
+  for (const { name, columns } of versionedTables) {
+    const own = Object.entries(columns).map(([column, type]) => `${quoteName(column)} ${type}`);
+    await connection.run(`CREATE TABLE ${name} (${own.join(', ')}, _file INTEGER, _record BIGINT)`);
+  }
   for (const [index, stage] of stages.entries()) await writeRows(connection, index + 1, stage);
   connection.closeSync();
   instance.closeSync();

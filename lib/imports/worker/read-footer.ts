@@ -6,18 +6,18 @@ import type { WorkerFile } from './protocol';
 import type { StageDb } from './stage-db';
 
 const FileRow = z.object({ rows: z.number(), groups: z.number(), encrypted: z.boolean(), bytes: z.number() });
-const ChunkRow = z.object({ codecs: z.array(z.string()), bytes: z.number() });
+const ChunkRow = z.object({ codecs: z.array(z.string()), bytes: z.number(), recordBytes: z.number() });
 const ColumnRow = z.object({ name: z.string(), type: z.string() });
 
 /**
  * Reads a Parquet file's footer only, and refuses files that must not be decoded.
- * @returns the top-level columns with their engine types, and the number of records the footer claims
+ * @returns the top-level columns with their engine types, the number of records the footer claims, and their bytes at most on average
  * @throws AppError `unreadable-file` for a broken, encrypted, unbelievable or untested kind of file
  */
 export async function readFooter(
   db: StageDb,
   file: WorkerFile,
-): Promise<{ columns: Array<{ name: string; type: string }>; records: number }> {
+): Promise<{ columns: Array<{ name: string; type: string }>; records: number; recordBytes: number }> {
   const refuse = (reason: string, cause?: unknown) =>
     new AppError('unreadable-file', `${file.name} ${reason}.`, { extra: { file: file.name }, cause });
   const path = { path: file.path };
@@ -31,7 +31,11 @@ export async function readFooter(
     const chunks = await db.one(
       ChunkRow,
       `SELECT coalesce(list(DISTINCT compression), []) AS codecs,
-        coalesce(sum(total_uncompressed_size), 0)::BIGINT AS bytes FROM parquet_metadata($path)`,
+        coalesce(sum(total_uncompressed_size), 0)::BIGINT AS bytes,
+        coalesce((SELECT max(bytes / greatest(1, rows)) FROM (
+          SELECT sum(total_uncompressed_size) AS bytes, any_value(row_group_num_rows) AS rows
+          FROM parquet_metadata($path) GROUP BY row_group_id)), 0)::DOUBLE AS "recordBytes"
+       FROM parquet_metadata($path)`,
       path,
     );
     const columns = await db.all(
@@ -50,7 +54,7 @@ export async function readFooter(
       fileBytes: meta.bytes,
     });
     if (reason !== null) throw refuse(reason);
-    return { columns, records: meta.rows };
+    return { columns, records: meta.rows, recordBytes: chunks.recordBytes };
   } catch (error) {
     if (error instanceof AppError || exhausted(error)) throw error;
     throw refuse(`is damaged: its Parquet footer cannot be read (${engineReason(error)})`, error);

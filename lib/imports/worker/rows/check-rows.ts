@@ -12,6 +12,7 @@ import { locateJson } from './locate-json';
 import { noteRows } from './note-rows';
 import type { DatasetPlan } from './plan-datasets';
 import type { RowFile } from './row-file';
+import { reasonsIn } from './select-records';
 import { stageDataset } from './stage-dataset';
 
 /** Settles which records of the files count, stores the rejected ones, and counts how each file ended. @throws AppError `unbalanced-receipt` */
@@ -24,7 +25,7 @@ export async function checkRows(
     const { ordinal } = it.file;
     await db.run(
       `INSERT INTO reasons SELECT ${placeOf(ordinal, '_record')}, r.rank, r.col, r.code, r.message
-       FROM (SELECT _record, unnest(_why) AS r FROM stage.main.records_${ordinal} WHERE _why IS NOT NULL)`,
+       FROM (SELECT _record, ${reasonsIn('_why')} AS r FROM stage.main.records_${ordinal} WHERE _why IS NOT NULL)`,
     );
     await stageRejects(db, ordinal, (records, mostBytes) => locate(db, it, records, mostBytes));
   }

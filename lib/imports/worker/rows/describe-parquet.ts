@@ -15,5 +15,12 @@ export async function describeParquet(
     const guess: InferredColumn = { type: rowTypeOf(type), question: null, filled: footer.records };
     return { name, engine: type, guess };
   });
-  return { ...base, format: 'parquet', path, records: footer.records, columns };
+  return {
+    ...base,
+    format: 'parquet',
+    path,
+    records: footer.records,
+    recordBytes: footer.recordBytes,
+    columns,
+  };
 }

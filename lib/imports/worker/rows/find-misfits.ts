@@ -6,7 +6,7 @@ import type { StageDb } from '../stage-db';
 import type { CountedText } from './count-text';
 import { rowTypeOf } from './read-engine-as';
 import type { RowFile } from './row-file';
-import type { FilledColumn } from './select-records';
+import { type FilledColumn, reasonsIn } from './select-records';
 import { SqlParams } from './sql-params';
 import { textSource } from './text-source';
 
@@ -24,7 +24,7 @@ export async function findMisfits(
 ): Promise<Misfit[]> {
   const names = await db.all(
     NameRow,
-    `SELECT DISTINCT r.col AS name FROM (SELECT unnest(_why) AS r FROM stage.main.file_${it.file.ordinal} WHERE _why IS NOT NULL)
+    `SELECT DISTINCT r.col AS name FROM (SELECT ${reasonsIn('_why')} AS r FROM stage.main.file_${it.file.ordinal} WHERE _why IS NOT NULL)
      WHERE r.code = 'TYPE_MISMATCH'`,
   );
   const wrong = new Set(names.map((row) => row.name));

@@ -7,6 +7,7 @@ import { countParquet } from './count-parquet';
 import type { ParquetRowFile } from './row-file';
 import { type FilledColumn, selectRecords } from './select-records';
 import { SqlParams } from './sql-params';
+import { storeRecords } from './store-records';
 
 /**
  * Reads a Parquet file into `file_<ordinal>` of the stage; view `records_<ordinal>` has its record numbers (no lines).
@@ -17,6 +18,7 @@ export async function loadParquetRows(
   it: ParquetRowFile,
   filled: readonly FilledColumn[],
   nullKeys: 'reject' | 'skip',
+  stageDir: string,
   progress: FileProgress,
 ): Promise<{ read: number }> {
   const { file, path, columns } = it;
@@ -28,10 +30,10 @@ export async function loadParquetRows(
     used.has(index) ? [`${quoteName(name)} AS c${index}`] : [],
   );
   const from = `(SELECT ${[...picked, 'NULL AS none'].join(', ')} FROM read_parquet(${params.add(path)}, hive_partitioning = false))`;
-  const table = `stage.main.file_${file.ordinal}`;
-  const sql = `CREATE OR REPLACE TABLE ${table} AS ${selectRecords(it, filled, nullKeys, from, params)}`;
-  await refuseDamaged(file.name, progress.during(db, db.run(sql, params.of(sql))));
-  const rows = await db.count(`FROM ${table}`);
+  const select = selectRecords(it, filled, nullKeys, from, params);
+  const store = { ordinal: file.ordinal, stageDir, filled, usual: it.recordBytes, longest: it.recordBytes };
+  await refuseDamaged(file.name, progress.during(db, storeRecords(db, store, select, params)));
+  const rows = await db.count(`FROM stage.main.file_${file.ordinal}`);
   if (rows !== counted)
     throw new AppError(
       'unbalanced-receipt',
@@ -40,7 +42,7 @@ export async function loadParquetRows(
     );
   await db.run(
     `CREATE OR REPLACE VIEW stage.main.records_${file.ordinal} AS
-     SELECT NULL::BIGINT AS _line, rowid + 1 AS _record, * FROM file_${file.ordinal}`,
+     SELECT NULL::BIGINT AS _line, _row + 1 AS _record, * FROM file_${file.ordinal}`,
   );
   return { read: counted };
 }

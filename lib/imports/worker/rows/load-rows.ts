@@ -73,7 +73,7 @@ async function loadTask(db: StageDb, task: Task, stageDir: string, signal: Abort
   const filled = fillColumns(task);
   const { nullKeys } = plan.dataset;
   if (it.format === 'parquet') {
-    task.read = (await loadParquetRows(db, it, filled, nullKeys, progress)).read;
+    task.read = (await loadParquetRows(db, it, filled, nullKeys, stageDir, progress)).read;
     return findMisfits(db, it, null, filled);
   }
   if (task.counted === null)
@@ -84,7 +84,7 @@ async function loadTask(db: StageDb, task: Task, stageDir: string, signal: Abort
     await db.run(
       `DELETE FROM reasons WHERE _place BETWEEN ${placeOf(ordinal, '0')} AND ${placeOf(ordinal + 1, '0')}`,
     );
-  task.read = (await loadText(db, it, task.counted, filled, nullKeys, progress)).read;
+  task.read = (await loadText(db, it, task.counted, filled, nullKeys, stageDir, progress)).read;
   return findMisfits(db, it, task.counted, filled);
 }
 

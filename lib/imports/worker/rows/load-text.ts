@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { AppError } from '@/lib/errors/app-error';
 import { engineReason, exhausted } from '../engine-reason';
 import type { FileProgress } from '../progress';
@@ -10,6 +11,7 @@ import type { TextRowFile } from './row-file';
 import { type FilledColumn, selectRecords } from './select-records';
 import { splitFileOf } from './split-file';
 import { SqlParams } from './sql-params';
+import { storeRecords } from './store-records';
 import { textSource } from './text-source';
 
 const CHUNK = 1024 * 1024;
@@ -27,13 +29,15 @@ export async function loadText(
   counted: CountedText,
   filled: readonly FilledColumn[],
   nullKeys: 'reject' | 'skip',
+  stageDir: string,
   progress: FileProgress,
 ): Promise<{ read: number }> {
   const { count } = counted;
   const { ordinal } = it.file;
   const parallel = !count.quotedLineEnds;
   const agrees = (read: Read) => !read.odd && read.rows + read.rejected === count.records;
-  const readOnce = (side: boolean) => progress.during(db, readText(db, it, counted, filled, nullKeys, side));
+  const readOnce = (side: boolean) =>
+    progress.during(db, readText(db, it, counted, filled, nullKeys, stageDir, side));
   let read = await readOnce(parallel);
   // Parallel readers have to guess whether they start inside quotes; in one go they need not, and then it must agree.
   if (!agrees(read) && parallel) read = await readOnce(false);
@@ -57,17 +61,19 @@ async function readText(
   counted: CountedText,
   filled: readonly FilledColumn[],
   nullKeys: 'reject' | 'skip',
+  stageDir: string,
   parallel: boolean,
 ): Promise<Read> {
   const { file } = it;
   const params = new SqlParams();
   const rejects = `rejects_${file.ordinal}`;
   const from = textSource(it, counted, parallel, params);
-  const table = `stage.main.file_${file.ordinal}`;
   await db.run(`DROP TABLE IF EXISTS temp.${rejects}; DROP TABLE IF EXISTS temp.${rejects}_scan`);
-  const sql = `CREATE OR REPLACE TABLE ${table} AS ${selectRecords(it, filled, nullKeys, from, params)}`;
+  const select = selectRecords(it, filled, nullKeys, from, params);
+  const { longest, records } = counted.count;
+  const usual = (await stat(counted.path)).size / Math.max(1, records);
   try {
-    await db.run(sql, params.of(sql));
+    await storeRecords(db, { ordinal: file.ordinal, stageDir, filled, usual, longest }, select, params);
   } catch (error) {
     if (exhausted(error)) throw error;
     throw new AppError('unreadable-file', `${file.name} cannot be read as CSV: ${engineReason(error)}.`, {
@@ -75,7 +81,7 @@ async function readText(
       cause: error,
     });
   }
-  const rows = await db.count(`FROM ${table}`);
+  const rows = await db.count(`FROM stage.main.file_${file.ordinal}`);
   return { rows, ...(await collectSplitRejects(db, splitFileOf(it), counted.count, rejects)) };
 }
 
@@ -84,9 +90,9 @@ async function createRecordsView(db: StageDb, ordinal: number, { shift }: Counte
   const gaps = await createGaps(db, ordinal, 'stage.main');
   const record =
     gaps === 0
-      ? `SELECT rowid AS _row, rowid + 1 AS _record, * FROM file_${ordinal}`
-      : `SELECT f.rowid AS _row, f.rowid + 1 + coalesce(g.before, 0) AS _record, f.*
-         FROM file_${ordinal} AS f ASOF LEFT JOIN gaps_${ordinal} AS g ON f.rowid >= g.at`;
+      ? `SELECT _row + 1 AS _record, * FROM file_${ordinal}`
+      : `SELECT f._row + 1 + coalesce(g.before, 0) AS _record, f.*
+         FROM file_${ordinal} AS f ASOF LEFT JOIN gaps_${ordinal} AS g ON f._row >= g.at`;
   if (shift === null)
     await db.run(`CREATE OR REPLACE TABLE stage.main.lines_${ordinal} AS FROM memory.main.shifts_${ordinal}`);
   await db.run(

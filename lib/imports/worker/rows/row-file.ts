@@ -39,7 +39,13 @@ export type RowSource =
         readonly converted: ConvertedJson;
       } | null;
     }
-  | { readonly format: 'parquet'; readonly path: string; readonly records: number };
+  | {
+      readonly format: 'parquet';
+      readonly path: string;
+      readonly records: number;
+      /** Bytes of a record, as large as they are in any row group on average. */
+      readonly recordBytes: number;
+    };
 
 export type TextRowFile = Extract<RowFile, { encoding: Encoding }>;
 export type ParquetRowFile = Extract<RowFile, { format: 'parquet' }>;

@@ -20,7 +20,7 @@ const KEY_RANK = 0;
 
 /**
  * The statement that reads all records of `from` (columns `c<index>` as the file has them): the dataset's columns as `c0`, `c1` ... and
- * `_why`, the list of reasons against the record, null when there are none.
+ * `_why`, the reasons against the record as JSON (see `reasonsIn`), null when there are none.
  */
 export function selectRecords(
   it: RowFile,
@@ -57,12 +57,16 @@ export function selectRecords(
   }
   const why =
     broken.length === 0
-      ? `NULL::STRUCT(rank INTEGER, col VARCHAR, code VARCHAR, message VARCHAR)[]`
-      : `CASE WHEN ${broken.map((when) => `(${when})`).join(' OR ')} THEN list_filter([${reasons.join(',\n')}], lambda r: r IS NOT NULL) END`;
+      ? 'NULL::VARCHAR'
+      : `CASE WHEN ${broken.map((when) => `(${when})`).join(' OR ')} THEN to_json(list_filter([${reasons.join(',\n')}], lambda r: r IS NOT NULL))::VARCHAR END`;
   const columns = filled.map((_, index) => `v${index} AS c${index}`);
   return `SELECT ${[...columns, `${why} AS _why`].join(', ')}
     FROM (SELECT *, ${values.join(', ')} FROM (SELECT ${texts.join(', ')} FROM ${from}))`;
 }
+
+/** SQL of the rows `{rank, col, code, message}` in a `_why`. */
+export const reasonsIn = (why: string) =>
+  `unnest(from_json(${why}, '[{"rank":"INTEGER","col":"VARCHAR","code":"VARCHAR","message":"VARCHAR"}]'))`;
 
 const fileName = (it: RowFile, { source, column }: FilledColumn) =>
   source === null ? column.name : (it.columns[source.index]?.name ?? column.name);

@@ -14,19 +14,21 @@ import { stageConflicts } from './stage-conflicts';
 export async function stageDataset(db: StageDb, plan: DatasetPlan): Promise<void> {
   const { k, dataset, columns, files } = plan;
   const keys = keyPositions(plan);
-  const parts = files.map(({ it, sources }, index) => {
+  const parts = [];
+  for (const [index, { it, sources }] of files.entries()) {
     const cells = columns.map(({ name, type }, at) => {
       const cell = sources[at] === null ? `NULL::${engineType(type)}` : `c${at}`;
       return `${cell} AS ${quoteName(name)}`;
     });
     const { ordinal } = it.file;
-    const whole = keys.map((at) => ` AND c${at} IS NOT NULL`).join('');
-    return {
+    const bad = await db.count(`FROM stage.main.file_${ordinal} WHERE _why IS NOT NULL`);
+    const conditions = [...(bad === 0 ? [] : ['_why IS NULL']), ...keys.map((at) => `c${at} IS NOT NULL`)];
+    parts.push({
       ordinal,
       sql: `SELECT ${cells.join(', ')}, ${ordinal}::INTEGER AS _file, _record, _line, ${orderOf(index, '_record')} AS _order
-        FROM records_${ordinal} WHERE _why IS NULL${whole}`,
-    };
-  });
+        FROM records_${ordinal}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`}`,
+    });
+  }
   await db.run(`CREATE VIEW stage.main.all_${k} AS ${parts.map(({ sql }) => sql).join(' UNION ALL ')}`);
   const dropped = keys.length === 0 ? new Set<number>() : await dropRepeats(db, plan, keys);
   const kept = parts.map(({ ordinal, sql }) =>
