@@ -25,7 +25,7 @@ const STAGE_NOTES = `CREATE TABLE stage_notes (
   _file INTEGER NOT NULL, record BIGINT, code VARCHAR NOT NULL, message VARCHAR NOT NULL)`;
 
 /**
- * Rows of datasets: table `rows_<k>` for row k here, with the dataset's column names in their final types and `_file`,
+ * Rows of datasets: view `rows_<k>` for row k here, with the dataset's column names in their final types and `_file`,
  * `_record`, `_line` (null where the format has no lines). With a key, keys are unique in it. `columns` is JSON of
  * StagedColumn[], `key` of string[], `files` of the ordinals that brought records.
  */
