@@ -11,6 +11,7 @@ import { LineageNotices } from './lineage-notices';
 import { LineageProblem } from './lineage-problem';
 import { LineageStatus } from './lineage-status';
 import { LineageToolbar } from './lineage-toolbar';
+import { LineageUnread } from './lineage-unread';
 import { LineageView } from './lineage-view';
 import { PhoneHeader } from './phone-header';
 import { useFocusHistory } from './use-focus-history';
@@ -97,6 +98,7 @@ function FocusedLineage({ address, focus, isPhone }: FocusedLineageProps) {
             actions={actions}
           />
         )}
+        {scene && <LineageUnread scene={scene} onShow={actions.showReading} />}
         {scene && <LineageStatus trace={scene.trace} isPhone={isPhone} onListAll={actions.listAll} />}
       </section>
       {actions.isInspectorOpen && !(query.isError && !scene) && (

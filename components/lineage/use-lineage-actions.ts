@@ -62,6 +62,9 @@ export function useLineageActions({ address, scene, drawing, snapshot, isPhone, 
         if (node === undefined) address.change({ select: undefined, line: undefined });
         else select({ select: node === scene?.focus ? undefined : nodeId(node) });
       },
+      /** What of an object was not read; it is told in its overview. */
+      showReading: (node: number) =>
+        select({ select: node === scene?.focus ? undefined : nodeId(node), tab: 'overview' }),
       selectLine: (line: number) => selectLine(line),
       openEvidence: (line: number) => selectLine(line, 'evidence'),
       /** The evidence of what is selected. */
@@ -71,8 +74,9 @@ export function useLineageActions({ address, scene, drawing, snapshot, isPhone, 
       },
       setTab: (tab: InspectorTab) => address.change({ tab, line: undefined }),
       /** Goes to the SQL text that holds a proof. */
-      openProof: ({ object, span }: Evidence) => {
+      openProof: ({ object, span }: Pick<Evidence, 'object' | 'span'>) => {
         const isShownEdge = isEdgeSelection(state.select);
+        setWanted(true);
         address.change({
           tab: 'sql',
           line: span?.start.line,

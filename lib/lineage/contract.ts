@@ -55,6 +55,22 @@ export type Evidence = z.infer<typeof Evidence>;
 export const Verdict = z.enum(['agreed', 'declared-only', 'hint-only', 'parsed-only']);
 export type Verdict = z.infer<typeof Verdict>;
 
+/**
+ * `unread`: there is a text, but none of it was read (it took too long, or it was imported before SQL was read).
+ * `missing`: an object that is made of SQL, and no source brought its text.
+ */
+export const DefinitionState = z.enum(['read', 'unread', 'missing']);
+export type DefinitionState = z.infer<typeof DefinitionState>;
+
+/** An object of whose definition something was not read: statements, parts of statements, or all of it. */
+export const NotRead = z.object({
+  node: z.string(),
+  definition: DefinitionState,
+  statements: z.int(),
+  parts: z.int(),
+});
+export type NotRead = z.infer<typeof NotRead>;
+
 /** Data flows from `from` to `to`, drawn left to right. */
 export const Edge = z.object({
   id: z.string(),
@@ -132,6 +148,8 @@ export const Trace = z
     notDrawn: z.object({ depth: z.int(), limit: z.int() }),
     /** Entries of `expand` that opened nothing: unknown, not drawn, or not leading away from the root. */
     notExpanded: z.array(z.string()),
+    /** Drawn objects that were not fully read: what they are made of and go into may be incomplete. */
+    notRead: z.array(NotRead),
     answeredInMs: z.number(),
   })
   .meta({ id: 'Trace' });
@@ -164,6 +182,7 @@ export const ColumnTrace = z
     connected: z.object({ up: z.int(), down: z.int(), levelsUp: z.int(), levelsDown: z.int() }),
     hidden: Trace.shape.hidden,
     notDrawn: Trace.shape.notDrawn,
+    notRead: Trace.shape.notRead,
     answeredInMs: z.number(),
   })
   .meta({ id: 'ColumnTrace' });
@@ -245,13 +264,6 @@ export const Diagnostic = z.object({
   span: Span,
 });
 export type Diagnostic = z.infer<typeof Diagnostic>;
-
-/**
- * `unread`: there is a text, but none of it was read (it took too long, or it was imported before SQL was read).
- * `missing`: an object that is made of SQL, and no source brought its text.
- */
-export const DefinitionState = z.enum(['read', 'unread', 'missing']);
-export type DefinitionState = z.infer<typeof DefinitionState>;
 
 /**
  * `unread`: something of the definition was not read. `doubt`: all was, with something to tell. `disagree`: an edge that

@@ -32,6 +32,15 @@ export function evidenceQuery(id: string, snapshot?: number) {
 
 export type CoverageInput = Omit<NonNullable<EndpointCall<typeof getCoverage>['query']>, 'cursor'>;
 
+/** How the definition of one object was read, once for each source that has it; none for objects that are not SQL. */
+export function objectCoverageQuery(object: string, snapshot?: number) {
+  return queryOptions({
+    queryKey: ['lineage', 'object-coverage', object, { snapshot }],
+    queryFn: ({ signal }) => apiFetch(getCoverage, { query: { object, snapshot }, signal }),
+    staleTime: snapshotStaleTime(snapshot),
+  });
+}
+
 /** How much of the SQL was read, page by page. */
 export function coverageQuery(input: CoverageInput) {
   return infiniteQueryOptions({

@@ -55,6 +55,7 @@ describe('the outline of a card', () => {
 describe('the cards near the view', () => {
   const scene = buildScene({
     ...trace(graphFromPairs(3, [[0, 1]]), { root: 0, up: 1, down: 1, expand: '', limit: 9 }),
+    notRead: [],
     answeredInMs: 1,
   });
   const input = generateTrace(600, 2);

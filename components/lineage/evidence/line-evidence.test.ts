@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Edge, Evidence } from '@/lib/lineage/contract';
-import { agreement, lineEvidence, proofPlace } from './line-evidence';
+import { confidenceWords } from './confidence-words';
+import { agreement, agreementWords, lineEvidence, proofPlace, verdictWords } from './line-evidence';
+import { spansAtLine } from './spans-at-line';
 
 const proof = (method: Evidence['method'], more: Partial<Evidence> = {}): Evidence => ({
   method,
@@ -29,7 +31,9 @@ describe('the evidence of a line', () => {
       ['Parsed SQL', 0, 'no statement says so'],
       ['Comment hint', 0, 'no comment says so'],
     ]);
-    expect(agreement(entries)).toEqual({ agree: 1, of: 3 });
+    expect(agreement(entries)).toEqual({ agree: 1, of: 2 });
+    expect(verdictWords(entries)).toBe('Declared only');
+    expect(agreementWords(entries)).toBe('1 of 2 methods that could tell');
   });
 
   it('does not count a method that cannot see the line', () => {
@@ -40,13 +44,19 @@ describe('the evidence of a line', () => {
       undefined,
     ]);
     expect(agreement(entries)).toEqual({ agree: 1, of: 1 });
+    expect(agreementWords(entries)).toBe('No other method could tell');
+  });
+
+  it('does not take the silence of comments for doubt: nobody has to write them', () => {
+    const entries = lineEvidence(line(proof('parsed'), proof('declared')), table, view);
+    expect(agreementWords(entries)).toBe('2 of 2 methods agree');
+    expect(verdictWords(lineEvidence(line(proof('parsed')), table, view))).toBe('Parsed only');
   });
 
   it('agrees when both methods have proof', () => {
-    expect(agreement(lineEvidence(line(proof('hint'), proof('declared')), table, table))).toEqual({
-      agree: 2,
-      of: 2,
-    });
+    const entries = lineEvidence(line(proof('hint'), proof('declared')), table, table);
+    expect(agreement(entries)).toEqual({ agree: 2, of: 2 });
+    expect([verdictWords(entries), agreementWords(entries)]).toEqual(['Confirmed', '2 of 2 methods agree']);
   });
 
   it('says where a proof is', () => {
@@ -59,5 +69,27 @@ describe('the evidence of a line', () => {
       'dependencies.parquet, record 3,107, line 18',
     );
     expect(proofPlace(proof('hint', { span: span(18, 20) }))).toMatch(/lines 18 to 20$/);
+  });
+});
+
+describe('how sure a proof is', () => {
+  it('has a word for every rule', () => {
+    expect([1, 0.95, 0.9, 0.8, 0.65, 0.5, 0.3, 0.15].map(confidenceWords)).toEqual([
+      ...['sure', 'sure', 'sure', 'fairly sure', 'not quite sure', 'unsure', 'a guess', 'a guess'],
+    ]);
+  });
+});
+
+describe('the marks of a chosen line', () => {
+  const span = (line: number, column: number, end = line) => ({
+    start: { line, column },
+    end: { line: end, column: column + 4 },
+  });
+
+  it('are all places that begin there, each once, in the order of the text', () => {
+    const spans = [span(18, 9), span(20, 1), span(18, 2, 21), span(18, 9)];
+    expect(spansAtLine(18, spans)).toEqual([span(18, 2, 21), span(18, 9)]);
+    expect(spansAtLine(19, spans)).toEqual([]);
+    expect(spansAtLine(undefined, spans)).toEqual([]);
   });
 });

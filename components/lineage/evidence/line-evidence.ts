@@ -5,6 +5,10 @@ import type { SceneLine, SceneNode } from '@/lib/lineage/scene/scene';
 export type MethodEvidence = {
   method: EvidenceMethod;
   name: string;
+  /** Who says so, in plain words. */
+  says: string;
+  /** The verdict when no other method says so. */
+  alone: string;
   /** Every proof by this method; empty when it has none. */
   proofs: Evidence[];
   /** Why there is none: it could not see this line, or it found nothing. */
@@ -18,7 +22,11 @@ type End = Pick<SceneNode, 'type'> | undefined;
 type Method = {
   method: EvidenceMethod;
   name: string;
+  says: string;
+  alone: string;
   notFound: string;
+  /** Its silence means nothing: nobody has to write it. */
+  isVoluntary?: boolean;
   /** Why the method cannot see a line between two such ends; undefined when it can. */
   blind: (from: End, to: End) => string | undefined;
 };
@@ -29,11 +37,13 @@ const HAS_DEFINITION = new Set(['view', 'procedure', 'function', 'trigger']);
 export const METHODS: readonly Method[] = [
   {
     ...{ method: 'declared', name: 'Declared', notFound: 'no dependency declared' },
+    ...{ says: 'The database lists this dependency', alone: 'Declared only' },
     blind: (from, to) =>
       from?.type === 'file' || to?.type === 'file' ? 'not possible for files' : undefined,
   },
   {
     ...{ method: 'parsed', name: 'Parsed SQL', notFound: 'no statement says so' },
+    ...{ says: 'A statement says so', alone: 'Parsed only' },
     blind: (from, to) =>
       [from, to].some((end) => end === undefined || HAS_DEFINITION.has(end.type))
         ? undefined
@@ -41,6 +51,7 @@ export const METHODS: readonly Method[] = [
   },
   {
     ...{ method: 'hint', name: 'Comment hint', notFound: 'no comment says so' },
+    ...{ says: 'A comment in the SQL says so', alone: 'Comment hint only', isVoluntary: true },
     blind: () => undefined,
   },
 ];
@@ -48,15 +59,16 @@ export const METHODS: readonly Method[] = [
 /** What each method says of a line, also when it says nothing. */
 export function lineEvidence(line: Pick<SceneLine, 'edges'>, from: End, to: End): MethodEvidence[] {
   const all = line.edges.flatMap(({ evidence }) => evidence);
-  return METHODS.map(({ method, name, notFound, blind }) => {
+  return METHODS.map(({ method, name, says, alone, notFound, isVoluntary, blind }) => {
     const proofs = all.filter((proof) => proof.method === method);
     const reason = proofs.length > 0 ? undefined : blind(from, to);
     const absence = proofs.length > 0 ? undefined : (reason ?? notFound);
-    return { method, name, proofs, absence, canSee: reason === undefined };
+    const canSee = proofs.length > 0 || (reason === undefined && isVoluntary !== true);
+    return { method, name, says, alone, proofs, absence, canSee };
   });
 }
 
-/** How many of the methods that can see the line agree on it. */
+/** How many of the methods that can see the line agree on it; one that nobody has to use counts when it was used. */
 export function agreement(entries: readonly MethodEvidence[]): { agree: number; of: number } {
   return {
     agree: entries.filter(({ proofs }) => proofs.length > 0).length,
@@ -73,4 +85,17 @@ export function proofPlace({ origin, span }: Evidence): string {
     parts.push(start.line === end.line ? `line ${start.line}` : `lines ${start.line} to ${end.line}`);
   }
   return parts.join(', ');
+}
+
+/** The verdict in words: "Confirmed", or the one method that says so: "Declared only". */
+export function verdictWords(entries: readonly MethodEvidence[]): string {
+  const found = entries.filter(({ proofs }) => proofs.length > 0);
+  return found.length >= 2 ? 'Confirmed' : (found[0]?.alone ?? 'No proof');
+}
+
+/** "2 of 3 methods agree"; for one method, what the others did. */
+export function agreementWords(entries: readonly MethodEvidence[]): string {
+  const { agree, of } = agreement(entries);
+  if (agree >= 2) return `${agree} of ${of} methods agree`;
+  return of > 1 ? `1 of ${of} methods that could tell` : 'No other method could tell';
 }

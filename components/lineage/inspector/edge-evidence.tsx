@@ -1,9 +1,8 @@
 import { CircleCheck, Minus } from 'lucide-react';
-import Link from 'next/link';
 import { Icon } from '@/components/ui/icon';
 import type { Evidence } from '@/lib/lineage/contract';
-import { importPath } from '@/lib/navigation/import-path';
-import { type MethodEvidence, proofPlace } from '../evidence/line-evidence';
+import type { MethodEvidence } from '../evidence/line-evidence';
+import { Proof } from './proof';
 
 type EdgeEvidenceProps = {
   entries: readonly MethodEvidence[];
@@ -15,23 +14,21 @@ type EdgeEvidenceProps = {
 export function EdgeEvidence({ entries, onOpenProof }: EdgeEvidenceProps) {
   return (
     <ul className="flex flex-col gap-1.5 text-sm">
-      {entries.map(({ method, name, proofs, absence }) => (
+      {entries.map(({ method, name, says, proofs, absence }) => (
         <li key={method} className="flex items-start gap-2">
           <Icon
             icon={proofs.length > 0 ? CircleCheck : Minus}
             size={14}
             className={`mt-px ${proofs.length > 0 ? 'text-ok' : 'text-fg-3'}`}
           />
-          <span className="w-21 shrink-0 font-medium">{name}</span>
+          <span className="w-21 shrink-0 font-medium" title={says}>
+            {name}
+          </span>
           {absence !== undefined && <span className="text-fg-2">{absence}</span>}
           {proofs.length > 0 && (
             <ul className="flex min-w-0 flex-1 flex-col gap-1">
               {proofs.map((proof) => (
-                <Proof
-                  key={`${proof.origin.import} ${proofPlace(proof)}`}
-                  proof={proof}
-                  onOpen={() => onOpenProof(proof)}
-                />
+                <Proof key={proofKey(proof)} proof={proof} says={says} onOpen={() => onOpenProof(proof)} />
               ))}
             </ul>
           )}
@@ -41,29 +38,7 @@ export function EdgeEvidence({ entries, onOpenProof }: EdgeEvidenceProps) {
   );
 }
 
-function Proof({ proof, onOpen }: { proof: Evidence; onOpen: () => void }) {
-  const place = proofPlace(proof);
-  return (
-    <li className="flex items-start gap-2">
-      <span className="min-w-0 flex-1 break-words">
-        {proof.span && proof.object !== null ? (
-          <button
-            type="button"
-            onClick={onOpen}
-            className="cursor-default text-left text-accent hover:underline"
-          >
-            {place}
-          </button>
-        ) : (
-          <span className="text-fg-2">{place}</span>
-        )}
-      </span>
-      <Link
-        href={importPath(proof.origin.import)}
-        className="shrink-0 text-xs text-fg-3 tabular hover:text-accent hover:underline"
-      >
-        #{proof.origin.import}
-      </Link>
-    </li>
-  );
+function proofKey({ origin, object, span }: Evidence): string {
+  const { import: number, source, file, record } = origin;
+  return JSON.stringify([number, source, file, record, object, span]);
 }

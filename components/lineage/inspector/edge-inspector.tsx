@@ -5,7 +5,7 @@ import { Icon } from '@/components/ui/icon';
 import { Tabs } from '@/components/ui/tabs';
 import { objectQuery } from '@/lib/catalog/queries';
 import type { Scene, SceneLine } from '@/lib/lineage/scene/scene';
-import { lineEvidence } from '../evidence/line-evidence';
+import { agreementWords, lineEvidence } from '../evidence/line-evidence';
 import { VerdictPill } from '../evidence/verdict-pill';
 import { EdgeEvidence } from './edge-evidence';
 import { EdgeOverview } from './edge-overview';
@@ -23,8 +23,10 @@ export function EdgeInspector(props: EdgeInspectorProps) {
   const [from, to] = [scene.nodes[drawn.from], scene.nodes[drawn.to]];
   const entries = useMemo(() => lineEvidence(drawn, from, to), [drawn, from, to]);
   const proofs = entries.flatMap((entry) => entry.proofs);
-  // The text that a proof points into, else the text of the object that the data flows into.
-  const textOf = proofs.find(({ span, object }) => span && object !== null)?.object ?? to?.id ?? '';
+  // The text that the chosen proof, or else any, points into; without one, that of the object that the data flows into.
+  const placed = proofs.filter(({ span, object }) => span && object !== null);
+  const chosen = placed.find(({ span }) => span?.start.line === line) ?? placed[0];
+  const textOf = chosen?.object ?? to?.id ?? '';
   const spans = useMemo(
     () => proofs.flatMap((proof) => (proof.span && proof.object === textOf ? [proof.span] : [])),
     [proofs, textOf],
@@ -36,9 +38,7 @@ export function EdgeInspector(props: EdgeInspectorProps) {
     <div className="flex flex-col gap-2.5">
       <p className="flex items-center gap-2">
         <VerdictPill entries={entries} />
-        <span className="text-sm font-semibold">
-          {verdictWords(entries.filter((e) => e.proofs.length > 0).length)}
-        </span>
+        <span className="text-sm font-semibold">{agreementWords(entries)}</span>
       </p>
       <EdgeEvidence entries={entries} onOpenProof={onOpenProof} />
     </div>
@@ -101,6 +101,3 @@ export function EdgeInspector(props: EdgeInspectorProps) {
     </InspectorFrame>
   );
 }
-
-const verdictWords = (agree: number): string =>
-  agree >= 2 ? `${agree} methods agree` : 'Known by one method';

@@ -7,15 +7,18 @@ import { Tabs } from '@/components/ui/tabs';
 import { objectQuery } from '@/lib/catalog/queries';
 import { countOf } from '@/lib/format-text/format-count';
 import type { Evidence } from '@/lib/lineage/contract';
-import { evidenceQuery } from '@/lib/lineage/queries';
+import { statementsRead } from '@/lib/lineage/coverage/coverage-words';
+import { evidenceQuery, objectCoverageQuery } from '@/lib/lineage/queries';
 import type { SceneNode } from '@/lib/lineage/scene/scene';
 import type { InspectorTab } from '@/lib/lineage/view-state';
+import { spansAtLine } from '../evidence/spans-at-line';
 import { ColumnsTab } from './columns-tab';
 import { EvidenceTab } from './evidence-tab';
 import { HistoryTab } from './history-tab';
 import { HeadIcon, InspectorFrame } from './inspector-frame';
 import { LoadState } from './load-state';
 import { OverviewTab } from './overview-tab';
+import { ReadingSection } from './reading-section';
 import { SqlTab } from './sql-tab';
 
 export type InspectorProps = {
@@ -26,7 +29,7 @@ export type InspectorProps = {
   onCopyLink: () => void;
   onClose: () => void;
   /** Opens the SQL text that holds a proof, at its place. */
-  onOpenProof: (proof: Evidence) => void;
+  onOpenProof: (proof: Pick<Evidence, 'object' | 'span'>) => void;
 };
 
 type ObjectInspectorProps = InspectorProps & {
@@ -37,7 +40,7 @@ type ObjectInspectorProps = InspectorProps & {
   onTrace: (() => void) | undefined;
 };
 
-const NO_SPANS: readonly never[] = [];
+const NO_READINGS: readonly never[] = [];
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Everything that is known of one object. */
@@ -53,6 +56,17 @@ export function ObjectInspector(props: ObjectInspectorProps) {
     () => new Map([...(evidence?.neighbours ?? []), ...(object ? [object] : [])].map((end) => [end.id, end])),
     [evidence, object],
   );
+  const coverage = useQuery(objectCoverageQuery(id, snapshot));
+  const readings = coverage.data?.items ?? NO_READINGS;
+  const edges = useMemo(() => (evidence ? [...evidence.incoming, ...evidence.outgoing] : []), [evidence]);
+  const spans = useMemo(() => {
+    const proofs = edges.flatMap((edge) => edge.evidence.filter(({ object }) => object === id));
+    const told = readings.flatMap(({ diagnostics }) => diagnostics);
+    return spansAtLine(
+      line,
+      [...proofs, ...told].flatMap(({ span }) => (span ? [span] : [])),
+    );
+  }, [edges, readings, line, id]);
   const waiting = { ...query, isPending: object === undefined };
   const load = <LoadState query={waiting} snapshot={snapshot} label="Loading the object" />;
   const edgesLoad = (
@@ -102,7 +116,14 @@ export function ObjectInspector(props: ObjectInspectorProps) {
             panel: (
               <>
                 {load}
-                {object && <OverviewTab object={object} evidence={evidence} />}
+                {object && (
+                  <OverviewTab object={object} evidence={evidence}>
+                    <ReadingSection readings={readings} onOpenProof={onOpenProof} />
+                    {coverage.isError && (
+                      <LoadState query={coverage} snapshot={snapshot} label="Loading how its SQL was read" />
+                    )}
+                  </OverviewTab>
+                )}
                 {object && edgesLoad}
               </>
             ),
@@ -116,7 +137,13 @@ export function ObjectInspector(props: ObjectInspectorProps) {
             value: 'sql',
             label: 'SQL',
             panel: object ? (
-              <SqlTab key={`${id} ${line}`} object={object} spans={NO_SPANS} line={line} />
+              <SqlTab
+                key={`${id} ${line}`}
+                object={object}
+                spans={spans}
+                line={line}
+                reading={readings[0] && statementsRead(readings[0])}
+              />
             ) : (
               load
             ),
@@ -124,15 +151,10 @@ export function ObjectInspector(props: ObjectInspectorProps) {
           {
             value: 'evidence',
             label: 'Evidence',
-            panel: evidence ? (
-              <EvidenceTab
-                edges={[...evidence.incoming, ...evidence.outgoing]}
-                ends={ends}
-                onOpenProof={onOpenProof}
-              />
-            ) : (
-              edgesLoad
-            ),
+            ...(evidence
+              ? { count: String(edges.reduce((sum, edge) => sum + edge.evidence.length, 0)) }
+              : {}),
+            panel: evidence ? <EvidenceTab edges={edges} ends={ends} onOpenProof={onOpenProof} /> : edgesLoad,
           },
           { value: 'history', label: 'History', panel: <HistoryTab id={id} snapshot={snapshot} /> },
         ]}

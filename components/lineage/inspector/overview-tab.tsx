@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { useNow } from '@/components/shell/use-now';
 import type { ObjectDetail } from '@/lib/catalog/contract';
 import { formatCount } from '@/lib/format-text/format-count';
@@ -15,9 +16,12 @@ export type ObjectEvidence = { incoming: Edge[]; outgoing: Edge[]; neighbours: N
 export function OverviewTab({
   object,
   evidence,
+  children,
 }: {
   object: ObjectDetail;
   evidence: ObjectEvidence | undefined;
+  /** How its SQL was read. */
+  children?: ReactNode;
 }) {
   const { connected, inDegree, outDegree } = object;
   return (
@@ -36,6 +40,7 @@ export function OverviewTab({
       {evidence && (
         <>
           <EvidenceBars edges={[...evidence.incoming, ...evidence.outgoing]} />
+          {children}
           <NeighbourList
             title="Reads from"
             none="Nothing feeds it in this snapshot."

@@ -14,20 +14,27 @@ type SqlTabProps = {
   /** Places that prove something; the viewer starts at the first one, or at `line`. */
   spans: readonly TextSpan[];
   line: number | undefined;
+  /** How much of it was read: "1 of 1 statement read". */
+  reading?: string | undefined;
 };
 
 /** The SQL text of an object with marked places and a way through them. */
-export function SqlTab({ object, spans, line }: SqlTabProps) {
+export function SqlTab({ object, spans, line, reading }: SqlTabProps) {
   const { definition } = object;
   const name = objectName(object);
-  const [mark, setMark] = useState(0);
+  const [chosen, setChosen] = useState<number>();
   const lines = useMemo(() => (line === undefined ? [] : [line]), [line]);
   if (!definition) {
     return <p className="p-4 text-sm text-fg-3">No SQL text is known for {name}.</p>;
   }
-  const places = line !== undefined && mark === 0 ? [line] : spans.map(({ start }) => start.line);
-  const at = places[Math.min(mark, places.length - 1)];
-  const step = (by: number) => setMark((mark + by + spans.length) % spans.length);
+  // Marks may come after the text: until somebody steps through them, the line of the address says which one it is.
+  const first = Math.max(
+    0,
+    spans.findIndex(({ start }) => start.line === line),
+  );
+  const mark = Math.min(chosen ?? first, spans.length - 1);
+  const at = chosen === undefined && line !== undefined ? line : spans[mark]?.start.line;
+  const step = (by: number) => setChosen((mark + by + spans.length) % spans.length);
   const copy = async () => {
     await navigator.clipboard.writeText(definition.text);
     showToast('SQL copied');
@@ -41,7 +48,7 @@ export function SqlTab({ object, spans, line }: SqlTabProps) {
         <span className="ml-auto flex shrink-0 items-center">
           {spans.length > 0 && (
             <span className="pr-1 text-fg-2 tabular" aria-live="polite">
-              Mark {Math.min(mark, spans.length - 1) + 1} of {spans.length}
+              Mark {mark + 1} of {spans.length}
             </span>
           )}
           {spans.length > 1 && (
@@ -77,6 +84,7 @@ export function SqlTab({ object, spans, line }: SqlTabProps) {
         {countOf(definition.lines, 'line')} · {definition.from.file}
         {definition.from.record !== null && ` record ${definition.from.record.toLocaleString('en-US')}`},
         import #{definition.from.import}
+        {reading !== undefined && ` · ${reading}`}
       </p>
     </div>
   );

@@ -1,5 +1,5 @@
 import { countOf, formatCount } from '@/lib/format-text/format-count';
-import type { CoverageItem, Reading } from '../contract';
+import type { CoverageItem, NotRead, Reading } from '../contract';
 
 type Statements = Pick<Reading, 'statements' | 'unread'>;
 
@@ -36,3 +36,18 @@ export function definitionAdvice({ definition, diagnostics }: CoverageItem): str
   }
   return undefined;
 }
+
+/** "3 statements of dw.load were not read: its lineage may be incomplete." */
+export function notReadSentence({ definition, statements, parts }: NotRead, name: string): string {
+  if (definition === 'missing') return `There is no SQL text of ${name}: ${INCOMPLETE}`;
+  if (definition === 'unread') return `The definition of ${name} was not read: ${INCOMPLETE}`;
+  const things = [
+    ...(statements > 0 ? [countOf(statements, 'statement')] : []),
+    ...(parts > 0 ? [countOf(parts, 'part')] : []),
+  ];
+  if (things.length === 0) return `The text of ${name} does not end as it should: ${INCOMPLETE}`;
+  const verb = statements + parts === 1 ? 'was' : 'were';
+  return `${things.join(' and ')} of ${name} ${verb} not read: ${INCOMPLETE}`;
+}
+
+const INCOMPLETE = 'its lineage may be incomplete.';

@@ -24,6 +24,7 @@ const PAIRS: Array<[number, number]> = [
 const sceneOf = (up: number, down: number, pairs = PAIRS, root = 3): Scene =>
   buildScene({
     ...trace(graphFromPairs(8, pairs), { root, up, down, expand: '', limit: 100 }),
+    notRead: [],
     answeredInMs: 1,
   });
 

@@ -4,6 +4,8 @@ import type { getLineage as endpoint } from '../contract';
 import { trace } from '../graph/trace';
 import { getColumnLineage } from './get-column-lineage';
 import { graphOf } from './graph-of';
+import { notReadAmong } from './not-read-among';
+import { readingsOf } from './readings-of';
 import { requireObject } from './require-object';
 
 /**
@@ -21,5 +23,6 @@ export async function getLineage(
     query.level === 'column'
       ? await getColumnLineage(graph, root, query)
       : trace(graph, { root, up, down, expand, limit });
-  return { ...found, answeredInMs: performance.now() - started };
+  const notRead = notReadAmong(await readingsOf(graph), graph, found.nodes);
+  return { ...found, notRead, answeredInMs: performance.now() - started };
 }
