@@ -44,6 +44,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(await seriousFindings(page)).toEqual([]);
         await page.keyboard.press('Escape');
 
+        await page.goto('/lineage/staging.load_pos_files?tab=evidence');
+        await expect(page.getByText('Comment hint only').first()).toBeVisible();
+        expect(await seriousFindings(page)).toEqual([]);
+
+        await page.goto('/coverage');
+        await expect(page.getByText(/^Showing 48 of 48 definitions/)).toBeVisible();
+        expect(await seriousFindings(page)).toEqual([]);
+
         await page.goto('/imports');
         await expect(page.getByRole('heading', { name: 'Imports', exact: true })).toBeVisible();
         expect(await seriousFindings(page)).toEqual([]);
