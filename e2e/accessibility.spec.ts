@@ -45,6 +45,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.keyboard.press('Escape');
 
         await page.goto('/lineage/staging.load_pos_files?tab=evidence');
+        if (viewport.width < 600) await page.getByRole('button', { name: 'Details' }).click();
         await expect(page.getByText('Comment hint only').first()).toBeVisible();
         expect(await seriousFindings(page)).toEqual([]);
 

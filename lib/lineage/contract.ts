@@ -150,6 +150,8 @@ export const Trace = z
     notExpanded: z.array(z.string()),
     /** Drawn objects that were not fully read: what they are made of and go into may be incomplete. */
     notRead: z.array(NotRead),
+    /** Sources that brought a list of dependencies: that the others declare nothing says nothing. */
+    declaring: z.array(z.string()),
     answeredInMs: z.number(),
   })
   .meta({ id: 'Trace' });
@@ -183,6 +185,7 @@ export const ColumnTrace = z
     hidden: Trace.shape.hidden,
     notDrawn: Trace.shape.notDrawn,
     notRead: Trace.shape.notRead,
+    declaring: Trace.shape.declaring,
     answeredInMs: z.number(),
   })
   .meta({ id: 'ColumnTrace' });
@@ -228,6 +231,9 @@ export const getEvidence = defineEndpoint({
     incoming: z.array(Edge),
     outgoing: z.array(Edge),
     neighbours: z.array(TraceNode.omit({ depth: true })),
+    /** As in a trace: of the object and its neighbours. */
+    notRead: Trace.shape.notRead,
+    declaring: Trace.shape.declaring,
   }),
   errors: ['not-found', 'stale-snapshot', 'deadline'],
 });
@@ -267,7 +273,8 @@ export type Diagnostic = z.infer<typeof Diagnostic>;
 
 /**
  * `unread`: something of the definition was not read. `doubt`: all was, with something to tell. `disagree`: an edge that
- * only the dependency list or only the text says, or a statement in which parser and scanner saw different tables.
+ * only the dependency list or only the text says, where there are both, or a statement in which parser and scanner saw
+ * different tables.
  */
 export const CoverageShow = z.enum(['all', 'unread', 'doubt', 'disagree']);
 export type CoverageShow = z.infer<typeof CoverageShow>;
@@ -295,6 +302,8 @@ export const SourceCoverage = ReadingWithEdges.extend({
   withDiagnostics: z.int(),
   withUnread: z.int(),
   withoutText: z.int(),
+  /** It brought a list of dependencies. */
+  declares: z.boolean(),
 });
 export type SourceCoverage = z.infer<typeof SourceCoverage>;
 

@@ -56,6 +56,7 @@ describe('the cards near the view', () => {
   const scene = buildScene({
     ...trace(graphFromPairs(3, [[0, 1]]), { root: 0, up: 1, down: 1, expand: '', limit: 9 }),
     notRead: [],
+    declaring: [],
     answeredInMs: 1,
   });
   const input = generateTrace(600, 2);

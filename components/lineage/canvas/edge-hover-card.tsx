@@ -27,7 +27,7 @@ const AWAY = 14;
 export function EdgeHoverCard({ scene, line, x, y, size, onOpen, onEnter, onLeave }: EdgeHoverCardProps) {
   const [from, to] = [scene.nodes[line.from], scene.nodes[line.to]];
   if (!from || !to) return null;
-  const entries = lineEvidence(line, from, to);
+  const entries = lineEvidence(line, from, to, scene.trace);
   const left = Math.max(8, Math.min(size.width - WIDTH - 8, x - WIDTH / 2));
   const isBelow = y + AWAY + HEIGHT < size.height;
   const vertical = isBelow ? { top: y + AWAY } : { bottom: size.height - y + AWAY };

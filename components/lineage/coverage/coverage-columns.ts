@@ -1,7 +1,10 @@
 import { formatCount } from '@/lib/format-text/format-count';
 import type { CoverageItem, CoverageSort, SourceCoverage } from '@/lib/lineage/contract';
 
-type Numbers = Omit<SourceCoverage, 'source' | 'objects' | 'withDiagnostics' | 'withUnread' | 'withoutText'>;
+type Numbers = Omit<
+  SourceCoverage,
+  'source' | 'objects' | 'withDiagnostics' | 'withUnread' | 'withoutText' | 'declares'
+>;
 
 export type CoverageColumn = {
   sort: CoverageSort;
@@ -49,9 +52,8 @@ export const COVERAGE_COLUMNS: readonly CoverageColumn[] = [
   column(
     'parsedOnly',
     'Parsed only',
-    'Edges that the SQL says and the list of dependencies does not',
+    'Edges that the SQL says and no list of dependencies does',
     (it) => it.edges['parsed-only'] ?? 0,
-    true,
   ),
 ];
 

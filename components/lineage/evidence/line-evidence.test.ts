@@ -19,13 +19,14 @@ const line = (...evidence: Evidence[]) => ({
   ],
 });
 
+const known = { declaring: ['erp'], notRead: [] };
 const table = { type: 'table' } as const;
 const view = { type: 'view' } as const;
 const file = { type: 'file' } as const;
 
 describe('the evidence of a line', () => {
   it('lists every method, also the one that found nothing', () => {
-    const entries = lineEvidence(line(proof('declared'), proof('declared')), table, view);
+    const entries = lineEvidence(line(proof('declared'), proof('declared')), table, view, known);
     expect(entries.map(({ name, proofs, absence }) => [name, proofs.length, absence])).toEqual([
       ['Declared', 2, undefined],
       ['Parsed SQL', 0, 'no statement says so'],
@@ -37,7 +38,7 @@ describe('the evidence of a line', () => {
   });
 
   it('does not count a method that cannot see the line', () => {
-    const entries = lineEvidence(line(proof('hint')), file, table);
+    const entries = lineEvidence(line(proof('hint')), file, table, known);
     expect(entries.map(({ absence }) => absence)).toEqual([
       'not possible for files',
       'no definition to read',
@@ -48,15 +49,27 @@ describe('the evidence of a line', () => {
   });
 
   it('does not take the silence of comments for doubt: nobody has to write them', () => {
-    const entries = lineEvidence(line(proof('parsed'), proof('declared')), table, view);
+    const entries = lineEvidence(line(proof('parsed'), proof('declared')), table, view, known);
     expect(agreementWords(entries)).toBe('2 of 2 methods agree');
-    expect(verdictWords(lineEvidence(line(proof('parsed')), table, view))).toBe('Parsed only');
+    expect(verdictWords(lineEvidence(line(proof('parsed')), table, view, known))).toBe('Parsed only');
   });
 
   it('agrees when both methods have proof', () => {
-    const entries = lineEvidence(line(proof('hint'), proof('declared')), table, table);
+    const entries = lineEvidence(line(proof('hint'), proof('declared')), table, table, known);
     expect(agreement(entries)).toEqual({ agree: 2, of: 2 });
     expect([verdictWords(entries), agreementWords(entries)]).toEqual(['Confirmed', '2 of 2 methods agree']);
+  });
+
+  it('does not take the silence of a list for doubt that nobody imported', () => {
+    const entries = lineEvidence(line(proof('parsed')), table, view, { ...known, declaring: ['crm'] });
+    expect(entries[0]?.absence).toBe('no list of dependencies was imported');
+    expect(agreement(entries)).toEqual({ agree: 1, of: 1 });
+  });
+
+  it('says that a statement which was not read may say so', () => {
+    const notRead = [{ node: 'b' }];
+    const entries = lineEvidence(line(proof('hint')), table, { ...view, id: 'b' }, { ...known, notRead });
+    expect(entries[1]?.absence).toBe('no statement that was read says so');
   });
 
   it('says where a proof is', () => {

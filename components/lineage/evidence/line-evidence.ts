@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceMethod } from '@/lib/lineage/contract';
+import type { Evidence, EvidenceMethod, NotRead } from '@/lib/lineage/contract';
 import type { SceneLine, SceneNode } from '@/lib/lineage/scene/scene';
 
 /** What one method says of a line. */
@@ -17,7 +17,15 @@ export type MethodEvidence = {
   canSee: boolean;
 };
 
-type End = Pick<SceneNode, 'type'> | undefined;
+type End = (Pick<SceneNode, 'type'> & { id?: string }) | undefined;
+
+/** What decides whether the silence of a method means something. */
+export type ProofContext = {
+  /** Sources that brought a list of dependencies. */
+  declaring: readonly string[];
+  /** Objects that were not fully read. */
+  notRead: readonly Pick<NotRead, 'node'>[];
+};
 
 type Method = {
   method: EvidenceMethod;
@@ -28,24 +36,26 @@ type Method = {
   /** Its silence means nothing: nobody has to write it. */
   isVoluntary?: boolean;
   /** Why the method cannot see a line between two such ends; undefined when it can. */
-  blind: (from: End, to: End) => string | undefined;
+  blind: (ends: readonly End[], declares: boolean) => string | undefined;
 };
 
-const HAS_DEFINITION = new Set(['view', 'procedure', 'function', 'trigger']);
+const HAS_DEFINITION = new Set(['view', 'procedure', 'function', 'trigger', 'script']);
 
 /** Every method, in the order in which people read them. */
 export const METHODS: readonly Method[] = [
   {
     ...{ method: 'declared', name: 'Declared', notFound: 'no dependency declared' },
     ...{ says: 'The database lists this dependency', alone: 'Declared only' },
-    blind: (from, to) =>
-      from?.type === 'file' || to?.type === 'file' ? 'not possible for files' : undefined,
+    blind: (ends, declares) => {
+      if (ends.some((end) => end?.type === 'file')) return 'not possible for files';
+      return declares ? undefined : 'no list of dependencies was imported';
+    },
   },
   {
     ...{ method: 'parsed', name: 'Parsed SQL', notFound: 'no statement says so' },
     ...{ says: 'A statement says so', alone: 'Parsed only' },
-    blind: (from, to) =>
-      [from, to].some((end) => end === undefined || HAS_DEFINITION.has(end.type))
+    blind: (ends) =>
+      ends.some((end) => end === undefined || HAS_DEFINITION.has(end.type))
         ? undefined
         : 'no definition to read',
   },
@@ -57,12 +67,20 @@ export const METHODS: readonly Method[] = [
 ];
 
 /** What each method says of a line, also when it says nothing. */
-export function lineEvidence(line: Pick<SceneLine, 'edges'>, from: End, to: End): MethodEvidence[] {
+export function lineEvidence(
+  line: Pick<SceneLine, 'edges'>,
+  from: End,
+  to: End,
+  { declaring, notRead }: ProofContext,
+): MethodEvidence[] {
   const all = line.edges.flatMap(({ evidence }) => evidence);
+  const declares = all.some(({ origin }) => declaring.includes(origin.source));
+  const isUnread = notRead.some(({ node }) => node === from?.id || node === to?.id);
   return METHODS.map(({ method, name, says, alone, notFound, isVoluntary, blind }) => {
     const proofs = all.filter((proof) => proof.method === method);
-    const reason = proofs.length > 0 ? undefined : blind(from, to);
-    const absence = proofs.length > 0 ? undefined : (reason ?? notFound);
+    const reason = proofs.length > 0 ? undefined : blind([from, to], declares);
+    const silence = method === 'parsed' && isUnread ? 'no statement that was read says so' : notFound;
+    const absence = proofs.length > 0 ? undefined : (reason ?? silence);
     const canSee = proofs.length > 0 || (reason === undefined && isVoluntary !== true);
     return { method, name, says, alone, proofs, absence, canSee };
   });

@@ -21,7 +21,7 @@ type EdgeInspectorProps = InspectorProps & { scene: Scene; drawn: SceneLine };
 export function EdgeInspector(props: EdgeInspectorProps) {
   const { scene, drawn, snapshot, tab, line, onTab, onCopyLink, onClose, onOpenProof } = props;
   const [from, to] = [scene.nodes[drawn.from], scene.nodes[drawn.to]];
-  const entries = useMemo(() => lineEvidence(drawn, from, to), [drawn, from, to]);
+  const entries = useMemo(() => lineEvidence(drawn, from, to, scene.trace), [drawn, from, to, scene.trace]);
   const proofs = entries.flatMap((entry) => entry.proofs);
   // The text that the chosen proof, or else any, points into; without one, that of the object that the data flows into.
   const placed = proofs.filter(({ span, object }) => span && object !== null);

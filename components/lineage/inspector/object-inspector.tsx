@@ -154,7 +154,11 @@ export function ObjectInspector(props: ObjectInspectorProps) {
             ...(evidence
               ? { count: String(edges.reduce((sum, edge) => sum + edge.evidence.length, 0)) }
               : {}),
-            panel: evidence ? <EvidenceTab edges={edges} ends={ends} onOpenProof={onOpenProof} /> : edgesLoad,
+            panel: evidence ? (
+              <EvidenceTab edges={edges} context={evidence} ends={ends} onOpenProof={onOpenProof} />
+            ) : (
+              edgesLoad
+            ),
           },
           { value: 'history', label: 'History', panel: <HistoryTab id={id} snapshot={snapshot} /> },
         ]}

@@ -19,6 +19,7 @@ const scene = buildScene({
     { root: 3, up: 2, down: 1, expand: '', limit: 100 },
   ),
   notRead: [],
+  declaring: [],
   answeredInMs: 1,
 });
 const number = (id: string) => Number.parseInt(id, 16);

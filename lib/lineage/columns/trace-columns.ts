@@ -28,7 +28,7 @@ export function traceColumns(
   graph: LineageGraph,
   columns: ColumnGraph,
   request: ColumnTraceRequest,
-): Omit<ColumnTrace, 'answeredInMs' | 'notRead'> {
+): Omit<ColumnTrace, 'answeredInMs' | 'notRead' | 'declaring'> {
   const { influence } = request;
   const up = reachColumns(columns, request.places, { direction: 'up', influence });
   const down = reachColumns(columns, request.places, { direction: 'down', influence });

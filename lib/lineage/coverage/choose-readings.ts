@@ -1,4 +1,5 @@
 import type { CoverageShow, CoverageSort, Verdict } from '../contract';
+import { declaringSources } from '../graph/declaring-sources';
 import { at, type LineageGraph } from '../graph/graph';
 import { type VerdictTable, verdictKey } from './count-verdicts';
 import { type DefinitionReading, isDoubtful, isUnread, statementsOf, unreadOf } from './definition-reading';
@@ -30,8 +31,12 @@ export function chooseReadings(
   );
   const edgesOf = (reading: DefinitionReading, verdict: Verdict) =>
     verdicts.ofObject.get(verdictKey(reading.source, reading.object))?.[verdict] ?? 0;
+  const declaring = new Set(declaringSources(graph));
+  // What only one side says is a disagreement only where the other side is there at all.
   const disagrees = (reading: DefinitionReading) =>
-    reading.disagreements > 0 || ONE_SIDED.some((verdict) => edgesOf(reading, verdict) > 0);
+    reading.disagreements > 0 ||
+    (reading.definition === 'read' && edgesOf(reading, 'declared-only') > 0) ||
+    (declaring.has(reading.source) && edgesOf(reading, 'parsed-only') > 0);
   const tests: Record<CoverageShow, (reading: DefinitionReading) => boolean> = {
     all: () => true,
     unread: isUnread,
@@ -47,9 +52,6 @@ export function chooseReadings(
 }
 
 const SHOWS = ['all', 'unread', 'doubt', 'disagree'] as const satisfies readonly CoverageShow[];
-
-/** What only one side says: the list of dependencies or the text. */
-const ONE_SIDED: readonly Verdict[] = ['declared-only', 'parsed-only'];
 
 type Edges = (reading: DefinitionReading, verdict: Verdict) => number;
 

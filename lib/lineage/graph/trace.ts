@@ -20,7 +20,10 @@ export type TraceRequest = {
  * The lineage of one object: exact hops up and down, cards opened in place, all edges among what is drawn, and exact
  * counts of everything that is not. The contract (`Trace`) says how nodes in cycles and shared neighbours count.
  */
-export function trace(graph: LineageGraph, request: TraceRequest): Omit<Trace, 'answeredInMs' | 'notRead'> {
+export function trace(
+  graph: LineageGraph,
+  request: TraceRequest,
+): Omit<Trace, 'answeredInMs' | 'notRead' | 'declaring'> {
   const { root } = request;
   const expansions = parseExpand(request.expand);
   const up = reach(graph.up, root);

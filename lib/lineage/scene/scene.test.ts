@@ -25,6 +25,7 @@ const sceneOf = (up: number, down: number, pairs = PAIRS, root = 3): Scene =>
   buildScene({
     ...trace(graphFromPairs(8, pairs), { root, up, down, expand: '', limit: 100 }),
     notRead: [],
+    declaring: [],
     answeredInMs: 1,
   });
 

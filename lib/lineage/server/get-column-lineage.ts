@@ -18,7 +18,7 @@ export async function getColumnLineage(
   graph: LineageGraph,
   root: number,
   { column: named, up, down, influence, locals, limit }: Query,
-): Promise<Omit<ColumnTrace, 'answeredInMs' | 'notRead'>> {
+): Promise<Omit<ColumnTrace, 'answeredInMs' | 'notRead' | 'declaring'>> {
   const column = named ?? null;
   const columns = await columnGraphOf(graph);
   const places = placesOf(columns, root, column);

@@ -6,6 +6,7 @@ import type { getCoverage as endpoint } from '../contract';
 import { chooseReadings } from '../coverage/choose-readings';
 import { countVerdicts, type VerdictCounts, type VerdictTable, verdictKey } from '../coverage/count-verdicts';
 import { type DefinitionReading, isUnread, statementsOf, unreadOf } from '../coverage/definition-reading';
+import { declaringSources } from '../graph/declaring-sources';
 import { at, type LineageGraph } from '../graph/graph';
 import { toNode } from '../graph/to-node';
 import { graphOf } from './graph-of';
@@ -32,7 +33,7 @@ export async function getCoverage(query: z.output<(typeof endpoint)['query']>): 
   const next = offset + page.length;
   return {
     snapshot: graph.snapshot,
-    sources: sourcesOf(all, verdicts),
+    sources: sourcesOf(all, verdicts, new Set(declaringSources(graph))),
     counts,
     total: chosen.length,
     nextCursor: next < chosen.length ? String(next) : null,
@@ -73,7 +74,11 @@ const NONE = {
   ...{ objects: 0, withDiagnostics: 0, withUnread: 0, withoutText: 0 },
 };
 
-function sourcesOf(all: readonly DefinitionReading[], verdicts: VerdictTable): Answer['sources'] {
+function sourcesOf(
+  all: readonly DefinitionReading[],
+  verdicts: VerdictTable,
+  declaring: ReadonlySet<string>,
+): Answer['sources'] {
   const sums = new Map<string, typeof NONE>();
   for (const reading of all) {
     const sum = { ...(sums.get(reading.source) ?? NONE) };
@@ -89,6 +94,7 @@ function sourcesOf(all: readonly DefinitionReading[], verdicts: VerdictTable): A
     ...(sums.get(source) ?? NONE),
     edges: verdicts.ofSource.get(source) ?? {},
     source,
+    declares: declaring.has(source),
   }));
 }
 

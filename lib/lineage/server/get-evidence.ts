@@ -1,10 +1,13 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { getEvidence as endpoint } from '../contract';
+import { declaringSources } from '../graph/declaring-sources';
 import { edgesOf } from '../graph/edges-among';
-import { at, neighbours } from '../graph/graph';
+import { neighbours } from '../graph/graph';
 import { toNode } from '../graph/to-node';
 import { graphOf } from './graph-of';
+import { notReadAmong } from './not-read-among';
+import { readingsOf } from './readings-of';
 import { requireObject } from './require-object';
 
 /**
@@ -18,10 +21,14 @@ export async function getEvidence(
   const graph = await graphOf(snapshot);
   const object = requireObject(graph, reference);
   const around = new Set([...neighbours(graph.up, object), ...neighbours(graph.down, object)]);
+  const neighbourNodes = [...around].sort((a, b) => a - b).map((neighbour) => toNode(graph, neighbour));
+  const self = toNode(graph, object);
   return {
     snapshot: graph.snapshot,
-    object: at(graph.ids, object),
+    object: self.id,
     ...edgesOf(graph, object),
-    neighbours: [...around].sort((a, b) => a - b).map((neighbour) => toNode(graph, neighbour)),
+    neighbours: neighbourNodes,
+    notRead: notReadAmong(await readingsOf(graph), graph, [self, ...neighbourNodes]),
+    declaring: [...declaringSources(graph)],
   };
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { getLineage as endpoint } from '../contract';
+import { declaringSources } from '../graph/declaring-sources';
 import { trace } from '../graph/trace';
 import { getColumnLineage } from './get-column-lineage';
 import { graphOf } from './graph-of';
@@ -24,5 +25,6 @@ export async function getLineage(
       ? await getColumnLineage(graph, root, query)
       : trace(graph, { root, up, down, expand, limit });
   const notRead = notReadAmong(await readingsOf(graph), graph, found.nodes);
-  return { ...found, notRead, answeredInMs: performance.now() - started };
+  const declaring = [...declaringSources(graph)];
+  return { ...found, notRead, declaring, answeredInMs: performance.now() - started };
 }

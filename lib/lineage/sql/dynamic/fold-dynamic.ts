@@ -32,7 +32,9 @@ export function foldDynamic(parsed: ParsedStatement, lookup: Lookup, dialect: Sq
   if (statements.some(({ outcome }) => outcome === 'dynamic')) {
     return told('Runs text that runs text again; the inner text is not followed.', dynamic);
   }
-  return holes
-    ? told('Runs text that is made at run time; parts of it are unknown.', dynamic)
+  if (holes) return told('Runs text that is made at run time; parts of it are unknown.', dynamic);
+  // Places inside of the text are none of the definition, so what was met there is told at the statement that runs it.
+  return statements.some(({ diagnostics }) => diagnostics.length > 0)
+    ? told('Runs text of which not everything could be read.', dynamic)
     : { ...parsed, dynamic };
 }
