@@ -9,6 +9,7 @@ import { DepthRuler } from './canvas/depth-ruler';
 import { LineageCanvas } from './canvas/lineage-canvas';
 import { useCanvasSize } from './canvas/use-canvas-size';
 import type { ViewStore } from './canvas/view-store';
+import type { Columns } from './use-columns';
 import { type LineageActions, selectionIn } from './use-lineage-actions';
 import type { usePicture } from './use-picture';
 
@@ -17,10 +18,11 @@ type GraphViewProps = {
   drawing: ReturnType<typeof usePicture>;
   state: LineageViewState;
   actions: LineageActions;
+  columns: Columns;
 };
 
 /** The depth ruler and the canvas. */
-export function GraphView({ store, drawing, state, actions }: GraphViewProps) {
+export function GraphView({ store, drawing, state, actions, columns }: GraphViewProps) {
   const isReducedMotion = useMediaQuery('(prefers-reduced-motion: reduce)') === true;
   const frame = useRef<HTMLDivElement>(null);
   // Before anything is drawn: the layout asks how much room there is.
@@ -60,6 +62,8 @@ export function GraphView({ store, drawing, state, actions }: GraphViewProps) {
               selectedNode={node}
               selectedLine={line}
               actions={actions}
+              filters={columns.filters}
+              onFilter={columns.setFilter}
               label={`Lineage of ${focus ? objectName(focus) : 'the focus'}`}
               isReducedMotion={isReducedMotion}
             />

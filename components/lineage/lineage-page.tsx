@@ -5,6 +5,7 @@ import { useObjectName } from '@/components/shell/use-object-name';
 import { PHONE, useMediaQuery } from '@/components/ui/use-media-query';
 import { lineageHref } from '@/lib/lineage/view-state';
 import { browserClock, createViewStore } from './canvas/view-store';
+import { ColumnTraceBar } from './column-trace-bar';
 import { Inspector } from './inspector/inspector';
 import { FocusHrefProvider } from './lineage-links';
 import { LineageNotices } from './lineage-notices';
@@ -14,6 +15,7 @@ import { LineageToolbar } from './lineage-toolbar';
 import { LineageUnread } from './lineage-unread';
 import { LineageView } from './lineage-view';
 import { PhoneHeader } from './phone-header';
+import { useColumns } from './use-columns';
 import { useFocusHistory } from './use-focus-history';
 import { useLineageActions } from './use-lineage-actions';
 import { useLineageAddress } from './use-lineage-address';
@@ -41,13 +43,14 @@ function FocusedLineage({ address, focus, isPhone }: FocusedLineageProps) {
   const [store] = useState(() => createViewStore(browserClock));
   const nameOf = useObjectName();
   const query = useScene(focus, state, snapshot);
-  const drawing = usePicture(query.scene, store);
-  const actions = useLineageActions({ address, scene: query.scene, drawing, snapshot, isPhone, nameOf });
+  const columns = useColumns(query.scene, state, snapshot);
+  const { scene } = columns;
+  const drawing = usePicture(scene, store);
+  const actions = useLineageActions({ address, scene, drawing, snapshot, isPhone, nameOf });
   const history = useFocusHistory(focus);
   const view = state.view ?? (isPhone ? 'table' : 'graph');
   useLineageKeys({ actions, store, picture: drawing.placed?.picture, view });
 
-  const { scene } = query;
   const depths = { up: state.up, down: state.down };
   const hrefOf = (object: Parameters<typeof nameOf>[0]) =>
     lineageHref(nameOf(object), {
@@ -81,6 +84,8 @@ function FocusedLineage({ address, focus, isPhone }: FocusedLineageProps) {
             view={view}
             onView={actions.setView}
             onCopyLink={actions.copyLink}
+            hasColumns={state.open.length > 0 || state.column !== undefined}
+            onColumns={actions.showColumns}
             {...history}
           />
         )}
@@ -96,10 +101,12 @@ function FocusedLineage({ address, focus, isPhone }: FocusedLineageProps) {
             drawing={drawing}
             state={state}
             actions={actions}
+            columns={columns}
           />
         )}
         {scene && <LineageUnread scene={scene} onShow={actions.showReading} />}
-        {scene && <LineageStatus trace={scene.trace} isPhone={isPhone} onListAll={actions.listAll} />}
+        <ColumnTraceBar scene={scene} state={state} columns={columns} actions={actions} />
+        {scene && <LineageStatus scene={scene} isPhone={isPhone} onListAll={actions.listAll} />}
       </section>
       {actions.isInspectorOpen && !(query.isError && !scene) && (
         <Inspector scene={scene} state={state} actions={actions} />

@@ -1,21 +1,24 @@
 import { StatusLine } from '@/components/ui/status-line';
 import { formatCount } from '@/lib/format-text/format-count';
 import { formatMilliseconds } from '@/lib/format-text/format-milliseconds';
-import type { Trace } from '@/lib/lineage/contract';
+import type { Scene } from '@/lib/lineage/scene/scene';
 import { DEPTH_MAX } from '@/lib/lineage/view-state';
 import { OBJECTS_MAX } from './use-scene';
 
 type LineageStatusProps = {
-  trace: Trace;
+  scene: Scene;
   isPhone: boolean;
   /** Lists all connected objects in the table, as far as the depth goes. */
   onListAll: () => void;
 };
 
 /** The honesty line: how many are shown of how many, and why not all. */
-export function LineageStatus({ trace, isPhone, onListAll }: LineageStatusProps) {
+export function LineageStatus({ scene, isPhone, onListAll }: LineageStatusProps) {
+  const { trace } = scene;
   const { shown, total, beyond, notDrawn, connected, answeredInMs } = trace;
   const hidden = total - shown;
+  // Only the path of a column may be drawn, and it may lead to objects that the depths leave out.
+  const { drawn, onlyOnPath } = drawnCounts(scene);
   const listsAll = Math.max(connected.levelsUp, connected.levelsDown) <= DEPTH_MAX && total <= OBJECTS_MAX;
   const list = notDrawn.depth > 0 && (
     <button
@@ -28,8 +31,20 @@ export function LineageStatus({ trace, isPhone, onListAll }: LineageStatusProps)
   );
   return (
     <StatusLine end={isPhone ? list || undefined : `Answered in ${formatMilliseconds(answeredInMs)}`}>
-      Showing <Strong n={shown} /> of <Strong n={total} />
+      Showing <Strong n={drawn} /> of <Strong n={total} />
       {!isPhone && ` connected ${total === 1 ? 'object' : 'objects'}`}
+      {drawn < shown && (
+        <>
+          <Dot />
+          <Strong n={shown - drawn} /> not on the path
+        </>
+      )}
+      {onlyOnPath > 0 && (
+        <>
+          <Dot />
+          <Strong n={onlyOnPath} /> more on the path
+        </>
+      )}
       {notDrawn.depth > 0 && (
         <>
           <Dot />
@@ -51,6 +66,13 @@ export function LineageStatus({ trace, isPhone, onListAll }: LineageStatusProps)
       {!isPhone && list}
     </StatusLine>
   );
+}
+
+function drawnCounts({ trace, nodes, path }: Scene): { drawn: number; onlyOnPath: number } {
+  if (!path) return { drawn: trace.shown, onlyOnPath: 0 };
+  const inTrace = new Set(trace.nodes.map(({ id }) => id));
+  const drawn = nodes.filter(({ id }) => inTrace.has(id)).length;
+  return { drawn, onlyOnPath: nodes.length - drawn };
 }
 
 function Strong({ n }: { n: number }) {

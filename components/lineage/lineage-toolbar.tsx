@@ -2,6 +2,7 @@ import { ArrowLeft, ArrowRight, ListTree, Share2, Table2, Waypoints } from 'luci
 import { IconButton } from '@/components/ui/icon-button';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { Stepper } from '@/components/ui/stepper';
+import { Switch } from '@/components/ui/switch';
 import { DEPTH_MAX, type Direction, type LineageViewKind } from '@/lib/lineage/view-state';
 
 type LineageToolbarProps = {
@@ -12,6 +13,9 @@ type LineageToolbarProps = {
   canGoBack: boolean;
   canGoForward: boolean;
   onCopyLink: () => void;
+  /** Columns of some card are shown. */
+  hasColumns: boolean;
+  onColumns: (isOn: boolean) => void;
 };
 
 const VIEWS = [
@@ -47,6 +51,7 @@ export function LineageToolbar(props: LineageToolbarProps) {
       </div>
       <Depth label="Upstream" value={depths.up} onChange={(depth) => onDepth('up', depth)} />
       <Depth label="Downstream" value={depths.down} onChange={(depth) => onDepth('down', depth)} />
+      <Switch label="Columns" isSelected={props.hasColumns} onChange={props.onColumns} />
       <div className="ml-auto flex items-center gap-2">
         <SegmentedControl label="View" value={view} onChange={onView} options={VIEWS} />
         <IconButton icon={Share2} label="Copy the link to this view" onPress={onCopyLink} />

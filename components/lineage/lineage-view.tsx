@@ -6,6 +6,7 @@ import { GraphView } from './graph-view';
 import { LineageTable } from './lists/lineage-table';
 import { LineageTree } from './lists/lineage-tree';
 import { PhoneList } from './lists/phone-list';
+import type { Columns } from './use-columns';
 import type { LineageActions } from './use-lineage-actions';
 import type { usePicture } from './use-picture';
 
@@ -17,11 +18,14 @@ type LineageViewProps = {
   drawing: ReturnType<typeof usePicture>;
   state: LineageViewState;
   actions: LineageActions;
+  columns: Columns;
 };
 
 /** The scene as a graph, a tree or a table. */
-export function LineageView({ view, isPhone, store, scene, drawing, state, actions }: LineageViewProps) {
-  if (view === 'graph') return <GraphView store={store} drawing={drawing} state={state} actions={actions} />;
+export function LineageView(props: LineageViewProps) {
+  const { view, isPhone, store, scene, drawing, state, actions, columns } = props;
+  if (view === 'graph')
+    return <GraphView store={store} drawing={drawing} state={state} actions={actions} columns={columns} />;
   if (!scene) return <Skeleton className="flex-1 p-8" lines={[24, 36, 30]} label="Loading the lineage" />;
   const deepening = {
     canDeepen: { up: state.up < DEPTH_MAX, down: state.down < DEPTH_MAX },

@@ -13,6 +13,7 @@ import {
   type LineageViewKind,
   type LineageViewState,
 } from '@/lib/lineage/view-state';
+import { useColumnActions } from './use-column-actions';
 import type { LineageAddress } from './use-lineage-address';
 import type { usePicture } from './use-picture';
 
@@ -37,6 +38,11 @@ export function useLineageActions({ address, scene, drawing, snapshot, isPhone, 
   const { state } = address;
   const isInspectorOpen = wanted ?? (isRoomy || state.select !== undefined || state.line !== undefined);
 
+  const columnActions = useColumnActions({
+    ...{ address, scene, isInspectorOpen },
+    holdStill: drawing.holdStill,
+  });
+
   return useMemo(() => {
     const nodeId = (node: number) => scene?.nodes[node]?.id;
     const select = (change: Partial<LineageViewState>) => {
@@ -49,6 +55,7 @@ export function useLineageActions({ address, scene, drawing, snapshot, isPhone, 
       if (id) select({ select: id, tab: tab ?? (isKnownTab ? state.tab : 'evidence') });
     };
     return {
+      ...columnActions,
       isInspectorOpen,
       setDepth: (side: Direction, depth: number) => address.change({ [side]: depth }),
       changeDepth: (side: Direction, by: number) =>
@@ -114,9 +121,10 @@ export function useLineageActions({ address, scene, drawing, snapshot, isPhone, 
         await navigator.clipboard.writeText(address.permanentHref(snapshot));
         showToast('Link copied');
       },
-      /** Takes away exactly one thing: the selected edge or object, then the inspector. False: there is nothing. */
+      /** Takes away exactly one thing: the selected edge or object, the path of a column, the inspector. False: there is nothing. */
       takeAway: (): boolean => {
         if (state.select !== undefined) address.change({ select: undefined, line: undefined });
+        else if (state.column !== undefined) columnActions.dropColumn();
         else if (isInspectorOpen) setWanted(false);
         else return false;
         return true;
@@ -132,6 +140,8 @@ export function useLineageActions({ address, scene, drawing, snapshot, isPhone, 
     nameOf,
     state.select,
     state.tab,
+    state.column,
+    columnActions,
   ]);
 }
 

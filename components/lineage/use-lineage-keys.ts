@@ -11,10 +11,11 @@ import type { LineageActions } from './use-lineage-actions';
 
 const HINTS = [
   { keys: ['←', '→'], does: 'To the nearest card upstream or downstream' },
-  { keys: ['↑', '↓'], does: 'To the next card in the column' },
+  { keys: ['↑', '↓'], does: 'To the next card or column row' },
   { keys: ['Shift', 'arrows'], does: 'Move the view' },
-  { keys: ['Enter'], does: 'Make it the focus' },
+  { keys: ['Enter'], does: 'Make it the focus; show the path of a column row' },
   { keys: ['Space'], does: 'Select, opens the inspector' },
+  { keys: ['C'], does: 'Open or fold the columns of the card' },
   { keys: ['X'], does: 'Open hidden neighbours of the card' },
   { keys: ['L'], does: 'List of edges of the card' },
   { keys: ['E'], does: 'Evidence of what is selected' },

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Layout } from '@/lib/lineage/layout/layout';
 import { createLayoutRunner } from '@/lib/lineage/layout/run-layout';
 import { startLayoutWorker } from '@/lib/lineage/layout/start-layout-worker';
+import { OPEN_CARD_WIDTH } from '@/lib/lineage/scene/card-size';
 import { layoutInput, type PlaceBefore } from '@/lib/lineage/scene/layout-input';
 import type { Scene } from '@/lib/lineage/scene/scene';
 import { createNameMeasure, fitCard, type MeasureName } from './canvas/card-text';
@@ -55,7 +56,7 @@ export function usePicture(scene: Scene | undefined, store: ViewStore) {
     );
     const widths = evenWidths(
       scene,
-      cards.map(({ width }) => width),
+      cards.map(({ width }, index) => (scene.cards.has(index) ? OPEN_CARD_WIDTH : width)),
     );
     const places = keeps ? placesOf(before.picture) : undefined;
     const input = layoutInput(scene, widths, {
@@ -63,7 +64,7 @@ export function usePicture(scene: Scene | undefined, store: ViewStore) {
       ...(places ? { before: places } : {}),
       ...(anchorId.current === undefined ? {} : { anchorId: anchorId.current }),
     });
-    anchorId.current = undefined;
+    if (!scene.isWaiting) anchorId.current = undefined;
     const onLayout = (layout: Layout) => {
       const next: Placed = {
         picture: buildPicture(scene, layout, widths),

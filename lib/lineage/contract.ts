@@ -164,6 +164,8 @@ export const TracedColumn = z.object({
   kinds: z.array(ColumnEdgeKind),
   /** Of a temporary table, table variable or the like inside the object. */
   local: z.boolean(),
+  /** As the catalog has it; null when it does not know the column. */
+  dataType: z.string().nullable(),
 });
 export type TracedColumn = z.infer<typeof TracedColumn>;
 
@@ -217,6 +219,36 @@ export const getLineage = defineEndpoint({
   }),
   response: z.discriminatedUnion('level', [Trace, ColumnTrace]),
   errors: ['not-found', 'stale-snapshot', 'deadline'],
+});
+
+/** The columns of some objects, in their order, and the column edges that join any two of these objects. */
+export const ObjectColumns = z
+  .object({
+    snapshot: z.int(),
+    objects: z.array(
+      z.object({ id: z.string(), columns: z.array(z.object({ name: z.string(), dataType: z.string() })) }),
+    ),
+    edges: z.array(ColumnEdge),
+    /** Ids that no object of the snapshot has. */
+    unknown: z.array(z.string()),
+  })
+  .meta({ id: 'ObjectColumns' });
+export type ObjectColumns = z.infer<typeof ObjectColumns>;
+
+export const getObjectColumns = defineEndpoint({
+  method: 'GET',
+  path: '/api/lineage/columns',
+  summary: 'The columns of up to 100 objects, and the column edges among them.',
+  query: SnapshotQuery.extend({
+    /** Comma list of ids. */
+    objects: z
+      .string()
+      .regex(/^[0-9a-f]{16}(,[0-9a-f]{16}){0,99}$/, 'a comma list of up to 100 ids of objects'),
+    /** Filters and joins too, through which no value flows. */
+    influence: z.enum(['true', 'false']).default('false'),
+  }),
+  response: ObjectColumns,
+  errors: ['stale-snapshot', 'deadline'],
 });
 
 export const getEvidence = defineEndpoint({

@@ -2,7 +2,8 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { apiFetch } from '@/lib/http/api-fetch';
 import type { EndpointCall } from '@/lib/http/endpoint';
 import { snapshotStaleTime } from '@/lib/http/snapshot-stale-time';
-import { getCoverage, getEvidence, getLineage } from './contract';
+import { getCoverage, getEvidence, getLineage, getObjectColumns } from './contract';
+import { DEPTH_MAX, type PickedColumn } from './view-state';
 
 export type LineageInput = Omit<NonNullable<EndpointCall<typeof getLineage>['query']>, 'level' | 'column'>;
 
@@ -15,6 +16,45 @@ export function lineageQuery(input: LineageInput) {
       if (answer.level !== 'object') throw new TypeError('The server answered at another level.');
       return answer;
     },
+    placeholderData: keepPreviousData,
+    staleTime: snapshotStaleTime(input.snapshot),
+  });
+}
+
+/** The most objects that the path of one column draws. */
+export const PATH_OBJECTS_MAX = 400;
+
+/** Everything that a column is made of and goes into. */
+export function columnTraceQuery(picked: PickedColumn, input: { influence: boolean; snapshot: number }) {
+  return queryOptions({
+    queryKey: ['lineage', 'column', picked, input],
+    queryFn: async ({ signal }) => {
+      const query = {
+        ...{ object: picked.object, column: picked.column, level: 'column' as const },
+        ...{ up: DEPTH_MAX, down: DEPTH_MAX, limit: PATH_OBJECTS_MAX, snapshot: input.snapshot },
+        influence: input.influence ? ('true' as const) : ('false' as const),
+      };
+      const answer = await apiFetch(getLineage, { query, signal });
+      if (answer.level !== 'column') throw new TypeError('The server answered at another level.');
+      return answer;
+    },
+    staleTime: snapshotStaleTime(input.snapshot),
+  });
+}
+
+/** The most objects whose columns one request gives. */
+export const COLUMN_OBJECTS_MAX = 100;
+
+/** The columns of objects and the edges among them. Those of before stay while more are loading. */
+export function objectColumnsQuery(ids: readonly string[], input: { influence: boolean; snapshot: number }) {
+  const objects = [...ids].sort().slice(0, COLUMN_OBJECTS_MAX).join(',');
+  return queryOptions({
+    queryKey: ['lineage', 'columns', objects, input],
+    queryFn: ({ signal }) =>
+      apiFetch(getObjectColumns, {
+        query: { objects, snapshot: input.snapshot, influence: input.influence ? 'true' : 'false' },
+        signal,
+      }),
     placeholderData: keepPreviousData,
     staleTime: snapshotStaleTime(input.snapshot),
   });

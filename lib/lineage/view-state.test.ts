@@ -28,6 +28,12 @@ describe('the address of a lineage view', () => {
         ],
       },
     ],
+    ['cards with open columns', { open: [A, B] }],
+    [
+      'the path of a column',
+      { column: { object: A, column: 'Sales YTD, ~#1.x' }, influence: true, onlyPath: true },
+    ],
+    ['a selected line between columns', { select: `${A}.Sales YTD~${B}.`, tab: 'evidence' }],
     ['a selected object', { select: A, tab: 'columns' }],
     ['a selected edge with its SQL line', { select: `${A}-${B}-reads`, tab: 'sql', line: 18 }],
     ['the table', { view: 'table' }],

@@ -7,6 +7,9 @@ export const INSPECTOR_TABS = ['overview', 'columns', 'sql', 'evidence', 'histor
 export type InspectorTab = (typeof INSPECTOR_TABS)[number];
 export type Direction = 'up' | 'down';
 export type Expansion = { id: string; direction: Direction };
+/** The most cards whose columns are open in one view. */
+export const OPEN_CARDS_MAX = 60;
+export type PickedColumn = { object: string; column: string };
 
 /** Everything the address of a lineage view says, besides the focus, which is its path. */
 export type LineageViewState = {
@@ -16,6 +19,14 @@ export type LineageViewState = {
   snapshot: number | undefined;
   /** Cards whose hidden neighbours are open. */
   expand: readonly Expansion[];
+  /** Ids of the cards whose columns are open. */
+  open: readonly string[];
+  /** The column whose path is drawn. */
+  column: PickedColumn | undefined;
+  /** Filters and joins are part of the path. */
+  influence: boolean;
+  /** Only the path of the column is drawn. */
+  onlyPath: boolean;
   /** Id of an object, or of an edge. Undefined: the focus. */
   select: string | undefined;
   /** Undefined: what fits the screen. */
@@ -32,6 +43,10 @@ export const DEFAULT_VIEW: LineageViewState = {
   down: 1,
   snapshot: undefined,
   expand: [],
+  open: [],
+  column: undefined,
+  influence: false,
+  onlyPath: false,
   select: undefined,
   view: undefined,
   tab: 'overview',
@@ -40,7 +55,11 @@ export const DEFAULT_VIEW: LineageViewState = {
 };
 
 const EXPANSION = /^([0-9a-f]{16}):(up|down)$/;
-const SELECTION = /^[0-9a-f]{16}(-[0-9a-f]{16}-[a-z]+)?$/;
+const OPEN = /^[0-9a-f]{16}(,[0-9a-f]{16})*$/;
+const COLUMN = /^([0-9a-f]{16})\.(.{1,300})$/;
+const OBJECT_ID = /^[0-9a-f]{16}$/;
+/** An object, an edge between objects, or a line between columns. */
+const SELECTION = /^[0-9a-f]{16}(-[0-9a-f]{16}-[a-z]+|\..{0,300}~[0-9a-f]{16}\..{0,300})?$/;
 
 /** Reads the query of an address. `ignored` names the parameters whose value means nothing; their default is used. */
 export function parseLineageView(query: Pick<URLSearchParams, 'get'>): {
@@ -60,6 +79,10 @@ export function parseLineageView(query: Pick<URLSearchParams, 'get'>): {
     down: read('down', DEFAULT_VIEW.down, (text) => wholeNumber(text, 0, DEPTH_MAX)),
     snapshot: read('snapshot', undefined, (text) => wholeNumber(text, 1, Number.MAX_SAFE_INTEGER)),
     expand: read('expand', [] as readonly Expansion[], parseExpansions),
+    open: read('open', [] as readonly string[], parseOpen),
+    column: read('column', undefined, parseColumn),
+    influence: read('influence', false, parseTrue),
+    onlyPath: read('path', false, (text) => (text === 'only' ? true : undefined)),
     select: read('select', undefined, (text) => (SELECTION.test(text) ? text : undefined)),
     view: read('view', undefined, (text) => LINEAGE_VIEWS.find((view) => view === text)),
     tab: read('tab', DEFAULT_VIEW.tab, (text) => INSPECTOR_TABS.find((tab) => tab === text)),
@@ -82,6 +105,18 @@ function parseExpansions(text: string): Expansion[] | undefined {
   return entries.map((entry) => ({ id: entry?.[1] ?? '', direction: entry?.[2] === 'up' ? 'up' : 'down' }));
 }
 
+function parseOpen(text: string): string[] | undefined {
+  const ids = [...new Set(text.split(','))];
+  return OPEN.test(text) && ids.length <= OPEN_CARDS_MAX ? ids : undefined;
+}
+
+function parseColumn(text: string): PickedColumn | undefined {
+  const [, object, column] = COLUMN.exec(text) ?? [];
+  return object !== undefined && column !== undefined ? { object, column } : undefined;
+}
+
+const parseTrue = (text: string): boolean | undefined => (text === 'true' ? true : undefined);
+
 /** The `expand` parameter of the API and of the address. */
 export function formatExpansions(expand: readonly Expansion[]): string {
   return expand.map(({ id, direction }) => `${id}:${direction}`).join(',');
@@ -92,6 +127,10 @@ export function formatLineageView(state: LineageViewState): string {
   const query = new URLSearchParams({ up: String(state.up), down: String(state.down) });
   if (state.snapshot !== undefined) query.set('snapshot', String(state.snapshot));
   if (state.expand.length > 0) query.set('expand', formatExpansions(state.expand));
+  if (state.open.length > 0) query.set('open', state.open.join(','));
+  if (state.column !== undefined) query.set('column', `${state.column.object}.${state.column.column}`);
+  if (state.influence) query.set('influence', 'true');
+  if (state.onlyPath) query.set('path', 'only');
   if (state.select !== undefined) query.set('select', state.select);
   if (state.view !== undefined) query.set('view', state.view);
   if (state.tab !== DEFAULT_VIEW.tab) query.set('tab', state.tab);
@@ -116,7 +155,7 @@ export function focusOfPath(path: string): string | undefined {
   }
 }
 
-/** Whether a selection is an edge (its id joins both ends and the kind). */
+/** Whether a selection is an edge or a line between columns, whose ids join both ends. */
 export function isEdgeSelection(select: string | undefined): boolean {
-  return select?.includes('-') ?? false;
+  return select !== undefined && !OBJECT_ID.test(select);
 }

@@ -8,5 +8,9 @@ export type CanvasActions = {
   selectLine: (line: number) => void;
   openEvidence: (line: number) => void;
   toggleExpansion: (id: string, direction: Direction) => void;
+  /** Opens the columns of a card, or folds them. */
+  toggleColumns: (id: string) => void;
+  /** Draws the path of a column; of the picked one no longer. */
+  pickColumn: (object: string, column: string) => void;
   tidy: () => void;
 };

@@ -4,7 +4,7 @@ import type { ArrowKey } from '@/lib/lineage/scene/arrow-target';
 export type CanvasCommand =
   | { do: 'arrow'; key: ArrowKey }
   | { do: 'pan'; dx: number; dy: number }
-  | { do: 'focus' | 'select' | 'expand' | 'lines' };
+  | { do: 'focus' | 'select' | 'expand' | 'lines' | 'columns' };
 
 type Keys = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
@@ -17,7 +17,11 @@ const PANS: Record<ArrowKey, [number, number]> = {
 };
 
 /** Single letters; they can be switched off. */
-const LETTERS: Record<string, CanvasCommand> = { x: { do: 'expand' }, l: { do: 'lines' } };
+const LETTERS: Record<string, CanvasCommand> = {
+  x: { do: 'expand' },
+  l: { do: 'lines' },
+  c: { do: 'columns' },
+};
 
 const isArrow = (key: string): key is ArrowKey => key in PANS;
 

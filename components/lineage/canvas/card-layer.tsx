@@ -1,8 +1,12 @@
-import { useSyncExternalStore } from 'react';
-import type { ScenePath } from '@/lib/lineage/scene/path-between';
-import type { Direction, Expansion } from '@/lib/lineage/view-state';
+import { Fragment, useSyncExternalStore } from 'react';
+import { hasColumns } from '@/lib/lineage/has-columns';
+import type { CardFilter } from '@/lib/lineage/scene/choose-rows';
+import type { ScenePath } from '@/lib/lineage/scene/scene';
+import type { Direction, Expansion, PickedColumn } from '@/lib/lineage/view-state';
+import type { CardState } from './card-face';
+import { CardTools } from './card-tools';
 import { Expander, OverLimit } from './expander';
-import { type CardState, ObjectCard } from './object-card';
+import { ObjectCard } from './object-card';
 import type { Picture } from './picture';
 import { cardsInTiles, tilesNear } from './tiles';
 import type { ViewStore } from './view-store';
@@ -13,7 +17,11 @@ export type CardMarks = {
   selected: number | undefined;
   /** Index of the card that the Tab key reaches. */
   active: number;
+  /** Its row that the Tab key reaches; undefined for the card itself. */
+  activeRow: string | undefined;
   path: ScenePath;
+  /** All but the path is dimmed. */
+  dimsOthers: boolean;
   /** Ends of the selected line: the others are dimmed. */
   ends: ReadonlySet<number> | undefined;
 };
@@ -27,6 +35,10 @@ type CardLayerProps = {
   newIds: ReadonlySet<string>;
   expand: readonly Expansion[];
   onExpand: (id: string, direction: Direction) => void;
+  picked: PickedColumn | undefined;
+  filters: ReadonlyMap<string, CardFilter>;
+  onToggleColumns: (id: string) => void;
+  onFilter: (id: string, filter: CardFilter) => void;
   label: string;
 };
 
@@ -52,10 +64,14 @@ export function CardLayer(props: CardLayerProps) {
               label={labels[index] ?? node.name}
               x={picture.layout.x[index] ?? 0}
               y={picture.layout.y[index] ?? 0}
+              card={picture.scene.cards.get(index)}
               width={picture.widths[index] ?? 0}
+              height={picture.heights[index] ?? 0}
               state={cardState(index, picture.scene.focus, marks)}
               isSelected={index === marks.selected}
               isActive={index === marks.active}
+              activeRow={index === marks.active ? marks.activeRow : undefined}
+              picked={props.picked?.object === node.id ? props.picked.column : undefined}
               isNew={newIds.has(node.id)}
             />
           );
@@ -63,14 +79,23 @@ export function CardLayer(props: CardLayerProps) {
       </div>
       <div>
         {tiles !== '' &&
-          near.map((index) => <Expanders key={picture.scene.nodes[index]?.id} {...props} index={index} />)}
+          near.map((index) => {
+            const id = picture.scene.nodes[index]?.id;
+            return (
+              <Fragment key={id}>
+                <Expanders {...props} index={index} />
+                <Tools {...props} index={index} />
+              </Fragment>
+            );
+          })}
       </div>
     </>
   );
 }
 
-function cardState(index: number, focus: number, { path, ends }: CardMarks): CardState {
+function cardState(index: number, focus: number, { path, ends, dimsOthers }: CardMarks): CardState {
   if (ends) return ends.has(index) ? 'path' : index === focus ? 'focus' : 'dimmed';
+  if (dimsOthers && !path.nodes.has(index)) return 'dimmed';
   if (index === focus) return 'focus';
   return path.nodes.has(index) ? 'path' : 'rest';
 }
@@ -101,4 +126,26 @@ function Expanders({ picture, expand, onExpand, index }: CardLayerProps & { inde
       />
     );
   });
+}
+
+function Tools(props: CardLayerProps & { index: number }) {
+  const { picture, marks, index, filters, onToggleColumns, onFilter } = props;
+  const node = picture.scene.nodes[index];
+  if (!node || !hasColumns(node.type)) return null;
+  const card = picture.scene.cards.get(index);
+  return (
+    <CardTools
+      node={node}
+      card={card}
+      x={picture.layout.x[index] ?? 0}
+      y={picture.layout.y[index] ?? 0}
+      width={picture.widths[index] ?? 0}
+      isShown={card !== undefined || index === marks.active || index === marks.selected}
+      isActive={index === marks.active}
+      isWaiting={picture.scene.isWaiting}
+      filter={filters.get(node.id)}
+      onToggle={() => onToggleColumns(node.id)}
+      onFilter={(filter) => onFilter(node.id, filter)}
+    />
+  );
 }

@@ -4,6 +4,7 @@ import { classNames } from '@/components/ui/class-names';
 import { Icon } from '@/components/ui/icon';
 import type { Scene } from '@/lib/lineage/scene/scene';
 import { objectName } from '@/lib/navigation/object-name';
+import { lineEndName, lineKinds } from '../evidence/line-words';
 
 type CardLineListProps = {
   scene: Scene;
@@ -48,8 +49,9 @@ export function CardLineList({ scene, node, left, top, onChoose, onClose }: Card
       style={{ left, top }}
     >
       {lines.map((line, index) => {
-        const { from, to, isAgreed } = scene.lines[line] ?? { from: 0, to: 0, isAgreed: false };
-        const other = scene.nodes[to === node ? from : to];
+        const drawn = scene.lines[line];
+        const isIncoming = drawn?.to === node;
+        const other = drawn && scene.nodes[isIncoming ? drawn.from : drawn.to];
         if (!other) return null;
         return (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the list box handles the keys for its options
@@ -66,10 +68,14 @@ export function CardLineList({ scene, node, left, top, onChoose, onClose }: Card
               index === at && 'bg-accent-tint',
             )}
           >
-            <Icon icon={to === node ? ArrowLeft : ArrowRight} size={14} className="text-fg-3" />
-            <span className="sr-only">{to === node ? 'reads from' : 'feeds'}</span>
-            <span className="ident min-w-0 flex-1 truncate">{objectName(other)}</span>
-            <span className="text-xs text-fg-3">{isAgreed ? '2+ methods' : 'one method'}</span>
+            <Icon icon={isIncoming ? ArrowLeft : ArrowRight} size={14} className="text-fg-3" />
+            <span className="sr-only">{isIncoming ? 'reads from' : 'feeds'}</span>
+            <span className="ident min-w-0 flex-1 truncate">
+              {drawn.columns ? lineEndName(drawn, isIncoming ? 'from' : 'to', other) : objectName(other)}
+            </span>
+            <span className="shrink-0 text-xs text-fg-3">
+              {drawn.columns ? lineKinds(drawn) : drawn.isAgreed ? '2+ methods' : 'one method'}
+            </span>
           </div>
         );
       })}

@@ -1,5 +1,5 @@
 import { shortenMiddle } from '@/lib/format-text/shorten-middle';
-import { CARD_WIDTH_MAX, CARD_WIDTH_MIN } from '@/lib/lineage/scene/layout-input';
+import { CARD_WIDTH_MAX, CARD_WIDTH_MIN } from '@/lib/lineage/scene/card-size';
 
 /** px left of a card's name (bar, icon) and right of it. */
 const BEFORE_NAME = 34;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ObjectType } from '@/lib/lineage/contract';
 import type { Scene } from '@/lib/lineage/scene/scene';
 import { cardOutline, cardShape } from './card-shape';
+import { LINE_STYLES, type LineStyle, lineDash, lineStyle } from './line-style';
 
 const TYPE_NAMES: Record<ObjectType, string> = {
   table: 'Table',
@@ -18,9 +19,16 @@ const TYPE_NAMES: Record<ObjectType, string> = {
   other: 'Other',
 };
 
+const STYLE_NAMES: Record<LineStyle, string> = {
+  solid: '2+ methods agree',
+  dashed: 'One method',
+  dotted: 'Join or filter only',
+};
+
 /** The types and line styles that are on the canvas, and no others. */
 export function Legend({ scene }: { scene: Scene }) {
   const present = new Set(scene.nodes.map(({ type }) => type));
+  const styles = new Set(scene.lines.map(lineStyle));
   const types = (Object.keys(TYPE_NAMES) as ObjectType[]).filter((type) => present.has(type));
   return (
     <ul
@@ -34,10 +42,9 @@ export function Legend({ scene }: { scene: Scene }) {
         name="Schema"
         mark={<span className="h-3.5 w-1 rounded-[1px] bg-[var(--schema-1)] forced-color-adjust-none" />}
       />
-      {scene.lines.some(({ isAgreed }) => isAgreed) && <Entry name="2+ methods agree" mark={<LineMark />} />}
-      {scene.lines.some(({ isAgreed }) => !isAgreed) && (
-        <Entry name="One method" mark={<LineMark isDashed />} />
-      )}
+      {LINE_STYLES.filter((style) => styles.has(style)).map((style) => (
+        <Entry key={style} name={STYLE_NAMES[style]} mark={<LineMark style={style} />} />
+      ))}
       <Entry
         name="in ▸ out"
         mark={
@@ -71,10 +78,10 @@ function TypeMark({ type }: { type: ObjectType }) {
   );
 }
 
-function LineMark({ isDashed = false }: { isDashed?: boolean }) {
+function LineMark({ style }: { style: LineStyle }) {
   return (
     <svg width={26} height={2} aria-hidden="true" className="stroke-edge [stroke-width:2px]">
-      <path d="M0,1H26" strokeDasharray={isDashed ? '5 4' : undefined} />
+      <path d="M0,1H26" strokeDasharray={lineDash(style, 1).join(' ') || undefined} />
     </svg>
   );
 }

@@ -1,11 +1,13 @@
 'use client';
 import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import type { CardFilter } from '@/lib/lineage/scene/choose-rows';
+import type { CardPlace } from '@/lib/lineage/scene/row-target';
 import type { LineageViewState } from '@/lib/lineage/view-state';
 import type { CanvasActions } from './canvas-actions';
 import { CanvasOverlays } from './canvas-overlays';
 import { CanvasSurface } from './canvas-surface';
 import { CardLayer } from './card-layer';
-import { cardBox, type Picture } from './picture';
+import { cardBox, type Picture, placeBox } from './picture';
 import { useCanvasMarks } from './use-canvas-marks';
 import { useCardKeys } from './use-card-keys';
 import { useLineHover } from './use-line-hover';
@@ -27,6 +29,8 @@ type LineageCanvasProps = {
   selectedNode: number | undefined;
   selectedLine: number | undefined;
   actions: CanvasActions;
+  filters: ReadonlyMap<string, CardFilter>;
+  onFilter: (id: string, filter: CardFilter) => void;
   /** Accessible name. */
   label: string;
   isReducedMotion: boolean;
@@ -50,20 +54,24 @@ export function LineageCanvas(props: LineageCanvasProps) {
     selectedLine,
     hoveredLine: hover.hovered,
   });
-  const show = (node: number) =>
-    store.glideTo(reveal(store.get(), cardBox(picture, node), store.size()), isReducedMotion);
+  const show = (place: CardPlace) =>
+    store.glideTo(reveal(store.get(), placeBox(picture, place), store.size()), isReducedMotion);
   const onKeyDown = useCardKeys({ store, picture, roving, actions, show, openLines: setLinesOf });
 
   const nodeOf = (event: { target: EventTarget }) => {
     const id = (event.target as Element).closest('[data-node]')?.getAttribute('data-node');
     return id ? scene.indexOf.get(id) : undefined;
   };
+  const rowOf = (event: { target: EventTarget }) =>
+    (event.target as Element).closest('[data-column]')?.getAttribute('data-column') ?? undefined;
   const onClick = (event: MouseEvent<HTMLElement>) => {
     if ((event.target as Element).closest('[data-no-pan]')) return;
     const node = nodeOf(event);
     if (node !== undefined) {
-      roving.moveTo(node);
-      actions.selectNode(node);
+      const row = rowOf(event);
+      roving.moveTo(node, row);
+      if (row === undefined) actions.selectNode(node);
+      else actions.pickColumn(scene.nodes[node]?.id ?? '', row);
       return;
     }
     const line = hover.hitAt(event);
@@ -72,7 +80,7 @@ export function LineageCanvas(props: LineageCanvasProps) {
   };
   const onDoubleClick = (event: MouseEvent) => {
     const node = nodeOf(event);
-    if (node !== undefined) actions.focusOn(node);
+    if (node !== undefined && rowOf(event) === undefined) actions.focusOn(node);
   };
 
   return (
@@ -88,8 +96,9 @@ export function LineageCanvas(props: LineageCanvasProps) {
       onFocus={(event) => {
         const node = nodeOf(event);
         if (node === undefined) return;
-        roving.setActive(node);
-        if (event.target.matches(':focus-visible')) show(node);
+        const row = rowOf(event);
+        roving.setActive(node, row);
+        if (event.target.matches(':focus-visible')) show({ node, row });
       }}
       onScroll={(event) => event.currentTarget.scrollTo(0, 0)}
     >
@@ -109,10 +118,14 @@ export function LineageCanvas(props: LineageCanvasProps) {
           store={store}
           picture={picture}
           labels={props.labels}
-          marks={{ ...marks, active: roving.active }}
+          marks={{ ...marks, active: roving.active, activeRow: roving.activeRow }}
           newIds={props.newIds}
           expand={state.expand}
           onExpand={actions.toggleExpansion}
+          picked={state.column}
+          filters={props.filters}
+          onToggleColumns={actions.toggleColumns}
+          onFilter={props.onFilter}
           label={props.label}
         />
       </div>

@@ -1,4 +1,5 @@
 import type { Brush } from './brush';
+import { lineDash, lineStyle } from './line-style';
 import { lineMiddle, traceLine } from './trace-lines';
 import { type Box, NEAR_ZOOM } from './viewport';
 
@@ -9,8 +10,8 @@ export function paintEmphasis(brush: Brush, seen: Box): void {
     context.strokeStyle = colour;
     context.lineWidth = width / view.zoom;
     for (const line of lines) {
-      const isDashed = keepsDashes && picture.scene.lines[line]?.isAgreed === false;
-      context.setLineDash(isDashed ? [5 / view.zoom, 4 / view.zoom] : []);
+      const style = keepsDashes ? lineStyle(picture.scene.lines[line]) : 'solid';
+      context.setLineDash(lineDash(style, view.zoom));
       context.beginPath();
       traceLine(context, picture.pieces, line, seen);
       context.stroke();

@@ -1,17 +1,16 @@
-import { CARD_HEIGHT } from '@/lib/lineage/scene/layout-input';
 import type { Brush } from './brush';
 import type { Box } from './viewport';
 
 /** Paints cards as marks in the colour of their schema, and the name of the focus. */
 export function paintFarCards({ context, picture, view, colours }: Brush, seen: Box): void {
-  const { scene, layout, widths } = picture;
+  const { scene, layout, widths, heights } = picture;
   const bySlot: number[][] = Array.from({ length: 10 }, () => []);
   for (const node of picture.cardsIn(seen)) bySlot[scene.nodes[node]?.slot ?? 9]?.push(node);
   bySlot.forEach((nodes, slot) => {
     if (nodes.length === 0) return;
     context.fillStyle = colours.schema[slot] ?? colours.text2;
     for (const node of nodes) {
-      context.fillRect(layout.x[node] ?? 0, layout.y[node] ?? 0, widths[node] ?? 0, CARD_HEIGHT);
+      context.fillRect(layout.x[node] ?? 0, layout.y[node] ?? 0, widths[node] ?? 0, heights[node] ?? 0);
     }
   });
   const x = layout.x[scene.focus] ?? 0;
@@ -19,7 +18,8 @@ export function paintFarCards({ context, picture, view, colours }: Brush, seen: 
   context.strokeStyle = colours.accent;
   context.lineWidth = 2 / view.zoom;
   const room = 3 / view.zoom;
-  context.strokeRect(x - room, y - room, (widths[scene.focus] ?? 0) + 2 * room, CARD_HEIGHT + 2 * room);
+  const [width, height] = [widths[scene.focus] ?? 0, heights[scene.focus] ?? 0];
+  context.strokeRect(x - room, y - room, width + 2 * room, height + 2 * room);
   paintName(context, scene.nodes[scene.focus]?.name ?? '', x, y - room, view.zoom, colours);
 }
 

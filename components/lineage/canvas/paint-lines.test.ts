@@ -39,7 +39,9 @@ const scene = {
     to: input.to[line] as number,
     edges: [],
     isAgreed: line % 3 === 0,
+    isInfluence: false,
   })),
+  cards: new Map(),
 } as unknown as Scene;
 const picture = buildPicture(scene, layoutGraph(input), input.width);
 const size = { width: 1440, height: 900 };

@@ -1,4 +1,5 @@
 import type { Brush } from './brush';
+import { LINE_STYLES, lineDash, lineStyle } from './line-style';
 import { tracePiece, tracePieceStraight } from './trace-lines';
 import { type Box, NEAR_ZOOM } from './viewport';
 
@@ -9,7 +10,7 @@ const MOVING_PASSING_MAX = 250;
 const FEW_LINES = 300;
 const DIMMED = 0.35;
 
-/** Paints all lines that are seen: solid where methods agree, dashed where there is one method. */
+/** Paints all lines that are seen, each in its style: see `lineStyle`. */
 export function paintLines(brush: Brush, seen: Box): void {
   const { context, picture, view, density, colours, emphasis, opacity } = brush;
   const { pieces, lineIndex, scene } = picture;
@@ -23,16 +24,18 @@ export function paintLines(brush: Brush, seen: Box): void {
   context.strokeStyle = colours.edge;
   context.globalAlpha = (emphasis.dimsOthers ? DIMMED : 1) * opacity;
   const isNear = view.zoom >= NEAR_ZOOM;
-  for (const isAgreed of [true, false]) {
-    context.setLineDash(isAgreed || !isNear ? [] : [5 / view.zoom, 4 / view.zoom]);
+  for (const style of LINE_STYLES) {
+    context.setLineDash(isNear ? lineDash(style, view.zoom) : []);
+    let isEmpty = true;
     context.beginPath();
     for (const piece of found) {
       const line = pieces.line[piece] ?? 0;
-      if (scene.lines[line]?.isAgreed !== isAgreed || !shown(line)) continue;
+      if (lineStyle(scene.lines[line]) !== style || !shown(line)) continue;
+      isEmpty = false;
       if (isNear) tracePiece(context, pieces, piece, seen);
       else tracePieceStraight(context, pieces, piece);
     }
-    context.stroke();
+    if (!isEmpty) context.stroke();
   }
   context.setLineDash([]);
   context.globalAlpha = 1;

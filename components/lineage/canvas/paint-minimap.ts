@@ -1,4 +1,4 @@
-import { CARD_HEIGHT } from '@/lib/lineage/scene/layout-input';
+import { CARD_HEIGHT } from '@/lib/lineage/scene/card-size';
 import type { CanvasColours } from './canvas-colours';
 import { MINIMAP_SIZE } from './minimap-size';
 import type { Picture } from './picture';
@@ -42,11 +42,11 @@ export function paintMinimapGround(
   const { scale, left, top } = minimapScale(picture);
   context.setTransform(density * scale, 0, 0, density * scale, density * left, density * top);
   paintGhosts(context, picture, colours, scale);
-  const { scene, layout, widths } = picture;
+  const { scene, layout, widths, heights } = picture;
   const least = 1.5 / scale;
   scene.nodes.forEach((node, index) => {
     context.fillStyle = colours.schema[node.slot] ?? colours.edge;
-    const [width, height] = [Math.max(least, widths[index] ?? 0), Math.max(least, CARD_HEIGHT)];
+    const [width, height] = [Math.max(least, widths[index] ?? 0), Math.max(least, heights[index] ?? 0)];
     context.fillRect(layout.x[index] ?? 0, layout.y[index] ?? 0, width, height);
   });
   return canvas;

@@ -2,36 +2,47 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Picture } from './picture';
 
 /**
- * The one card that the Tab key reaches. `moveTo` puts it and the focus elsewhere; it starts at the focus of the lineage
- * and stays on its object when the picture changes.
+ * The one card, or column row of a card, that the Tab key reaches. `moveTo` puts it and the focus elsewhere; it starts at
+ * the focus of the lineage and stays on its object when the picture changes.
  */
 export function useRovingCard(picture: Picture, layer: RefObject<HTMLElement | null>) {
   const { scene } = picture;
-  const [activeId, setActiveId] = useState<string>();
+  const [place, setPlace] = useState<{ id: string; row: string | undefined }>();
   const wantsFocus = useRef(false);
-  const known = activeId === undefined ? undefined : scene.indexOf.get(activeId);
+  const known = place === undefined ? undefined : scene.indexOf.get(place.id);
   const active = known ?? scene.focus;
+  const isRowShown = scene.cards.get(active)?.rows.some(({ name }) => name === place?.row) ?? false;
+  const activeRow = known !== undefined && isRowShown ? place?.row : undefined;
 
+  const focusOn = (id: string | undefined, row: string | undefined) => {
+    const card = layer.current?.querySelector<HTMLElement>(`[data-node="${id}"]`);
+    const target =
+      row === undefined ? card : card?.querySelector<HTMLElement>(`[data-column="${CSS.escape(row)}"]`);
+    target?.focus({ preventScroll: true });
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows a move once it is rendered
   useEffect(() => {
     if (!wantsFocus.current) return;
     wantsFocus.current = false;
-    const id = scene.nodes[active]?.id;
-    layer.current?.querySelector<HTMLElement>(`[data-node="${id}"]`)?.focus({ preventScroll: true });
-  }, [active, scene, layer]);
+    focusOn(scene.nodes[active]?.id, activeRow);
+  }, [active, activeRow, scene, layer]);
 
   return {
     active,
-    /** Makes a card the one that Tab reaches, without moving the focus. */
-    setActive: (node: number) => setActiveId(scene.nodes[node]?.id),
-    moveTo: (node: number) => {
-      wantsFocus.current = true;
+    activeRow,
+    /** Makes a card or row the one that Tab reaches, without moving the focus. */
+    setActive: (node: number, row?: string) => {
       const id = scene.nodes[node]?.id;
-      // The same card again: no render follows, so the focus is set here.
-      if (id === activeId || (activeId === undefined && node === scene.focus)) {
-        wantsFocus.current = false;
-        layer.current?.querySelector<HTMLElement>(`[data-node="${id}"]`)?.focus({ preventScroll: true });
-      }
-      setActiveId(id);
+      if (id !== undefined && (id !== place?.id || row !== place.row)) setPlace({ id, row });
+    },
+    moveTo: (node: number, row?: string) => {
+      const id = scene.nodes[node]?.id;
+      if (id === undefined) return;
+      // The same place again: no render follows, so the focus is set here.
+      if (node === active && row === activeRow) focusOn(id, row);
+      else wantsFocus.current = true;
+      setPlace({ id, row });
     },
   };
 }

@@ -68,7 +68,7 @@ export const METHODS: readonly Method[] = [
 
 /** What each method says of a line, also when it says nothing. */
 export function lineEvidence(
-  line: Pick<SceneLine, 'edges'>,
+  line: Pick<SceneLine, 'edges' | 'columns'>,
   from: End,
   to: End,
   { declaring, notRead }: ProofContext,
@@ -78,7 +78,8 @@ export function lineEvidence(
   const isUnread = notRead.some(({ node }) => node === from?.id || node === to?.id);
   return METHODS.map(({ method, name, says, alone, notFound, isVoluntary, blind }) => {
     const proofs = all.filter((proof) => proof.method === method);
-    const reason = proofs.length > 0 ? undefined : blind([from, to], declares);
+    const columnsBlind = line.columns && method !== 'parsed' ? 'not possible for columns' : undefined;
+    const reason = proofs.length > 0 ? undefined : (columnsBlind ?? blind([from, to], declares));
     const silence = method === 'parsed' && isUnread ? 'no statement that was read says so' : notFound;
     const absence = proofs.length > 0 ? undefined : (reason ?? silence);
     const canSee = proofs.length > 0 || (reason === undefined && isVoluntary !== true);

@@ -6,6 +6,7 @@ import { Tabs } from '@/components/ui/tabs';
 import { objectQuery } from '@/lib/catalog/queries';
 import type { Scene, SceneLine } from '@/lib/lineage/scene/scene';
 import { agreementWords, lineEvidence } from '../evidence/line-evidence';
+import { lineEndName, lineKinds } from '../evidence/line-words';
 import { VerdictPill } from '../evidence/verdict-pill';
 import { EdgeEvidence } from './edge-evidence';
 import { EdgeOverview } from './edge-overview';
@@ -33,7 +34,7 @@ export function EdgeInspector(props: EdgeInspectorProps) {
   );
   const text = useQuery(objectQuery(textOf, snapshot));
   if (!from || !to) return null;
-  const kinds = [...new Set(drawn.edges.map(({ kind }) => kind))].join(', ');
+  const kinds = lineKinds(drawn);
   const verdict = (
     <div className="flex flex-col gap-2.5">
       <p className="flex items-center gap-2">
@@ -53,11 +54,15 @@ export function EdgeInspector(props: EdgeInspectorProps) {
       }
       title={
         <>
-          {from.name} <span className="sr-only">to</span>
-          <Icon icon={ArrowRight} size={14} className="inline text-fg-3" /> {to.name}
+          {lineEndName(drawn, 'from', from)} <span className="sr-only">to</span>
+          <Icon icon={ArrowRight} size={14} className="inline text-fg-3" /> {lineEndName(drawn, 'to', to)}
         </>
       }
-      subtitle={<span className="truncate">Edge · {kinds}</span>}
+      subtitle={
+        <span className="truncate">
+          {drawn.columns ? 'Column edge' : 'Edge'} · {kinds}
+        </span>
+      }
       isWide={shownTab === 'sql'}
       onCopyLink={onCopyLink}
       onClose={onClose}
@@ -73,7 +78,7 @@ export function EdgeInspector(props: EdgeInspectorProps) {
           {
             value: 'overview',
             label: 'Overview',
-            panel: <EdgeOverview from={from} to={to} edges={drawn.edges} />,
+            panel: <EdgeOverview from={from} to={to} drawn={drawn} />,
           },
           {
             value: 'sql',

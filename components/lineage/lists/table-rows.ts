@@ -18,8 +18,7 @@ export function tableRows(scene: Scene): TableRow[] {
 /** Names of the drawn neighbours of a node on one side, in display order. */
 export function drawnNeighbours(scene: Scene, node: SceneNode, side: 'incoming' | 'outgoing'): SceneNode[] {
   const end = side === 'incoming' ? 'from' : 'to';
-  return node[side]
-    .map((line) => scene.lines[line]?.[end] ?? -1)
+  return [...new Set(node[side].map((line) => scene.lines[line]?.[end] ?? -1))]
     .sort((a, b) => a - b)
     .flatMap((index) => scene.nodes[index] ?? []);
 }

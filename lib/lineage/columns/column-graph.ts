@@ -16,6 +16,8 @@ export type ColumnGraph = {
   /** Number of each place's object in the LineageGraph; ascending. */
   readonly objects: Int32Array;
   readonly names: readonly string[];
+  /** Data types as the catalog has them, empty where it knows none. */
+  readonly types: readonly string[];
   /** Positions in COLUMN_ROLES. */
   readonly roles: Uint8Array;
   /** The places of object `i`: `starts[i]` up to `starts[i + 1]`. */
@@ -31,6 +33,7 @@ export type ColumnGraph = {
 /** What a column graph is built from; all sorted: places by object, evidence by from, to and kind. */
 export type ColumnRows = {
   readonly names: readonly string[];
+  readonly types: readonly string[];
   readonly objects: Numbers;
   readonly roles: Numbers;
   readonly evidence: EvidenceRows;
@@ -45,6 +48,7 @@ export function buildColumnGraph(rows: ColumnRows, objectCount: number): ColumnG
     size,
     objects: Int32Array.from(rows.objects),
     names: rows.names,
+    types: rows.types,
     roles: Uint8Array.from(rows.roles),
     starts: countStarts(rows.objects, objectCount),
     edges,

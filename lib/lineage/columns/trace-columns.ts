@@ -120,7 +120,10 @@ function drawnNodes(
       if (depth !== 0 && drawn.has(other)) kinds.add(at(columns.edges.kind, edge));
     });
     const kindNames = COLUMN_EDGE_KINDS.filter((_, kind) => kinds.has(kind));
-    node.columns.push({ name, depth, kinds: kindNames, local: role !== COLUMN });
+    node.columns.push({
+      ...{ name, depth, kinds: kindNames, local: role !== COLUMN },
+      dataType: at(columns.types, place) || null,
+    });
   }
   return [...nodes.entries()]
     .sort(([a, one], [b, two]) => one.depth - two.depth || a - b)

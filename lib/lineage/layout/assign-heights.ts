@@ -67,10 +67,11 @@ function layerSolver(
   const poolSize = new Int32Array(graph.nodes);
   const wanted = { sum: 0, weight: 0 };
 
-  const addPulls = (side: Adjacency, v: number) => {
+  const addPulls = (side: Adjacency, own: Float64Array, other: Float64Array, v: number) => {
     for (let p = int(side.start, v); p < int(side.start, v + 1); p++) {
-      const pull = real(graph.pull, int(side.edge, p));
-      wanted.sum += pull * real(y, int(side.node, p));
+      const e = int(side.edge, p);
+      const pull = real(graph.pull, e);
+      wanted.sum += pull * (real(y, int(side.node, p)) + real(other, e) - real(own, e));
       wanted.weight += pull;
     }
   };
@@ -85,8 +86,8 @@ function layerSolver(
       offset[i] = above;
       wanted.sum = 0;
       wanted.weight = 0;
-      if (pullLeft) addPulls(graph.toLeft, v);
-      if (pullRight) addPulls(graph.toRight, v);
+      if (pullLeft) addPulls(graph.toLeft, graph.rightPort, graph.leftPort, v);
+      if (pullRight) addPulls(graph.toRight, graph.leftPort, graph.rightPort, v);
       if (wanted.weight === 0) {
         wanted.weight = REST_PULL;
         wanted.sum = REST_PULL * real(y, v);

@@ -12,6 +12,7 @@ const graph = (depths: number[], edges: Array<[number, number]>): LayoutInput =>
   roomRight: new Float64Array(depths.length),
   from: Int32Array.from(edges, ([from]) => from),
   to: Int32Array.from(edges, ([, to]) => to),
+  ports: null,
   anchor: { node: 0, x: 0, y: 0 },
   keep: null,
   effort: 'full',
@@ -221,5 +222,63 @@ describe('layoutGraph', () => {
   it('places a single node, and nothing at all', () => {
     expect(plain(layoutGraph(graph([0], [])))).toMatchObject({ x: [0], y: [0], right: 160, bottom: 48 });
     expect(layoutGraph(graph([], [])).x).toHaveLength(0);
+  });
+});
+
+describe('ports at rows of cards', () => {
+  /** 0 and 1 in the first column, 2 in the second; rows are 24 px. */
+  const rows = (edges: Array<[number, number]>, ports: Array<[number, number]>): LayoutInput => ({
+    ...graph([-1, -1, 0], edges),
+    height: Float64Array.from([48 + 6 * 24, 48, 48 + 6 * 24]),
+    ports: { from: Float64Array.from(ports, ([a]) => a), to: Float64Array.from(ports, ([, b]) => b) },
+  });
+  const ends = (layout: ReturnType<typeof layoutGraph>, edge: number) => {
+    const first = layout.routeStart[edge] as number;
+    const last = (layout.routeStart[edge + 1] as number) - 1;
+    return [layout.lanes[first * 3 + 2], layout.lanes[last * 3 + 2]] as [number, number];
+  };
+
+  it('are where edges start and end', () => {
+    const edges: Array<[number, number]> = [
+      [0, 2],
+      [0, 2],
+      [1, 2],
+    ];
+    const ports: Array<[number, number]> = [
+      [60, 180],
+      [84, 24],
+      [24, 60],
+    ];
+    const layout = layoutGraph(rows(edges, ports));
+    edges.forEach(([from, to], e) => {
+      const [start, end] = ends(layout, e);
+      const [out, into] = ports[e] as [number, number];
+      expect([start - (layout.y[from] as number), end - (layout.y[to] as number)]).toEqual([out, into]);
+    });
+  });
+
+  it('pull their cards so that one edge between two rows is straight', () => {
+    const layout = layoutGraph(rows([[0, 2]], [[180, 60]]));
+    const [start, end] = ends(layout, 0);
+    expect(Math.abs(start - end)).toBeLessThanOrEqual(1);
+  });
+
+  it('have a lane of their own through the columns between', () => {
+    const input: LayoutInput = {
+      ...graph(
+        [-2, -1, 0],
+        [
+          [0, 1],
+          [0, 2],
+          [0, 2],
+        ],
+      ),
+      height: Float64Array.from([48 + 4 * 24, 48, 48 + 4 * 24]),
+      ports: { from: Float64Array.from([24, 60, 84]), to: Float64Array.from([24, 60, 84]) },
+    };
+    const layout = layoutGraph(input);
+    const heights = [1, 2].map((e) => layout.lanes[((layout.routeStart[e] as number) + 1) * 3 + 2] as number);
+    expect(heights[0]).toBeLessThan(heights[1] as number);
+    expect(findHits(input, layout)).toEqual([]);
   });
 });

@@ -10,6 +10,8 @@ export type LayoutInput = {
   /** Ends of the edges; data flows from `from` to `to`. */
   from: Int32Array;
   to: Int32Array;
+  /** How far under the top of its cards an edge starts and ends; null: all at `PORT_Y`. */
+  ports: { from: Float64Array; to: Float64Array } | null;
   /** The node that keeps its place: `anchor.node`'s top left corner is put at `anchor.x, anchor.y`. */
   anchor: { node: number; x: number; y: number };
   /** Top of the nodes that are on screen already, NaN for new ones: the old keep their order in their column. */
@@ -47,7 +49,7 @@ export type Layout = {
   crossings: number;
 };
 
-/** Distance from a card's top to its ports: the middle of the head. */
+/** Distance from a card's top to the ports of the card as a whole: the middle of the head. */
 export const PORT_Y = 24;
 
 /** How far the turn of an edge that runs back reaches into the gap between two columns. */

@@ -4,7 +4,7 @@ import { int, real } from './typed-array';
 
 /**
  * The drawing as a graph whose edges only join neighbouring layers. Long edges pass through lanes: invisible nodes, one
- * for each source and layer, so that all edges of a source share one trunk. An edge that does not lead to the right
+ * for each port of a source and layer, so that all edges of a port share one trunk. An edge that does not lead to the right
  * leaves its source on the right, turns, runs back in lanes of its own and turns again before its target; a turn is an
  * invisible node without size in the next layer. Layer 0 and the last layer hold only turns.
  */
@@ -22,6 +22,9 @@ export type ProperGraph = {
   right: Int32Array;
   carries: Int32Array;
   pull: Float64Array;
+  /** How far the ports at both ends of a proper edge are under the port lines of their nodes; a mean where edges are joined. */
+  leftPort: Float64Array;
+  rightPort: Float64Array;
   toRight: Adjacency;
   toLeft: Adjacency;
   /** The lanes of edge `e` in drawing order: `lanes[laneStart[e] .. laneStart[e + 1] - 1]`. */
@@ -59,15 +62,22 @@ export function buildProperGraph(input: LayoutInput, firstDepth: number, columns
   const right: number[] = [];
   const carries: number[] = [];
   const pull: number[] = [];
+  const leftPort: number[] = [];
+  const rightPort: number[] = [];
   const joined = new Map<number, number>();
   const invisibles = new Map<number, number>();
   const layers = columns + 2;
 
-  const join = (a: number, b: number, strength: number) => {
+  const trunks = trunksOf(input);
+
+  const join = (a: number, b: number, strength: number, portA = 0, portB = 0) => {
     const key = a * KEY_BASE + b;
     const e = joined.get(key);
     if (e !== undefined) {
-      carries[e] = (carries[e] ?? 0) + 1;
+      const carried = (carries[e] ?? 0) + 1;
+      carries[e] = carried;
+      leftPort[e] = (leftPort[e] ?? 0) + (portA - (leftPort[e] ?? 0)) / carried;
+      rightPort[e] = (rightPort[e] ?? 0) + (portB - (rightPort[e] ?? 0)) / carried;
       pull[e] = (pull[e] ?? 0) + strength / 4;
       return;
     }
@@ -76,9 +86,11 @@ export function buildProperGraph(input: LayoutInput, firstDepth: number, columns
     right.push(b);
     carries.push(1);
     pull.push(strength);
+    leftPort.push(portA);
+    rightPort.push(portB);
   };
-  const invisible = (kind: InvisibleKind, source: number, at: number, room: number) => {
-    const key = (kind * layers + at) * n + source;
+  const invisible = (kind: InvisibleKind, trunk: number, at: number, room: number) => {
+    const key = (kind * layers + at) * trunks.count + trunk;
     const v = invisibles.get(key);
     if (v !== undefined) return v;
     invisibles.set(key, layer.length);
@@ -89,38 +101,42 @@ export function buildProperGraph(input: LayoutInput, firstDepth: number, columns
 
   const laneStart = new Int32Array(m + 1);
   const lanes: number[] = [];
-  const forward = (a: number, b: number) => {
+  const forward = (a: number, b: number, trunk: number, portA: number, portB: number) => {
     let last = a;
     for (let at = (layer[a] ?? 0) + 1; at < (layer[b] ?? 0); at++) {
-      const lane = invisible(FORWARD, a, at, LANE_ROOM);
-      join(last, lane, last === a ? PULL.cardToLane : PULL.lanes);
+      const lane = invisible(FORWARD, trunk, at, LANE_ROOM);
+      if (last === a) join(last, lane, PULL.cardToLane, portA);
+      else join(last, lane, PULL.lanes);
       lanes.push(lane);
       last = lane;
     }
-    join(last, b, last === a ? PULL.cards : PULL.cardToLane);
+    if (last === a) join(last, b, PULL.cards, portA, portB);
+    else join(last, b, PULL.cardToLane, 0, portB);
   };
-  const backward = (a: number, b: number) => {
+  const backward = (a: number, b: number, trunk: number, portA: number, portB: number) => {
     const first = layer[a] ?? 0;
     const final = layer[b] ?? 0;
-    let last = invisible(TURN_OUT, a, first + 1, 0);
-    join(a, last, PULL.turn);
+    let last = invisible(TURN_OUT, trunk, first + 1, 0);
+    join(a, last, PULL.turn, portA);
     for (let at = first; at >= final; at--) {
-      const lane = invisible(BACKWARD, a, at, LANE_ROOM);
+      const lane = invisible(BACKWARD, trunk, at, LANE_ROOM);
       join(lane, last, at === first ? PULL.turn : PULL.lanes);
       lanes.push(lane);
       last = lane;
     }
-    const turn = invisible(TURN_IN, a, final - 1, 0);
+    const turn = invisible(TURN_IN, trunk, final - 1, 0);
     join(turn, last, PULL.turn);
-    join(turn, b, PULL.turn);
+    join(turn, b, PULL.turn, 0, portB);
   };
 
   for (let e = 0; e < m; e++) {
     const a = int(input.from, e);
     const b = int(input.to, e);
+    const trunk = int(trunks.of, e);
+    const [portA, portB] = [portOffset(input, 'from', e), portOffset(input, 'to', e)];
     if (a === b) above[a] = PORT_Y + CARD_GAP / 2 + LOOP_ROOM;
-    else if ((layer[b] ?? 0) > (layer[a] ?? 0)) forward(a, b);
-    else backward(a, b);
+    else if ((layer[b] ?? 0) > (layer[a] ?? 0)) forward(a, b, trunk, portA, portB);
+    else backward(a, b, trunk, portA, portB);
     laneStart[e + 1] = lanes.length;
   }
 
@@ -138,9 +154,29 @@ export function buildProperGraph(input: LayoutInput, firstDepth: number, columns
     right: rightEnds,
     carries: Int32Array.from(carries),
     pull: Float64Array.from(pull),
+    leftPort: Float64Array.from(leftPort),
+    rightPort: Float64Array.from(rightPort),
     toRight: buildAdjacency(nodes, leftEnds, rightEnds),
     toLeft: buildAdjacency(nodes, rightEnds, leftEnds),
     laneStart,
     lanes: Int32Array.from(lanes),
   };
+}
+
+/** How far a port is under the port line of its card. */
+function portOffset({ ports }: LayoutInput, end: 'from' | 'to', e: number): number {
+  return ports ? real(ports[end], e) - PORT_Y : 0;
+}
+
+/** The trunk of each edge: its source, or its port when the source has several. */
+function trunksOf({ from, ports, depth }: LayoutInput): { of: Int32Array; count: number } {
+  if (!ports) return { of: from, count: depth.length };
+  const known = new Map<string, number>();
+  const of = from.map((source, e) => {
+    const key = `${source} ${real(ports.from, e)}`;
+    const trunk = known.get(key) ?? known.size;
+    known.set(key, trunk);
+    return trunk;
+  });
+  return { of, count: known.size };
 }

@@ -21,20 +21,20 @@ export function routeEdges(
   const routeStart = new Int32Array(input.from.length + 1);
   const out: number[] = [];
   const columnOf = (v: number) => placed.columns[int(input.depth, v) - firstDepth] as LayoutColumn;
-  const portY = (v: number) => real(placed.y, v) + PORT_Y;
+  const portY = (v: number, e: number, end: 'from' | 'to') =>
+    real(placed.y, v) + (input.ports ? real(input.ports[end], e) : PORT_Y);
   const rightEnd = (v: number) => real(placed.x, v) + real(input.width, v);
 
   for (let e = 0; e < input.from.length; e++) {
     const a = int(input.from, e);
     const b = int(input.to, e);
     if (a === b) {
-      const y = portY(a);
       const loopY = real(placed.y, a) - LOOP_RISE;
-      out.push(rightEnd(a), rightEnd(a), y, rightEnd(a), real(placed.x, a), loopY);
-      out.push(real(placed.x, a), real(placed.x, a), y);
+      out.push(rightEnd(a), rightEnd(a), portY(a, e, 'from'), rightEnd(a), real(placed.x, a), loopY);
+      out.push(real(placed.x, a), real(placed.x, a), portY(a, e, 'to'));
     } else {
       const columnA = columnOf(a);
-      out.push(rightEnd(a), columnA.laneRight, portY(a));
+      out.push(rightEnd(a), columnA.laneRight, portY(a, e, 'from'));
       const isForward = int(input.depth, b) > int(input.depth, a);
       for (let p = int(graph.laneStart, e); p < int(graph.laneStart, e + 1); p++) {
         const lane = int(graph.lanes, p);
@@ -42,7 +42,7 @@ export function routeEdges(
         const ends = [column.laneLeft, column.laneRight] as const;
         out.push(isForward ? ends[0] : ends[1], isForward ? ends[1] : ends[0], real(laneY, lane));
       }
-      out.push(columnOf(b).laneLeft, real(placed.x, b), portY(b));
+      out.push(columnOf(b).laneLeft, real(placed.x, b), portY(b, e, 'to'));
     }
     routeStart[e + 1] = out.length / 3;
   }

@@ -29,6 +29,7 @@ export function splitInput(input: LayoutInput): Part[] {
 
 function subInput(input: LayoutInput, nodes: Int32Array, edges: Int32Array, local: Int32Array): LayoutInput {
   const pick = (array: Float64Array) => Float64Array.from(nodes, (v) => real(array, v));
+  const ofEdges = (array: Float64Array) => Float64Array.from(edges, (e) => real(array, e));
   return {
     ...input,
     depth: nodes.map((v) => int(input.depth, v)),
@@ -38,6 +39,7 @@ function subInput(input: LayoutInput, nodes: Int32Array, edges: Int32Array, loca
     roomRight: pick(input.roomRight),
     from: edges.map((e) => int(local, int(input.from, e))),
     to: edges.map((e) => int(local, int(input.to, e))),
+    ports: input.ports && { from: ofEdges(input.ports.from), to: ofEdges(input.ports.to) },
     keep: input.keep ? pick(input.keep) : null,
   };
 }

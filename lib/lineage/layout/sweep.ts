@@ -1,7 +1,7 @@
 import type { Adjacency } from './adjacency';
 import { type LayerOrder, layerNodes, sortLayer } from './layer-order';
 import type { ProperGraph } from './proper-graph';
-import { int } from './typed-array';
+import { int, real } from './typed-array';
 
 /** Which neighbours pull a layer: `right` sorts from left to right by the left neighbours, `left` the other way. */
 export type SweepDirection = 'right' | 'left';
@@ -19,6 +19,7 @@ export function sweep(
   isFixed: (r: number) => boolean = () => false,
 ): void {
   const side = direction === 'right' ? graph.toLeft : graph.toRight;
+  const ports = direction === 'right' ? graph.leftPort : graph.rightPort;
   const center = middle === 'mean' ? meanPlace : medianPlace;
   for (let step = 1; step < graph.layers; step++) {
     const r = direction === 'right' ? step : graph.layers - 1 - step;
@@ -28,20 +29,40 @@ export function sweep(
     const layer = layerNodes(order, r);
     for (let i = 0; i < layer.length; i++) {
       const v = int(layer, i);
-      const place = center(graph, side, order, v);
+      const place = center(graph, side, ports, order, v);
       key[v] = place < 0 ? (i + 0.5) / layer.length : (place + 0.5) / fixedSize;
     }
     sortLayer(order, r, key);
   }
 }
 
-function meanPlace(graph: ProperGraph, side: Adjacency, order: LayerOrder, v: number): number {
+/** The place of a neighbour, and how far down it the port of an edge is: a share of its height. */
+function placeOfPort(
+  graph: ProperGraph,
+  side: Adjacency,
+  ports: Float64Array,
+  order: LayerOrder,
+  p: number,
+): number {
+  const node = int(side.node, p);
+  const port = real(ports, int(side.edge, p));
+  const place = int(order.place, node);
+  return port === 0 ? place : place + port / (real(graph.above, node) + real(graph.below, node));
+}
+
+function meanPlace(
+  graph: ProperGraph,
+  side: Adjacency,
+  ports: Float64Array,
+  order: LayerOrder,
+  v: number,
+): number {
   let sum = 0;
   let weight = 0;
   const end = int(side.start, v + 1);
   for (let p = int(side.start, v); p < end; p++) {
     const carried = int(graph.carries, int(side.edge, p));
-    sum += carried * int(order.place, int(side.node, p));
+    sum += carried * placeOfPort(graph, side, ports, order, p);
     weight += carried;
   }
   return weight === 0 ? -1 : sum / weight;
@@ -49,10 +70,18 @@ function meanPlace(graph: ProperGraph, side: Adjacency, order: LayerOrder, v: nu
 
 const places: number[] = [];
 
-function medianPlace(_graph: ProperGraph, side: Adjacency, order: LayerOrder, v: number): number {
+function medianPlace(
+  graph: ProperGraph,
+  side: Adjacency,
+  ports: Float64Array,
+  order: LayerOrder,
+  v: number,
+): number {
   places.length = 0;
   const end = int(side.start, v + 1);
-  for (let p = int(side.start, v); p < end; p++) places.push(int(order.place, int(side.node, p)));
+  for (let p = int(side.start, v); p < end; p++) {
+    places.push(placeOfPort(graph, side, ports, order, p));
+  }
   if (places.length === 0) return -1;
   places.sort((a, b) => a - b);
   const low = places[(places.length - 1) >> 1] as number;

@@ -1,9 +1,7 @@
-import type { LayoutInput } from '../layout/layout';
+import { type LayoutInput, PORT_Y } from '../layout/layout';
+import { cardHeight, rowMiddle } from './open-card';
 import type { Scene } from './scene';
 
-export const CARD_HEIGHT = 48;
-export const CARD_WIDTH_MIN = 160;
-export const CARD_WIDTH_MAX = 192;
 /** Room beside a card for its "+n". */
 export const EXPANDER_ROOM = 44;
 
@@ -19,7 +17,7 @@ export function layoutInput(
   widths: Float64Array,
   options: { targetWidth: number; before?: ReadonlyMap<string, PlaceBefore>; anchorId?: string },
 ): LayoutInput {
-  const { nodes, lines } = scene;
+  const { nodes, lines, cards } = scene;
   const { before } = options;
   const anchorNode = scene.indexOf.get(options.anchorId ?? '') ?? scene.focus;
   const anchorPlace = before?.get(nodes[anchorNode]?.id ?? '') ?? { x: 0, y: 0 };
@@ -27,14 +25,20 @@ export function layoutInput(
     Float64Array.from(nodes, ({ hidden, overLimit }) =>
       hidden[side] + overLimit[side] > 0 ? EXPANDER_ROOM : 0,
     );
+  const ports = (end: 'from' | 'to') =>
+    Float64Array.from(
+      lines,
+      (line) => rowMiddle(cards.get(line[end]), line.columns?.[end] ?? null) ?? PORT_Y,
+    );
   return {
     depth: Int32Array.from(nodes, ({ depth }) => depth),
     width: widths,
-    height: new Float64Array(nodes.length).fill(CARD_HEIGHT),
+    height: Float64Array.from(nodes, (_, index) => cardHeight(cards.get(index))),
     roomLeft: room('up'),
     roomRight: room('down'),
     from: Int32Array.from(lines, ({ from }) => from),
     to: Int32Array.from(lines, ({ to }) => to),
+    ports: cards.size === 0 ? null : { from: ports('from'), to: ports('to') },
     anchor: { node: anchorNode, ...anchorPlace },
     keep: before ? Float64Array.from(nodes, ({ id }) => before.get(id)?.y ?? Number.NaN) : null,
     effort: 'full',

@@ -1,6 +1,4 @@
-import type { Scene } from './scene';
-
-export type ScenePath = { lines: ReadonlySet<number>; nodes: ReadonlySet<number> };
+import type { Scene, ScenePath } from './scene';
 
 export const NO_PATH: ScenePath = { lines: new Set(), nodes: new Set() };
 

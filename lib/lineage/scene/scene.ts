@@ -1,15 +1,23 @@
-import type { Edge, Trace, TraceNode } from '../contract';
+import type { ColumnEdge, Edge, Trace, TraceNode } from '../contract';
 import type { Direction } from '../view-state';
+import type { OpenCard } from './open-card';
 
-/** One drawn line: all edges from one object to another. `from` and `to` are indexes into the scene's nodes. */
+/**
+ * One drawn line: all edges from one object to another, or between the same two columns. `from` and `to` are indexes into
+ * the scene's nodes.
+ */
 export type SceneLine = {
   /** The id of its first edge. */
   id: string;
   from: number;
   to: number;
-  edges: Edge[];
+  edges: (Edge | ColumnEdge)[];
   /** Solid: for one of its edges two or more methods agree. */
   isAgreed: boolean;
+  /** Dotted: only filters and joins, no value flows. */
+  isInfluence: boolean;
+  /** The columns at its ends, null for the object as a whole; undefined for a line between objects. */
+  columns?: { from: string | null; to: string | null };
 };
 
 export type SceneNode = TraceNode & {
@@ -22,6 +30,8 @@ export type SceneNode = TraceNode & {
   outgoing: number[];
 };
 
+export type ScenePath = { lines: ReadonlySet<number>; nodes: ReadonlySet<number> };
+
 /** What is drawn, ready for a picture, a table or a tree; nodes by depth, then in display order. */
 export type Scene = {
   trace: Trace;
@@ -29,6 +39,12 @@ export type Scene = {
   lines: SceneLine[];
   focus: number;
   indexOf: ReadonlyMap<string, number>;
+  /** Opened cards, by index of their node. */
+  cards: ReadonlyMap<number, OpenCard>;
+  /** The path of the picked column. */
+  path: ScenePath | undefined;
+  /** Columns are still loading: the card that was opened must stay in its place once more. */
+  isWaiting: boolean;
 };
 
 /** Joins a trace's nodes, edges and hidden counts. */
@@ -52,7 +68,10 @@ export function buildScene(trace: Trace): Scene {
     nodes[line.from]?.outgoing.push(index);
     nodes[line.to]?.incoming.push(index);
   });
-  return { trace, nodes, lines, focus: indexOf.get(trace.root) ?? 0, indexOf };
+  return {
+    ...{ trace, nodes, lines, focus: indexOf.get(trace.root) ?? 0, indexOf },
+    ...{ cards: new Map(), path: undefined, isWaiting: false },
+  };
 }
 
 function joinEdges(edges: readonly Edge[], indexOf: ReadonlyMap<string, number>): SceneLine[] {
@@ -67,13 +86,15 @@ function joinEdges(edges: readonly Edge[], indexOf: ReadonlyMap<string, number>)
     if (line) {
       line.edges.push(edge);
       line.isAgreed ||= isAgreed;
-    } else lines.set(key, { id: edge.id, from, to, edges: [edge], isAgreed });
+    } else lines.set(key, { id: edge.id, from, to, edges: [edge], isAgreed, isInfluence: false });
   }
   return [...lines.values()];
 }
 
-/** The line that draws an edge. */
+/** The line that draws an edge; a line between columns goes by its own id. */
 export function lineOfEdge(scene: Scene, edgeId: string): number | undefined {
-  const index = scene.lines.findIndex(({ edges }) => edges.some(({ id }) => id === edgeId));
+  const index = scene.lines.findIndex(
+    (line) => line.id === edgeId || line.edges.some(({ id }) => id === edgeId),
+  );
   return index === -1 ? undefined : index;
 }

@@ -41,8 +41,7 @@ function waysToFocus(scene: Scene, index: number): number[] {
   if (!node || node.depth === 0) return [];
   const [side, end] = node.depth < 0 ? (['outgoing', 'to'] as const) : (['incoming', 'from'] as const);
   const nearer = node.depth < 0 ? node.depth + 1 : node.depth - 1;
-  return node[side]
-    .map((line) => scene.lines[line]?.[end] ?? -1)
+  return [...new Set(node[side].map((line) => scene.lines[line]?.[end] ?? -1))]
     .filter((other) => scene.nodes[other]?.depth === nearer)
     .sort((a, b) => a - b);
 }

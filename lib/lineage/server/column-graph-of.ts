@@ -32,12 +32,12 @@ async function load({ snapshot, sourceNames, size }: LineageGraph): Promise<Colu
   const rows = await read(
     async (db) => {
       const { evidence, files } = await readEvidenceRows(db, { sql: COLUMN_EVIDENCE_ROWS, params, kinds });
-      const { name, object, role } = await db.bulk(
-        { name: 'text', object: 'number', role: 'number' },
+      const { name, type, object, role } = await db.bulk(
+        { name: 'text', type: 'text', object: 'number', role: 'number' },
         PLACE_ROWS,
         { ...params, kinds, methods: EVIDENCE_METHODS },
       );
-      return { evidence, files, names: name, objects: object, roles: role };
+      return { evidence, files, names: name, types: type, objects: object, roles: role };
     },
     { deadlineMs: DEADLINE_MS },
   );

@@ -2,6 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import { AppError } from '@/lib/errors/app-error';
 import { COLUMN_ROLES, type ColumnGraph } from '../columns/column-graph';
+import { placesOf } from '../columns/places-of';
 import { traceColumns } from '../columns/trace-columns';
 import type { ColumnTrace, getLineage as endpoint } from '../contract';
 import { at, type LineageGraph } from '../graph/graph';
@@ -21,7 +22,7 @@ export async function getColumnLineage(
 ): Promise<Omit<ColumnTrace, 'answeredInMs' | 'notRead' | 'declaring'>> {
   const column = named ?? null;
   const columns = await columnGraphOf(graph);
-  const places = placesOf(columns, root, column);
+  const places = placesNamed(columns, root, column);
   if (column !== null && places.length === 0 && !(await hasColumn(graph, root, column))) {
     const detail = `${qualifiedName(graph, root)} has no column "${column}" in snapshot #${graph.snapshot}.`;
     throw new AppError('not-found', detail);
@@ -33,12 +34,11 @@ export async function getColumnLineage(
 }
 
 /** The places of a column, whatever its case, or of all that an object has; with what concerns the object as a whole. */
-function placesOf(columns: ColumnGraph, object: number, column: string | null): number[] {
+function placesNamed(columns: ColumnGraph, object: number, column: string | null): number[] {
   const wanted = column?.toLowerCase();
-  const places: number[] = [];
-  for (let place = at(columns.starts, object); place < at(columns.starts, object + 1); place += 1) {
-    const isNamed = at(columns.names, place).toLowerCase() === wanted && columns.roles[place] !== PORT;
-    if (wanted === undefined || isNamed) places.push(place);
-  }
-  return places;
+  return placesOf(columns, object).filter(
+    (place) =>
+      wanted === undefined ||
+      (at(columns.names, place).toLowerCase() === wanted && columns.roles[place] !== PORT),
+  );
 }

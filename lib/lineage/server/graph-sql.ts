@@ -89,9 +89,10 @@ places AS (
 /** Parameters of these two: snapshot, types, sources, kinds, methods. Names are spelled as in the catalog, if it has them. */
 export const PLACE_ROWS = `WITH ${STEPS},
 known AS (
-  SELECT n.number AS object, lower(c.column_name) AS key, min(c.column_name) AS name
+  SELECT n.number AS object, lower(c.column_name) AS key, min(c.column_name) AS name, min(c.data_type) AS type
   FROM ${asOf(columns)} AS c JOIN numbered AS n USING (object) GROUP BY ALL)
-SELECT coalesce(k.name, p.name) AS name, p.object, p.role FROM places AS p LEFT JOIN known AS k USING (object, key) ORDER BY p.number`;
+SELECT coalesce(k.name, p.name) AS name, coalesce(k.type, '') AS type, p.object, p.role
+FROM places AS p LEFT JOIN known AS k USING (object, key) ORDER BY p.number`;
 
 export const COLUMN_EVIDENCE_ROWS = `WITH ${STEPS}
   SELECT a.number AS "from", b.number AS "to", s.object, s.kind, s.method, s.source, s."startLine", s."startColumn",

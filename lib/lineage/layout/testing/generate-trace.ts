@@ -20,6 +20,7 @@ export function generateTrace(size: number, seed: number): LayoutInput {
     roomRight: new Float64Array(members.length),
     from: Int32Array.from(edges, ([from]) => from),
     to: Int32Array.from(edges, ([, to]) => to),
+    ports: null,
     anchor: { node: 0, x: 0, y: 0 },
     keep: null,
     effort: 'full',

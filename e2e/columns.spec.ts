@@ -1,0 +1,110 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { adventureWorksFiles, sampleFiles } from './fixtures/extract-files';
+import { importFiles } from './fixtures/one-call-import';
+import { expect, test } from './fixtures/server';
+
+const tree = (page: Page) => page.getByRole('tree', { name: /^Lineage of/ });
+const card = (page: Page, name: string): Locator =>
+  tree(page)
+    .locator('[data-node]')
+    .and(page.getByRole('treeitem', { name: new RegExp(`^${name},`) }));
+const row = (page: Page, object: string, column: string): Locator =>
+  card(page, object).locator(`[data-column="${column}"]`);
+
+/** Where a card is once nothing moves any more. */
+async function placeOf(target: Locator): Promise<{ x: number; y: number }> {
+  let last = { x: Number.NaN, y: Number.NaN };
+  await expect(async () => {
+    const box = await target.boundingBox();
+    if (!box) throw new Error('not on the page');
+    const isStill = box.x === last.x && box.y === last.y;
+    last = { x: box.x, y: box.y };
+    expect(isStill).toBe(true);
+  }).toPass({ intervals: [150] });
+  return last;
+}
+
+test.describe('the sample', () => {
+  test.beforeEach(async ({ headwater }) => {
+    await importFiles(headwater.url, sampleFiles, { source: 'Sample warehouse' });
+  });
+
+  test('a card opens in its place, a column shows its path, and the link restores it', async ({ page }) => {
+    await page.goto('/lineage/mart.fact_sales?up=2&down=1');
+    const focus = card(page, 'fact_sales');
+    const before = await placeOf(focus);
+    await page.getByText('Columns', { exact: true }).first().click();
+    await expect(row(page, 'fact_sales', 'quantity')).toBeVisible();
+    expect(await placeOf(focus)).toEqual(before);
+    await expect(focus).toHaveAttribute('aria-expanded', 'true');
+
+    await row(page, 'fact_sales', 'quantity').click();
+    const path = page.getByRole('region', { name: 'Column path' });
+    await expect(path).toContainText('mart.fact_sales.quantity');
+    await expect(path).toContainText(/\d+ columns? up, \d+ down, in \d+ objects/);
+    await expect(row(page, 'order_lines', 'quantity')).toHaveAccessibleName(/on the path/);
+    await expect(row(page, 'fact_sales', 'quantity')).toHaveAttribute('aria-selected', 'true');
+    expect(await placeOf(focus)).toEqual(before);
+
+    await path.getByText('Only paths through this column').click();
+    await expect(card(page, 'dim_store')).toHaveCount(0);
+    await expect(page.getByText('not on the path')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+
+    await page.reload();
+    await expect(row(page, 'order_lines', 'quantity')).toHaveAccessibleName(/on the path/);
+    await expect(card(page, 'dim_store')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Stop showing the path' }).click();
+    await expect(card(page, 'dim_store')).toBeVisible();
+    await page.getByText('Columns', { exact: true }).first().click();
+    await expect(row(page, 'fact_sales', 'quantity')).toHaveCount(0);
+  });
+
+  test('the keyboard opens a card, goes through its rows and along the path', async ({ page }) => {
+    await page.goto('/lineage/mart.fact_sales?up=2&down=1');
+    await card(page, 'fact_sales').focus();
+    await page.keyboard.press('c');
+    await expect(row(page, 'fact_sales', 'date_key')).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await expect(row(page, 'fact_sales', 'date_key')).toBeFocused();
+    for (const _ of ['customer', 'product', 'store', 'order', 'channel', 'quantity'])
+      await page.keyboard.press('ArrowDown');
+    await expect(row(page, 'fact_sales', 'quantity')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('region', { name: 'Column path' })).toContainText('columns up');
+    await page.keyboard.press('ArrowLeft');
+    await expect(card(page, 'load_fact_sales')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('region', { name: 'Column path' })).toHaveCount(0);
+    await expect(row(page, 'fact_sales', 'quantity')).toBeVisible();
+  });
+
+  test('what decides on the rows is part of the path when it is asked for', async ({ page }) => {
+    await page.goto('/lineage/sales.v_order_totals?up=1&down=1');
+    await page.getByText('Columns', { exact: true }).first().click();
+    await tree(page).locator('[data-column]').first().click();
+    const path = page.getByRole('region', { name: 'Column path' });
+    await expect(path).toContainText('columns up');
+    const legend = page.getByRole('list', { name: 'Legend' });
+    await expect(legend.getByText('Join or filter only')).toHaveCount(0);
+    await path.getByText('Filters and joins').click();
+    await expect(legend.getByText('Join or filter only')).toBeVisible();
+  });
+});
+
+test('AdventureWorks: a column of Sales.vSalesPerson leads to the column of its table', async ({
+  headwater,
+  page,
+}) => {
+  test.skip(adventureWorksFiles.length === 0, 'AdventureWorks is not beside this clone');
+  await importFiles(headwater.url, adventureWorksFiles, { source: 'AdventureWorks' });
+  await page.goto('/lineage/Sales.vSalesPerson?up=2&down=1');
+  await page.getByText('Columns', { exact: true }).first().click();
+  await row(page, 'vSalesPerson', 'SalesYTD').click();
+  await expect(page.getByRole('region', { name: 'Column path' })).toContainText(
+    '1 column up, 0 down, in 2 objects',
+  );
+  await expect(row(page, 'SalesPerson', 'SalesYTD')).toHaveAccessibleName('SalesYTD, money, on the path');
+});
