@@ -12,6 +12,12 @@ const card = (page: Page, name: string): Locator =>
 const row = (page: Page, object: string, column: string): Locator =>
   card(page, object).locator(`[data-column="${column}"]`);
 
+/** The Columns switch of the toolbar, once there are cards. */
+async function switchColumns(page: Page): Promise<void> {
+  await expect(page.getByRole('switch', { name: 'Columns' })).toBeEnabled();
+  await page.getByText('Columns', { exact: true }).first().click();
+}
+
 /** Where a card is once nothing moves any more. */
 async function placeOf(target: Locator): Promise<{ x: number; y: number }> {
   let last = { x: Number.NaN, y: Number.NaN };
@@ -34,7 +40,7 @@ test.describe('the sample', () => {
     await page.goto('/lineage/mart.fact_sales?up=2&down=1');
     const focus = card(page, 'fact_sales');
     const before = await placeOf(focus);
-    await page.getByText('Columns', { exact: true }).first().click();
+    await switchColumns(page);
     await expect(row(page, 'fact_sales', 'quantity')).toBeVisible();
     expect(await placeOf(focus)).toEqual(before);
     await expect(focus).toHaveAttribute('aria-expanded', 'true');
@@ -58,7 +64,7 @@ test.describe('the sample', () => {
     await expect(card(page, 'dim_store')).toHaveCount(0);
     await page.getByRole('button', { name: 'Stop showing the path' }).click();
     await expect(card(page, 'dim_store')).toBeVisible();
-    await page.getByText('Columns', { exact: true }).first().click();
+    await switchColumns(page);
     await expect(row(page, 'fact_sales', 'quantity')).toHaveCount(0);
   });
 
@@ -83,7 +89,7 @@ test.describe('the sample', () => {
 
   test('what decides on the rows is part of the path when it is asked for', async ({ page }) => {
     await page.goto('/lineage/sales.v_order_totals?up=1&down=1');
-    await page.getByText('Columns', { exact: true }).first().click();
+    await switchColumns(page);
     await tree(page).locator('[data-column]').first().click();
     const path = page.getByRole('region', { name: 'Column path' });
     await expect(path).toContainText('columns up');
@@ -101,7 +107,7 @@ test('AdventureWorks: a column of Sales.vSalesPerson leads to the column of its 
   test.skip(adventureWorksFiles.length === 0, 'AdventureWorks is not beside this clone');
   await importFiles(headwater.url, adventureWorksFiles, { source: 'AdventureWorks' });
   await page.goto('/lineage/Sales.vSalesPerson?up=2&down=1');
-  await page.getByText('Columns', { exact: true }).first().click();
+  await switchColumns(page);
   await row(page, 'vSalesPerson', 'SalesYTD').click();
   await expect(page.getByRole('region', { name: 'Column path' })).toContainText(
     '1 column up, 0 down, in 2 objects',

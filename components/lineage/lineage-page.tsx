@@ -84,6 +84,7 @@ function FocusedLineage({ address, focus, isPhone }: FocusedLineageProps) {
             view={view}
             onView={actions.setView}
             onCopyLink={actions.copyLink}
+            isLoaded={scene !== undefined}
             hasColumns={state.open.length > 0 || state.column !== undefined}
             onColumns={actions.showColumns}
             {...history}

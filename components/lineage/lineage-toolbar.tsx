@@ -13,6 +13,8 @@ type LineageToolbarProps = {
   canGoBack: boolean;
   canGoForward: boolean;
   onCopyLink: () => void;
+  /** There are cards that could be opened. */
+  isLoaded: boolean;
   /** Columns of some card are shown. */
   hasColumns: boolean;
   onColumns: (isOn: boolean) => void;
@@ -51,7 +53,12 @@ export function LineageToolbar(props: LineageToolbarProps) {
       </div>
       <Depth label="Upstream" value={depths.up} onChange={(depth) => onDepth('up', depth)} />
       <Depth label="Downstream" value={depths.down} onChange={(depth) => onDepth('down', depth)} />
-      <Switch label="Columns" isSelected={props.hasColumns} onChange={props.onColumns} />
+      <Switch
+        label="Columns"
+        isSelected={props.hasColumns}
+        isDisabled={!props.isLoaded}
+        onChange={props.onColumns}
+      />
       <div className="ml-auto flex items-center gap-2">
         <SegmentedControl label="View" value={view} onChange={onView} options={VIEWS} />
         <IconButton icon={Share2} label="Copy the link to this view" onPress={onCopyLink} />
