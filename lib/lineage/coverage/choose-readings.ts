@@ -1,7 +1,7 @@
 import type { CoverageShow, CoverageSort, Verdict } from '../contract';
 import { declaringSources } from '../graph/declaring-sources';
 import { at, type LineageGraph } from '../graph/graph';
-import { type VerdictTable, verdictKey } from './count-verdicts';
+import type { VerdictTable } from './count-verdicts';
 import { type DefinitionReading, isDoubtful, isUnread, statementsOf, unreadOf } from './definition-reading';
 
 export type ReadingFilter = {
@@ -30,7 +30,7 @@ export function chooseReadings(
       `${at(graph.schemas, object).toLowerCase()}.${at(graph.lowerNames, object)}`.includes(q),
   );
   const edgesOf = (reading: DefinitionReading, verdict: Verdict) =>
-    verdicts.ofObject.get(verdictKey(reading.source, reading.object))?.[verdict] ?? 0;
+    verdicts.ofObject(reading.source, reading.object)[verdict] ?? 0;
   const declaring = new Set(declaringSources(graph));
   // What only one side says is a disagreement only where the other side is there at all.
   const disagrees = (reading: DefinitionReading) =>

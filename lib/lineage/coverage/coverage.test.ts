@@ -3,7 +3,7 @@ import { catalogRows, testId } from '@/scripts/test/graph-from-pairs';
 import { buildGraph } from '../graph/build-graph';
 import { diagnosticSeverity } from '../sql/diagnostic';
 import { chooseReadings } from './choose-readings';
-import { countVerdicts, verdictKey } from './count-verdicts';
+import { countVerdicts } from './count-verdicts';
 import { statementsRead, unreadWords } from './coverage-words';
 import { type DefinitionReading, isDoubtful, isUnread, unreadOf } from './definition-reading';
 import { diagnosticWords } from './diagnostic-words';
@@ -67,11 +67,12 @@ describe('what was not read of a definition', () => {
 
 describe('the edges that a definition speaks of', () => {
   it('are counted by verdict, once for each object and source', () => {
-    expect(verdicts.ofObject.get(verdictKey('test', 1))).toEqual({ agreed: 1 });
-    expect(verdicts.ofObject.get(verdictKey('test', 2))).toEqual({ 'parsed-only': 1 });
-    expect(verdicts.ofObject.get(verdictKey('other', 3))).toEqual({ 'declared-only': 1 });
-    expect(verdicts.ofSource.get('test')).toEqual({ agreed: 1, 'parsed-only': 1 });
-    expect(verdicts.ofSource.get('other')).toEqual({ 'declared-only': 1 });
+    expect(verdicts.ofObject('test', 1)).toEqual({ agreed: 1 });
+    expect(verdicts.ofObject('test', 2)).toEqual({ 'parsed-only': 1 });
+    expect(verdicts.ofObject('other', 3)).toEqual({ 'declared-only': 1 });
+    expect(verdicts.ofSource('test')).toEqual({ agreed: 1, 'parsed-only': 1 });
+    expect(verdicts.ofSource('other')).toEqual({ 'declared-only': 1 });
+    expect([verdicts.ofSource('nobody'), verdicts.ofObject('nobody', 1)]).toEqual([{}, {}]);
   });
 });
 

@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { read } from '@/lib/workspace/server/read';
 import type { getCoverage as endpoint } from '../contract';
 import { chooseReadings } from '../coverage/choose-readings';
-import { countVerdicts, type VerdictCounts, type VerdictTable, verdictKey } from '../coverage/count-verdicts';
+import { countVerdicts, type VerdictCounts, type VerdictTable } from '../coverage/count-verdicts';
 import { type DefinitionReading, isUnread, statementsOf, unreadOf } from '../coverage/definition-reading';
 import { declaringSources } from '../graph/declaring-sources';
 import { at, type LineageGraph } from '../graph/graph';
@@ -40,7 +40,7 @@ export async function getCoverage(query: z.output<(typeof endpoint)['query']>): 
     items: page.map((reading) => {
       const { id, database, schema, name, type, slot } = toNode(graph, reading.object);
       return {
-        ...numbersOf(reading, verdicts.ofObject.get(verdictKey(reading.source, reading.object))),
+        ...numbersOf(reading, verdicts.ofObject(reading.source, reading.object)),
         source: reading.source,
         definition: reading.definition,
         object: { id, database, schema, name, type, slot },
@@ -92,7 +92,7 @@ function sourcesOf(
   }
   return [...sums.keys()].sort().map((source) => ({
     ...(sums.get(source) ?? NONE),
-    edges: verdicts.ofSource.get(source) ?? {},
+    edges: verdicts.ofSource(source),
     source,
     declares: declaring.has(source),
   }));
