@@ -44,6 +44,9 @@ export const FILLED = {
   tree: { path: `${TRACE}&view=tree` },
   table: { path: `${TRACE}&view=table` },
   graph: { path: `${TRACE}&view=graph` },
+  coverage: { path: '/coverage' },
+  'not-fully-read': { path: '/lineage/staging.load_pos_files?up=2&down=1&only=unread' },
+  diagnostic: { path: '/lineage/staging.load_pos_files?up=2&down=1&line=26&only=unread' },
   'not-found': { path: '/lineage/sales.no_such_view' },
   search: {
     path: TRACE,

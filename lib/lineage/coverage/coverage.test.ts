@@ -99,6 +99,22 @@ describe('the list of definitions', () => {
     expect(choose(all, { q: ' SALES.V_ ' }).names).toEqual(['v_orders']);
   });
 
+  it('does not call it a disagreement that a source without a list of dependencies declares nothing', () => {
+    const script = buildGraph(
+      catalogRows(
+        ['orders', 'load'].map((name, n) => ({ id: testId(n), name })),
+        [{ from: testId(0), to: testId(1), method: 'parsed' }],
+      ),
+    );
+    const filter = { show: 'disagree', sort: 'told' } as const;
+    const { counts } = chooseReadings(script, [reading(1)], countVerdicts(script), filter);
+    expect(counts).toEqual({ all: 1, unread: 0, doubt: 0, disagree: 0 });
+  });
+
+  it('does not call it a disagreement that a text which was not read says nothing', () => {
+    expect(choose([reading(3, { source: 'other', definition: 'missing' })], {}).counts.disagree).toBe(0);
+  });
+
   it('is ordered by any number, the largest first unless asked otherwise, with ties by name', () => {
     expect(choose(all, { sort: 'unresolved' }).names).toEqual(['report', 'v_orders', 'load']);
     expect(choose(all, { sort: 'unresolved', order: 'asc' }).names).toEqual(['v_orders', 'load', 'report']);
