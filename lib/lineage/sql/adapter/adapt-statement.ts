@@ -23,7 +23,7 @@ export function adaptStatement(parsed: ParsedStatement, dialect: SqlDialect): Bo
     of: statement.of?.name ?? loadedFile(statement),
     columns: altered?.columns ?? statement.columns.map(({ name }) => name),
     call: adaptCall(statement),
-    cursor: statement.kind === 'cursor' ? (wordAt(statement, 1) ?? null) : null,
+    cursor: statement.kind === 'cursor' ? cursorName(statement) : null,
     into: dialect === 'tsql' || statement.kind !== 'select' ? [] : intoVariables(statement, dialect),
     fetch: adaptFetch(statement),
     scan,
@@ -51,10 +51,19 @@ function adaptFetch(statement: Statement): BodyStatement['fetch'] {
   const { tokens } = statement;
   if (tokens[0]?.upper !== 'FETCH') return null;
   const into = tokens.findIndex(({ upper }) => upper === 'INTO');
-  const cursor = tokens[into - 1]?.text;
+  const named = tokens.slice(1, into).filter(({ upper }) => !/^(?:BULK|COLLECT)$/.test(upper));
+  const cursor = named.at(-1)?.text;
   if (into < 1 || cursor === undefined) return null;
-  const variables = tokens.slice(into + 1).filter(({ kind }) => kind === 'variable');
-  return { cursor, into: variables.map(({ text }) => text) };
+  const limit = tokens.findIndex(({ upper }, at) => at > into && upper === 'LIMIT');
+  const list = tokens.slice(into + 1, limit === -1 ? undefined : limit);
+  return { cursor, into: list.filter(isNameOrVariable).map(({ text }) => text) };
+}
+
+const isNameOrVariable = (token: Token) => token.kind === 'variable' || isNamePart(token);
+
+/** `DECLARE c CURSOR`, `CURSOR c`, `FOR c IN`, or `c CURSOR`. */
+function cursorName(statement: Statement): string | null {
+  return wordAt(statement, wordAt(statement, 1)?.toUpperCase() === 'CURSOR' ? 0 : 1) ?? null;
 }
 
 function wordAt({ tokens }: Statement, at: number): string | undefined {

@@ -22,7 +22,9 @@ export type Binder = {
   /** The function of a name; null when it is one of the database itself. */
   callee(name: Name): Relation | null;
   query(query: Query, outer: Scope): BoundRows;
-  /** What a name comes from that no source has: a variable, a row of a cursor. Null when it can be none. */
+  /** What `r.c` comes from when r is the row of a cursor, or the new or old row of a trigger; else null. */
+  recordField(name: Name): readonly Flow[] | null;
+  /** What a name comes from that no source has: a variable. Null when it can be none. */
   plainVariable(name: Name): readonly Flow[] | null;
   /** What an expression is made of. Its own queries are bound too. */
   flows(expression: Expression, scope: Scope): readonly Flow[];

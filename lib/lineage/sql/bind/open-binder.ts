@@ -36,12 +36,18 @@ export function openBinder(context: ObjectContext, frame: Frame): Binder {
         catalog.add({ database, schema, name: known.name, type: 'table', columns });
       return { ...known, columns: known.columns ?? columns };
     },
+    recordField: ({ parts }) => {
+      const [record = '', column = ''] = parts;
+      if (!context.plainVariables) return null;
+      const row = locals.table(record) ?? triggerRow(record);
+      return row === null ? null : [{ relation: row, column, kind: 'direct' }];
+    },
     plainVariable: ({ parts }) => {
       const [first = '', second] = parts;
       if (!context.plainVariables) return null;
-      if (second === undefined) return [{ relation: locals.variable(first), column: first, kind: 'direct' }];
-      const row = locals.table(first);
-      return row === null ? [] : [{ relation: row, column: second, kind: 'direct' }];
+      return second === undefined
+        ? [{ relation: locals.variable(first), column: first, kind: 'direct' }]
+        : [];
     },
     callee: (name) => callee(name, context, frame),
     query: (query, outer) => bindQuery(binder, query, outer),
@@ -60,6 +66,14 @@ export function openBinder(context: ObjectContext, frame: Frame): Binder {
   function pseudoTable({ parts }: Name): Name | null {
     const pseudo = parts.length === 1 && /^(?:inserted|deleted|new|old)$/i.test(parts[0] ?? '');
     return body.on !== null && pseudo ? { parts: body.on.name } : null;
+  }
+
+  /** `NEW` and `OLD` outside of FROM: looking at them reads the trigger's table. */
+  function triggerRow(record: string): Relation | null {
+    if (body.on === null || !/^(?:new|old)$/i.test(record)) return null;
+    const relation = resolveRelation({ parts: body.on.name }, home, catalog);
+    frame.touch('reads', relation);
+    return relation;
   }
 
   return binder;

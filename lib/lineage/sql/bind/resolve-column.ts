@@ -8,12 +8,18 @@ import type { Scope } from './scope';
 /** What a column reference comes from, looked for from the inner scope to the outer ones. What is not found is reported. */
 export function resolveColumn(name: Name, scope: Scope, binder: Binder): readonly Flow[] {
   const { frame } = binder;
-  const flows = findColumn(name, scope, frame) ?? binder.plainVariable(name);
+  const flows = fieldOf(name, scope, binder) ?? findColumn(name, scope, frame) ?? binder.plainVariable(name);
   if (flows !== null) return flows;
   // A quoted word that is no column may be a text where quoted names are switched off.
   const text = name.parts.length === 1 && name.quoted?.[0] === true && /[^\w$#]/.test(name.parts[0] ?? '');
   if (!text) frame.report('unresolved-name', `No source has a column ${name.parts.join('.')}.`, name);
   return [];
+}
+
+/** `r.c` where r is no source: a field of a record rather than of a column. */
+function fieldOf(name: Name, scope: Scope, binder: Binder): readonly Flow[] | null {
+  const [first = '', ...more] = name.parts;
+  return more.length === 1 && findSource([first], scope) === null ? binder.recordField(name) : null;
 }
 
 /** As `resolveColumn`; null when no source in sight can have the column. */

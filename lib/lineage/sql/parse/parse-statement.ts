@@ -2,6 +2,8 @@ import type { Diagnostic } from '../diagnostic';
 import type { SqlDialect } from '../dialect';
 import type { ParsedStatement, RepairStep, Scan } from '../parsed-statement';
 import { applyEdits, type Rewritten } from '../rewrite/edits';
+import { mergeEdits } from '../rewrite/merge-edits';
+import { type Rewrite, rewriteDialect } from '../rewrite/rewrite';
 import { wrapPseudo } from '../rewrite/wrap-pseudo';
 import { scanTables } from '../scan/scan-tables';
 import type { Statement, StatementKind } from '../statement';
@@ -61,9 +63,16 @@ function read(statement: Statement, dialect: SqlDialect): Climbed {
   const tokens = statement.tokens.filter(({ start, end }) => start >= query.start && end <= query.end);
   const wrap = wrapPseudo(statement, tokens);
   if (dialect === 'tsql') return climb(source, query, tokens, wrap);
-  const text = applyEdits(source, query, wrap);
-  const answer = runParser(text.text, dialect);
-  return answer.tree === null ? answer : { tree: answer.tree, text, steps: [] };
+  const attempt = ({ edits, steps }: Rewrite): Climbed => {
+    const text = applyEdits(source, query, mergeEdits(wrap, edits));
+    const answer = runParser(text.text, dialect);
+    return answer.tree === null ? answer : { tree: answer.tree, text, steps };
+  };
+  const first = attempt({ edits: [], steps: [] });
+  if (first.tree !== null) return first;
+  const change = rewriteDialect(tokens, dialect);
+  const second = change.edits.length === 0 ? first : attempt(change);
+  return second.tree === null ? first : second;
 }
 
 function lossyStep({ name, lossy, range }: RepairStep): Diagnostic[] {

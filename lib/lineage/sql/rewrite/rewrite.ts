@@ -1,3 +1,4 @@
+import type { SqlDialect } from '../dialect';
 import type { RepairStep } from '../parsed-statement';
 import { pairParens } from '../tokens/pair-parens';
 import type { Token } from '../tokens/token';
@@ -6,6 +7,7 @@ import type { Rule } from './rule';
 import { changes } from './rules/changes';
 import { clauses } from './rules/clauses';
 import { quotedNames } from './rules/names';
+import { otherDialects } from './rules/other-dialects';
 import { outputs } from './rules/outputs';
 import { rowsets } from './rules/rowsets';
 import { silentMisreadings } from './rules/silent-misreadings';
@@ -18,23 +20,35 @@ export type Rewrite = { readonly edits: readonly Edit[]; readonly steps: readonl
 const RULES: readonly Rule[] = [
   ...[...silentMisreadings, ...changes, ...clauses, ...rowsets, ...xmlMethods, ...outputs, ...quotedNames],
 ];
-/** The rules of a level and those below it: by the word they begin at, and those that begin anywhere. */
+/** Some rules: by the word they begin at, and those that begin anywhere. */
 type RuleBook = { readonly byWord: ReadonlyMap<string, readonly Rule[]>; readonly anywhere: readonly Rule[] };
 
-const RULE_BOOKS: readonly RuleBook[] = [0, 1, 2, 3].map((level) => {
-  const rules = RULES.filter((rule) => rule.level <= level);
+const LEVELS = [0, 1, 2, 3].map((level) => ruleBook(RULES.filter((rule) => rule.level <= level)));
+const DIALECTS = new Map(
+  Object.entries(otherDialects).map(([dialect, rules]) => [dialect, ruleBook(rules)] as const),
+);
+
+function ruleBook(rules: readonly Rule[]): RuleBook {
   const anywhere = rules.filter(({ at }) => at === null);
   const words = new Set(rules.flatMap(({ at }) => at ?? []));
   const byWord = [...words].map(
     (word) => [word, [...rules.filter(({ at }) => at?.includes(word)), ...anywhere]] as const,
   );
   return { byWord: new Map(byWord), anywhere };
-});
+}
 
 /** The rewrites of T-SQL up to a level for the tokens of one statement. */
 export function rewrite(list: readonly Token[], level: Rule['level']): Rewrite {
+  return applyRules(list, LEVELS[level]);
+}
+
+/** The rewrites of another dialect for the tokens of one statement that the parser could not read. */
+export function rewriteDialect(list: readonly Token[], dialect: SqlDialect): Rewrite {
+  return applyRules(list, DIALECTS.get(dialect));
+}
+
+function applyRules(list: readonly Token[], book: RuleBook | undefined): Rewrite {
   const tokens = { list, pairs: pairParens(list, () => false) };
-  const book = RULE_BOOKS[level];
   const edits: Edit[] = [];
   const steps: RepairStep[] = [];
   for (let index = 0; index < list.length; ) {

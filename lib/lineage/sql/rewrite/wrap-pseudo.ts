@@ -12,6 +12,8 @@ export function wrapPseudo(statement: Statement, tokens: readonly Token[]): Edit
   const after = (text: string): Edit => ({ start: query.end, end: query.end, text });
   if (kind === 'condition') return [before('SELECT CASE WHEN '), after(' THEN 1 END')];
   if (kind === 'return-query') return startsQuery(tokens) ? [] : [before('SELECT ')];
+  // The rows of a cursor by its name: `FOR r IN c`.
+  if (kind === 'cursor' && tokens.length === 1) return [before('SELECT * FROM ')];
   if (kind === 'assign') return isAssignment(tokens) ? assignments(tokens) : [before('SELECT ')];
   return omitted.map((range) => ({ ...range, text: ' ' }));
 }

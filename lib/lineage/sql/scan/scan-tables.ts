@@ -37,6 +37,7 @@ const NOT_A_TABLE = new Set([
   'SET',
   'WITH',
   'DUAL',
+  'WHERE',
 ]);
 /** `EXTRACT(year FROM d)` reads no table. */
 const TAKES_FROM = new Set(['EXTRACT', 'TRIM', 'SUBSTRING', 'OVERLAY', 'POSITION']);
@@ -135,7 +136,8 @@ class Scanner {
           this.#target(this.#pastTop(next === 'INTO' ? at + 2 : at + 1));
         return;
       case 'TABLE':
-        if (before === 'TRUNCATE' || before === 'CREATE' || before === 'REPLACE') this.#target(at + 1);
+        if (/^(?:TRUNCATE|CREATE|REPLACE|DYNAMIC|TRANSIENT)$/.test(before)) this.#target(at + 1);
+        else if (before === 'AS') this.#sources(at + 1);
     }
   }
 

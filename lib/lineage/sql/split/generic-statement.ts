@@ -132,8 +132,12 @@ function creates(piece: Piece, cut: Cut, plain: Plain): Statement {
   const { tokens, pairs } = piece;
   const as = find(piece, cut, /^AS$/);
   const next = tokens[as + 1]?.text === '(' ? tokens[as + 2]?.upper : tokens[as + 1]?.upper;
+  // A task runs one statement: it is what the task does.
+  const isTask = find(piece, { start: cut.start, end: Math.min(cut.end, cut.start + 4) }, /^TASK$/) !== -1;
+  if (isTask && as !== -1 && as + 1 < cut.end)
+    return genericStatement(piece, { ...cut, start: as + 1 }, false);
   const isTable = find(piece, { start: cut.start, end: Math.min(cut.end, cut.start + 6) }, /^TABLE$/) !== -1;
-  if (isTable && as !== -1 && /^(?:SELECT|WITH|FROM|VALUES|\()$/.test(next ?? ''))
+  if (isTable && as !== -1 && /^(?:SELECT|WITH|FROM|VALUES|TABLE|\()$/.test(next ?? ''))
     return plain('create-table-as');
   return tableDefinition(tokens, pairs, cut, plain('ddl'));
 }

@@ -32,6 +32,8 @@ class GenericSplitter {
   readonly objects: OpenObject[] = [];
   readonly #piece: Piece;
   #blocks: Block[] = [];
+  /** Names of the cursors seen so far. */
+  readonly #cursors = new Set<string>();
   /** The object whose body is read, and whether the body is one statement, a block, or stands in quotes. */
   #open: { readonly object: OpenObject; readonly body: 'statement' | 'block' | 'quoted' } | null = null;
 
@@ -159,13 +161,15 @@ class GenericSplitter {
     return this.#upper(end) === ';' ? end : end + 1;
   }
 
-  /** FOR r IN query LOOP, FOR r AS query DO. */
+  /** FOR r IN query LOOP, FOR r IN cursor LOOP, FOR r AS query DO. */
   #loop(at: number): number {
     const end = this.#stop(at + 1, /^(?:LOOP|DO)$/);
     this.#blocks.push({ kind: 'loop', step: 'loop' });
     const from = find(this.#piece, { start: at, end }, /^(?:IN|AS)$/) + 1;
     const dynamic = this.#upper(from) === 'EXECUTE';
+    const isCursor = from > 0 && this.#cursors.has(this.#upper(from));
     if (from > 0 && dynamic) this.#push(genericStatement(this.#piece, this.#cut(from, end), true));
+    else if (isCursor) this.#emit(at, end, 'cursor', { start: from, end: from + 1 });
     else if (from > 0 && this.#contains(from, end)) this.#emit(at, end, 'cursor', this.#unwrapped(from, end));
     return end + 1;
   }
@@ -206,8 +210,10 @@ class GenericSplitter {
   #cursor(at: number): number {
     const end = this.#end(at);
     const from = find(this.#piece, { start: at, end }, /^(?:IS|FOR)$/) + 1;
-    if (from > 0 && SELECTS.test(this.#upper(from))) this.#emit(at, end, 'cursor', { start: from, end });
-    else if (from > 0 && end > from) this.#push(genericStatement(this.#piece, this.#cut(from, end), true));
+    if (from > 0 && SELECTS.test(this.#upper(from))) {
+      this.#cursors.add(this.#upper(at + 1));
+      this.#emit(at, end, 'cursor', { start: from, end });
+    } else if (from > 0 && end > from) this.#push(genericStatement(this.#piece, this.#cut(from, end), true));
     return end;
   }
 
@@ -222,6 +228,7 @@ class GenericSplitter {
     else if (declares && assign !== -1) {
       if (this.#contains(assign + 1, end)) this.#emit(at, end, 'assign', { start: assign + 1, end });
     } else if (declares && query !== -1 && SELECTS.test(this.#upper(query + 1))) {
+      this.#cursors.add(this.#upper(this.#upper(at + 1) === 'CURSOR' ? at : at + 1));
       this.#emit(at, end, 'cursor', { start: query + 1, end });
     } else if (this.#inBody && this.#isCall(at, end)) {
       this.#push({ ...found, kind: 'execute', call: readCall(this.#piece, this.#cut(at, end), at) });
