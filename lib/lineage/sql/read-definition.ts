@@ -28,6 +28,7 @@ export function readDefinition({ text, dialect, type }: SqlObject): Body {
     columns: header?.columns ?? [],
     on: header?.on ?? null,
     returns: header?.returns ?? null,
+    variables: header?.variables ?? [],
   };
 }
 

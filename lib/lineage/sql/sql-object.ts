@@ -29,7 +29,8 @@ export type ObjectHeader = {
   readonly columns: readonly string[];
   /** The table a trigger hangs on. */
   readonly on: { readonly name: NameParts; readonly range: Range } | null;
-  readonly parameters: readonly string[];
+  /** Parameters and variables that have no mark of their own, so that they look like columns. */
+  readonly variables: readonly string[];
   /** `RETURNS @t TABLE (...)`: the variable (null for unnamed) and its columns. */
   readonly returns: { readonly variable: string | null; readonly columns: readonly string[] } | null;
   /** Where the body begins: UTF-16 offset. */

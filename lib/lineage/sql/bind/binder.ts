@@ -24,6 +24,8 @@ export type Binder = {
   query(query: Query, outer: Scope): BoundRows;
   /** What `r.c` comes from when r is the row of a cursor, or the new or old row of a trigger; else null. */
   recordField(name: Name): readonly Flow[] | null;
+  /** A declared parameter or variable that has no mark of its own. */
+  isVariable(name: string): boolean;
   /** What a name comes from that no source has: a variable. Null when it can be none. */
   plainVariable(name: Name): readonly Flow[] | null;
   /** What an expression is made of. Its own queries are bound too. */

@@ -13,6 +13,7 @@ import type { ObjectContext } from './object-context';
 /** A binder for one statement: names mean what they mean at its place, findings go to `frame`. */
 export function openBinder(context: ObjectContext, frame: Frame): Binder {
   const { home, locals, catalog, body } = context;
+  const variables = new Set(body.variables.map((name) => name.toLowerCase()));
   const binder: Binder = {
     home,
     frame,
@@ -42,6 +43,7 @@ export function openBinder(context: ObjectContext, frame: Frame): Binder {
       const row = locals.table(record) ?? triggerRow(record);
       return row === null ? null : [{ relation: row, column, kind: 'direct' }];
     },
+    isVariable: (name) => context.plainVariables && variables.has(name.toLowerCase()),
     plainVariable: ({ parts }) => {
       const [first = '', second] = parts;
       if (!context.plainVariables) return null;

@@ -8,7 +8,11 @@ import type { Scope } from './scope';
 /** What a column reference comes from, looked for from the inner scope to the outer ones. What is not found is reported. */
 export function resolveColumn(name: Name, scope: Scope, binder: Binder): readonly Flow[] {
   const { frame } = binder;
-  const flows = fieldOf(name, scope, binder) ?? findColumn(name, scope, frame) ?? binder.plainVariable(name);
+  const flows =
+    fieldOf(name, scope, binder) ??
+    variableOf(name, scope, binder) ??
+    findColumn(name, scope, frame) ??
+    binder.plainVariable(name);
   if (flows !== null) return flows;
   // A quoted word that is no column may be a text where quoted names are switched off.
   const text = name.parts.length === 1 && name.quoted?.[0] === true && /[^\w$#]/.test(name.parts[0] ?? '');
@@ -20,6 +24,17 @@ export function resolveColumn(name: Name, scope: Scope, binder: Binder): readonl
 function fieldOf(name: Name, scope: Scope, binder: Binder): readonly Flow[] | null {
   const [first = '', ...more] = name.parts;
   return more.length === 1 && findSource([first], scope) === null ? binder.recordField(name) : null;
+}
+
+/** A declared variable, unless a source is known to have a column of this name. */
+function variableOf(name: Name, scope: Scope, binder: Binder): readonly Flow[] | null {
+  const [only = '', ...more] = name.parts;
+  if (more.length > 0 || !binder.isVariable(only)) return null;
+  const key = only.toLowerCase();
+  for (let at: Scope | null = scope; at !== null; at = at.outer) {
+    if (at.sources.some(({ columns }) => columns?.some((it) => it.key === key))) return null;
+  }
+  return binder.plainVariable(name);
 }
 
 /** As `resolveColumn`; null when no source in sight can have the column. */

@@ -52,4 +52,6 @@ export type Body = {
   readonly on: { readonly name: NameParts; readonly range: Range } | null;
   /** `RETURNS @t TABLE (...)`; `variable` null for RETURNS TABLE. */
   readonly returns: { readonly variable: string | null; readonly columns: readonly string[] } | null;
+  /** Parameters and variables that look like columns. */
+  readonly variables: readonly string[];
 };

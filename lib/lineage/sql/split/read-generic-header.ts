@@ -56,7 +56,7 @@ export function readGenericHeader(
               name: dottedParts(table.parts),
               range: { start: tableStart.start, end: tokens[table.next - 1]?.end ?? tableStart.end },
             },
-      parameters: type === 'view' || type === 'trigger' ? [] : list,
+      variables: type === 'view' || type === 'trigger' ? [] : list,
       returns: returnedColumns(tokens, pairs, afterName, bodyAt),
       body: tokens[bodyAt]?.start ?? textLength,
     },

@@ -38,7 +38,7 @@ export function readTsqlHeader(
   const rest = {
     columns: type === 'view' && tokens[name.next]?.text === '(' ? columnList(tokens, pairs, name.next) : [],
     on: type === 'trigger' ? triggerTable(tokens, name.next) : null,
-    parameters: type === 'trigger' || type === 'view' ? [] : parameters(tokens, name.next, bodyAt),
+    variables: [],
     returns: found.returns,
     body: tokens[bodyAt]?.start ?? textLength,
   };
@@ -101,10 +101,4 @@ function triggerTable(tokens: readonly Token[], at: number): ObjectHeader['on'] 
   const name = tokens[at]?.upper === 'ON' ? readName(tokens, at + 1) : null;
   if (name === null || first === undefined) return null;
   return { name: name.parts, range: { start: first.start, end: tokens[name.next - 1]?.end ?? first.end } };
-}
-
-function parameters(tokens: readonly Token[], from: number, to: number): string[] {
-  const before = tokens.slice(from, to).findIndex(({ upper }) => upper === 'RETURNS');
-  const end = before === -1 ? to : from + before;
-  return tokens.slice(from, end).flatMap((token) => (token.kind === 'variable' ? [unquote(token)] : []));
 }

@@ -2,6 +2,7 @@ import type { SqlDialect } from '../dialect';
 import type { ObjectHeader } from '../sql-object';
 import type { PathStep, Statement } from '../statement';
 import { pairParens } from '../tokens/pair-parens';
+import { isNamePart } from '../tokens/read-name';
 import type { Token } from '../tokens/token';
 import { BODY_END, BODY_START, openBodies } from './dollar-bodies';
 import { find, genericStatement, type Piece, readCall } from './generic-statement';
@@ -26,12 +27,16 @@ type OpenObject = { readonly header: ObjectHeader; readonly range: { start: numb
 
 const QUERY = /^(?:SELECT|WITH|FROM|VALUES)$/;
 const SELECTS = /^(?:SELECT|WITH)$/;
+const NO_VARIABLE =
+  /^(?:CLOSE|COMMIT|CURSOR|FETCH|GET|GOTO|GRANT|LOCK|NULL|OPEN|PRAGMA|RAISE|REVOKE|ROLLBACK|SAVEPOINT|SHOW|SIGNAL|SUBTYPE|TYPE|USE)$/;
 
 class GenericSplitter {
   readonly statements: Statement[] = [];
   readonly objects: OpenObject[] = [];
   readonly #piece: Piece;
   #blocks: Block[] = [];
+  /** Parameters and variables of the open object. */
+  #variables: string[] = [];
   /** Names of the cursors seen so far. */
   readonly #cursors = new Set<string>();
   /** The object whose body is read, and whether the body is one statement, a block, or stands in quotes. */
@@ -119,7 +124,8 @@ class GenericSplitter {
     if (found === null) return null;
     this.#closeObject(at);
     const range = { start: tokens[at]?.start ?? 0, end: source.length };
-    const object = { header: found.header, range };
+    this.#variables = [...found.header.variables];
+    const object = { header: { ...found.header, variables: this.#variables }, range };
     this.objects.push(object);
     const quoted = this.#upper(found.bodyAt - 1) === BODY_START;
     const starts = this.#upper(found.bodyAt);
@@ -224,17 +230,26 @@ class GenericSplitter {
     const assign = find(this.#piece, { start: at, end }, /^(?::=|DEFAULT)$/);
     const query = find(this.#piece, { start: at, end: end - 1 }, /^(?:FOR|IS)$/);
     const declares = this.#inBody || this.#upper(at - 1) === 'DECLARE';
+    const variable = found.kind === 'other' && this.#declares(at, end);
+    if (variable) this.#variables.push(this.#upper(at));
     if (found.kind !== 'other') this.#push(found);
     else if (declares && assign !== -1) {
       if (this.#contains(assign + 1, end)) this.#emit(at, end, 'assign', { start: assign + 1, end });
     } else if (declares && query !== -1 && SELECTS.test(this.#upper(query + 1))) {
       this.#cursors.add(this.#upper(this.#upper(at + 1) === 'CURSOR' ? at : at + 1));
       this.#emit(at, end, 'cursor', { start: query + 1, end });
-    } else if (this.#inBody && this.#isCall(at, end)) {
+    } else if (this.#inBody && !variable && this.#isCall(at, end)) {
       this.#push({ ...found, kind: 'execute', call: readCall(this.#piece, this.#cut(at, end), at) });
     } else this.#push(found);
     if (this.#open?.body === 'statement') this.#closeObject(end);
     return end;
+  }
+
+  /** `name type ...` in a body: two names in a row that no statement begins with. */
+  #declares(at: number, end: number): boolean {
+    const [name, type] = [this.#piece.tokens[at], this.#piece.tokens[at + 1]];
+    if (this.#open === null || name === undefined || type === undefined || at + 1 >= end) return false;
+    return isNamePart(name) && isNamePart(type) && !NO_VARIABLE.test(name.upper);
   }
 
   #isCall(at: number, end: number): boolean {

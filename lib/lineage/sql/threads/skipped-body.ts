@@ -11,6 +11,7 @@ export function skippedBody(object: SqlObject, reason: string): Body {
     columns: [],
     on: null,
     returns: null,
+    variables: [],
     hints: [],
   };
 }
