@@ -24,7 +24,7 @@ export function adaptStatement(parsed: ParsedStatement, dialect: SqlDialect): Bo
     columns: altered?.columns ?? statement.columns.map(({ name }) => name),
     call: adaptCall(statement),
     cursor: statement.kind === 'cursor' ? cursorName(statement) : null,
-    into: dialect === 'tsql' || statement.kind !== 'select' ? [] : intoVariables(statement, dialect),
+    into: dialect === 'tsql' ? [] : filledVariables(statement, dialect),
     fetch: adaptFetch(statement),
     scan,
     dynamic:
@@ -32,6 +32,15 @@ export function adaptStatement(parsed: ParsedStatement, dialect: SqlDialect): Bo
         ? null
         : { ...dynamic, statements: dynamic.statements.map((it) => adaptStatement(it, dialect)) },
   };
+}
+
+/** Variables without a mark that a query or an assignment fills. */
+function filledVariables(statement: Statement, dialect: SqlDialect): readonly string[] {
+  if (statement.kind === 'select') return intoVariables(statement, dialect);
+  const [first, second] = statement.tokens;
+  const variable = /^(?:SET|LET|DECLARE)$/.test(first?.upper ?? '') ? second : first;
+  const fills = statement.kind === 'assign' && first?.upper !== 'PERFORM' && variable !== undefined;
+  return fills && isNamePart(variable) ? [variable.text] : [];
 }
 
 function adaptCall({ call, source }: Statement): BodyCall | null {

@@ -50,6 +50,8 @@ function bindTree(
     });
     return nobody;
   }
+  // What PERFORM gives back is nobody's.
+  if (statement.kind === 'assign' && context.home.dialect !== 'tsql') return nobody;
   if (statement.kind === 'condition') {
     for (const { flows } of rows.columns) binder.frame.influence(flows, 'filter');
     binder.frame.linkInfluences(context.self);

@@ -1,4 +1,5 @@
 import type { Statement } from '../statement';
+import { isNamePart } from '../tokens/read-name';
 import type { Token } from '../tokens/token';
 import { foldExpression, type Lookup } from './fold-expression';
 import { type Alternatives, either, join, UNKNOWN } from './folded-text';
@@ -12,6 +13,11 @@ export class Variables {
   /** Takes in what a statement assigns; every other way to fill a variable makes it unknown. */
   see({ kind, tokens, path }: Statement): void {
     const [first] = tokens;
+    const unmarked = unmarkedAssignment(tokens);
+    if (unmarked !== null && (kind === 'assign' || kind === 'other')) {
+      this.#assign(unmarked.variable, foldExpression(unmarked.value, this.lookup), path.length > 0);
+      return;
+    }
     const assigned = new Set<string>();
     const plain = first?.upper === 'SET' || first?.upper === 'DECLARE' || isPlainSelect(tokens);
     if (plain) {
@@ -36,6 +42,18 @@ export class Variables {
     const before = this.#values.get(key);
     this.#values.set(key, maybe && before !== undefined ? either(before, value) : value);
   }
+}
+
+/** `[SET | LET] v = value`, `v [type] := value`, `v type DEFAULT value`, in dialects whose variables have no mark. */
+function unmarkedAssignment(
+  tokens: readonly Token[],
+): { readonly variable: string; readonly value: readonly Token[] } | null {
+  const verb = /^(?:SET|LET|DECLARE)$/.test(tokens[0]?.upper ?? '') ? 1 : 0;
+  const variable = tokens[verb];
+  if (variable === undefined || !isNamePart(variable)) return null;
+  const mark = verb === 1 ? /^(?::?=|DEFAULT)$/ : /^(?::=|DEFAULT)$/;
+  const equals = tokens.findIndex(({ upper }) => mark.test(upper));
+  return equals <= verb ? null : { variable: variable.text, value: tokens.slice(equals + 1) };
 }
 
 /** `SELECT @a = ..., @b = ...` without rows. */

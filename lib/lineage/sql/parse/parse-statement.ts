@@ -68,10 +68,11 @@ function read(statement: Statement, dialect: SqlDialect): Climbed {
     const answer = runParser(text.text, dialect);
     return answer.tree === null ? answer : { tree: answer.tree, text, steps };
   };
-  const first = attempt({ edits: [], steps: [] });
+  const always = rewriteDialect(tokens, dialect, 0);
+  const first = attempt(always);
   if (first.tree !== null) return first;
-  const change = rewriteDialect(tokens, dialect);
-  const second = change.edits.length === 0 ? first : attempt(change);
+  const change = rewriteDialect(tokens, dialect, 1);
+  const second = change.edits.length === always.edits.length ? first : attempt(change);
   return second.tree === null ? first : second;
 }
 

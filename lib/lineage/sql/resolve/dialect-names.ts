@@ -33,11 +33,12 @@ const systemSchemas = new Set([
 ]);
 const systemTables =
   /^(?:sys(?:objects|columns|indexes|types|comments|processes|databases|users|files|depends|configurations|dual)|dual|spt_values|pg_\w+)$/i;
+const oraclePackages = /^(?:apex|dbms|owa|utl)_/i;
 const systemProcedures = /^(?:sp_|xp_|fn_|ms_)/i;
 
 /** Does the database itself own this? Its views and procedures bear no lineage of people's data. */
 export function isSystemName(schema: string | null, name: string, dialect: SqlDialect): boolean {
   if (schema !== null && systemSchemas.has(schema.toLowerCase())) return true;
-  if (dialect === 'oracle' && /^dual$/i.test(name)) return true;
+  if (dialect === 'oracle' && (/^dual$/i.test(name) || oraclePackages.test(schema ?? ''))) return true;
   return systemTables.test(name) || (dialect === 'tsql' && systemProcedures.test(name));
 }

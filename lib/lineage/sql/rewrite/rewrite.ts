@@ -25,7 +25,10 @@ type RuleBook = { readonly byWord: ReadonlyMap<string, readonly Rule[]>; readonl
 
 const LEVELS = [0, 1, 2, 3].map((level) => ruleBook(RULES.filter((rule) => rule.level <= level)));
 const DIALECTS = new Map(
-  Object.entries(otherDialects).map(([dialect, rules]) => [dialect, ruleBook(rules)] as const),
+  Object.entries(otherDialects).map(([dialect, rules]) => {
+    const always = ruleBook(rules.filter(({ level }) => level === 0));
+    return [dialect, [always, ruleBook(rules)]] as const;
+  }),
 );
 
 function ruleBook(rules: readonly Rule[]): RuleBook {
@@ -42,9 +45,9 @@ export function rewrite(list: readonly Token[], level: Rule['level']): Rewrite {
   return applyRules(list, LEVELS[level]);
 }
 
-/** The rewrites of another dialect for the tokens of one statement that the parser could not read. */
-export function rewriteDialect(list: readonly Token[], dialect: SqlDialect): Rewrite {
-  return applyRules(list, DIALECTS.get(dialect));
+/** The rewrites of another dialect for the tokens of one statement: those made always (0), or all, when the parser failed. */
+export function rewriteDialect(list: readonly Token[], dialect: SqlDialect, level: 0 | 1): Rewrite {
+  return applyRules(list, DIALECTS.get(dialect)?.[level]);
 }
 
 function applyRules(list: readonly Token[], book: RuleBook | undefined): Rewrite {

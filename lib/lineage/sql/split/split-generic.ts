@@ -96,6 +96,9 @@ class GenericSplitter {
       case 'WHEN':
       case 'CASE':
         return this.#pastWord(at, /^THEN$/);
+      case 'FORALL':
+        this.#variables.push(next);
+        return this.#stop(at, /^(?:INSERT|UPDATE|DELETE|MERGE|EXECUTE)$/);
       case 'FOR':
       case 'FOREACH':
         return this.#loop(at);
@@ -171,6 +174,7 @@ class GenericSplitter {
   #loop(at: number): number {
     const end = this.#stop(at + 1, /^(?:LOOP|DO)$/);
     this.#blocks.push({ kind: 'loop', step: 'loop' });
+    this.#variables.push(this.#upper(at + 1));
     const from = find(this.#piece, { start: at, end }, /^(?:IN|AS)$/) + 1;
     const dynamic = this.#upper(from) === 'EXECUTE';
     const isCursor = from > 0 && this.#cursors.has(this.#upper(from));
@@ -209,6 +213,7 @@ class GenericSplitter {
     const equals = find(this.#piece, { start: at, end }, /^:?=$/);
     const from = this.#upper(at) === 'PERFORM' ? at + 1 : equals + 1;
     if (from > at && this.#contains(from, end)) this.#emit(at, end, 'assign', { start: from, end });
+    else if (from > at) this.#emit(at, end, 'other');
     return end;
   }
 
@@ -235,6 +240,7 @@ class GenericSplitter {
     if (found.kind !== 'other') this.#push(found);
     else if (declares && assign !== -1) {
       if (this.#contains(assign + 1, end)) this.#emit(at, end, 'assign', { start: assign + 1, end });
+      else this.#push(found);
     } else if (declares && query !== -1 && SELECTS.test(this.#upper(query + 1))) {
       this.#cursors.add(this.#upper(this.#upper(at + 1) === 'CURSOR' ? at : at + 1));
       this.#emit(at, end, 'cursor', { start: query + 1, end });

@@ -1,4 +1,5 @@
 import type { SqlDialect } from '../../dialect';
+import { isNamePart } from '../../tokens/read-name';
 import { pastParens, type Rule, replace, type Tokens, until, word } from '../rule';
 
 /** `:NEW.id`, `:row.id`: the fields of a record; the parser takes a colon only before a bare name. */
@@ -90,12 +91,27 @@ const tableQuery: Rule = {
   },
 };
 
-/** What the parser cannot read in dialects other than T-SQL, by dialect; asked when it failed. */
+/** `t PARTITION (p)` is read as an alias with a column: always rewritten. */
+const partition: Rule = {
+  name: 'partition',
+  level: 0,
+  lossy: false,
+  at: ['PARTITION', 'SUBPARTITION'],
+  match(tokens, index) {
+    const before = tokens.list[index - 1];
+    const open = word(tokens, index + 1) === 'FOR' ? index + 2 : index + 1;
+    const end = pastParens(tokens, open);
+    if (before === undefined || !isNamePart(before) || end === open) return null;
+    return /^(?:BY|OVER)$/.test(before.upper) ? null : replace(tokens, index, end);
+  },
+};
+
+/** What the parser cannot read in dialects other than T-SQL, by dialect: rules of level 0 always, the others when it failed. */
 export const otherDialects: Readonly<Partial<Record<SqlDialect, readonly Rule[]>>> = {
-  oracle: [recordField, mergeDelete],
+  oracle: [partition, recordField, mergeDelete],
   snowflake: [recordField],
   bigquery: [insertInto, systemTime],
-  mysql: [insertInto, tableQuery],
+  mysql: [partition, insertInto, tableQuery],
   databricks: [systemTime],
   postgres: [tableQuery],
   redshift: [tableQuery],
