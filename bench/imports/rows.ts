@@ -1,131 +1,174 @@
-import { openAsBlob } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
-import { Import } from '@/lib/imports/contract';
-import { bundleImportServer, spawnImportServer } from '@/scripts/test/spawn-import-server';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { bundleImportServer } from '@/scripts/test/spawn-import-server';
+import { bareLoad, MEMORY_BYTES } from './bare-load';
+import { browseLatency } from './browse-latency';
+import { makeOrders } from './make-orders';
+import { type Measured, type MeasuredServer, startMeasured } from './measured-server';
+import { postgresUpsert } from './postgres-upsert';
+import { mebibytes, printTable, seconds, times } from './print-table';
 
-const MIB = 2 ** 20;
-const MEMORY_BYTES = 512 * MIB;
-const EVERY_MS = 100;
 const ROUNDS = 2;
+const SMALL_FILES = 3;
+const SMALL_ROWS = 1000;
+const MEDIUM_ROWS = 50_000;
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+type Line = string[];
+const count = (rows: number) => rows.toLocaleString('en');
+const work = (run: Measured) => run.stage + run.publish;
 
-/** Orders of six columns, some 85 bytes each as CSV. */
-async function makeRows(folder: string, rows: number): Promise<string[]> {
-  const instance = await DuckDBInstance.create(':memory:', {
-    memory_limit: `${2 * MEMORY_BYTES}B`,
-    temp_directory: folder,
-  });
-  const connection = await instance.connect();
-  const orders = `SELECT i AS id, (hash(i) % 1000000)::INTEGER AS customer, ((hash(i + 1) % 1000000) / 100)::DECIMAL(18, 2) AS amount,
-    TIMESTAMP '2020-01-01' + to_seconds((hash(i + 2) % 100000000)::BIGINT) AS placed, md5(i::VARCHAR) AS token,
-    ['Germany', 'France', 'United States', 'Japan'][1 + (hash(i + 3) % 4)::INTEGER] AS country FROM range(${rows}) t(i)`;
-  const paths = ['orders.csv', 'orders.parquet'].map((name) => join(folder, name));
-  for (const path of paths)
-    await connection.run(`COPY (${orders}) TO '${path}'${path.endsWith('.csv') ? ' (HEADER)' : ''}`);
-  connection.closeSync();
-  instance.closeSync();
-  return paths;
-}
-
-/** `CREATE TABLE AS` with the sniffer, no checks, no counts, no versions, with the same memory. */
-async function bare(folder: string, path: string): Promise<number> {
-  const file = join(folder, 'bare.duckdb');
-  const started = performance.now();
-  const instance = await DuckDBInstance.create(file, { threads: '2', memory_limit: `${MEMORY_BYTES}B` });
-  const connection = await instance.connect();
-  await connection.run(`CREATE TABLE t AS SELECT * FROM '${path}'`);
-  await connection.run('CHECKPOINT');
-  connection.closeSync();
-  instance.closeSync();
-  const ms = performance.now() - started;
-  await rm(file);
-  return ms;
-}
-
-/** The most memory that a process and its children had so far, in bytes: the server's own, and any worker's. */
-function watchMemory(pid: number) {
-  const peak = { server: 0, worker: 0 };
-  const highest = async (of: number) => {
-    const status = await readFile(`/proc/${of}/status`, 'utf8').catch(() => '');
-    return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024;
-  };
-  const look = async () => {
-    peak.server = Math.max(peak.server, await highest(pid));
-    const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
-    for (const thread of threads) {
-      const children = await readFile(`/proc/${pid}/task/${thread}/children`, 'utf8').catch(() => '');
-      for (const child of children.trim().split(' ').filter(Boolean))
-        peak.worker = Math.max(peak.worker, await highest(Number(child)));
-    }
-  };
-  const timer = setInterval(() => void look(), EVERY_MS);
-  return { peak, look, stop: () => clearInterval(timer) };
-}
-
-/** One import on a server and a workspace of its own: what it took without the upload, and the peaks of memory. */
-async function append(folder: string, path: string) {
-  const workspace = join(folder, 'workspace');
-  await mkdir(workspace);
-  const server = await spawnImportServer(workspace);
-  const memory = watchMemory(server.child.pid ?? 0);
-  await memory.look();
-  const idle = memory.peak.server;
+/** A server of its own for one measurement. */
+async function onServer<T>(folder: string, measure: (server: MeasuredServer) => Promise<T>): Promise<T> {
+  const server = await startMeasured(folder);
   try {
-    const form = new FormData();
-    form.set('mode', 'append');
-    form.append('files', await openAsBlob(path), basename(path));
-    const headers = { Prefer: 'wait=3600' };
-    let answer = await fetch(`${server.origin}/api/imports`, { method: 'POST', body: form, headers });
-    let done = Import.parse(await answer.json());
-    while (done.state !== 'succeeded' && done.state !== 'failed') {
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      answer = await fetch(`${server.origin}/api/imports/${done.id}`);
-      done = Import.parse(await answer.json());
-    }
-    if (done.receipt === null) throw new Error(`The import ended badly: ${JSON.stringify(done.problem)}`);
-    const { stage, check, publish } = done.receipt.durationsMs;
-    return { stage: stage + check, publish, idle, ...memory.peak, inserted: done.receipt.inserted };
+    return await measure(server);
   } finally {
-    memory.stop();
-    await server.kill();
-    await rm(workspace, { recursive: true });
+    await server.stop();
   }
 }
 
-/** Appends the same rows from CSV and from Parquet, each beside the bare engine in the same run. */
-export async function compareRows(folder: string, rows: number): Promise<void> {
+/** The work of an import without its upload beside the bare engine on the same file; the best of some rounds each. */
+async function append(folder: string, path: string, rows: number): Promise<Line> {
+  const bares: number[] = [];
+  const runs: Measured[] = [];
+  const peaks = { worker: 0, server: 0 };
+  for (let round = 0; round < ROUNDS; round++) {
+    bares.push(await bareLoad(folder, [path]));
+    await onServer(folder, async (server) => {
+      runs.push(await server.run([path], { mode: 'append' }));
+      const { worker, server: own } = await server.memory();
+      peaks.worker = Math.max(peaks.worker, worker);
+      peaks.server = Math.max(peaks.server, own);
+    });
+  }
+  const best = runs.reduce((a, b) => (work(a) <= work(b) ? a : b));
+  if (best.inserted !== rows) throw new Error(`${best.inserted} rows arrived.`);
+  const size = mebibytes((await stat(path)).size);
+  const what = `append ${count(rows)} rows, ${size} MiB of ${path.endsWith('.csv') ? 'CSV' : 'Parquet'}`;
+  return compared(what, Math.min(...bares), best, peaks, '1.5×');
+}
+
+function compared(
+  what: string,
+  bare: number,
+  run: Measured,
+  peaks: { worker: number; server: number },
+  target: string,
+): Line {
+  return [
+    what,
+    seconds(bare),
+    seconds(run.stage),
+    seconds(run.publish),
+    times(work(run), bare),
+    target,
+    mebibytes(peaks.worker),
+    mebibytes(peaks.server),
+  ];
+}
+
+/** Half of the rows change, the other half stays; and the pages of the dataset meanwhile. */
+async function upsert(folder: string, rows: number): Promise<Line[]> {
+  const before = await makeOrders(folder, 'before', rows);
+  const changes = await makeOrders(folder, 'changes', rows, { odd: true });
+  const bare = await bareLoad(folder, [changes.csv]);
+  const postgres = postgresUpsert(before.csv, changes.csv);
+  const lines = await onServer(folder, async (server) => {
+    await server.run([before.parquet], { mode: 'append', key: 'id' });
+    const idle = await browseLatency(server.origin, Promise.resolve());
+    const running = server.run([changes.csv], { mode: 'upsert', key: 'id' });
+    const busy = await browseLatency(server.origin, running);
+    const run = await running;
+    if (run.updated !== Math.floor(rows / 2)) throw new Error(`${run.updated} rows were updated.`);
+    const what = `upsert ${count(rows)} rows into as many, CSV`;
+    const line = compared(what, bare, run, await server.memory(), '3×');
+    const browse = [
+      'a page of rows meanwhile, p95',
+      seconds(idle),
+      '',
+      seconds(busy),
+      times(busy, idle),
+      '2×',
+      '',
+      '',
+    ];
+    const slower = postgres === null ? 'not available' : times(postgres, work(run));
+    const copy = [
+      'PostgreSQL: COPY and INSERT ... ON CONFLICT, beside us',
+      '',
+      '',
+      '',
+      slower,
+      'at least 3×',
+      '',
+      '',
+    ];
+    if (postgres !== null) copy[1] = seconds(postgres);
+    return [line, browse, copy];
+  });
+  for (const path of Object.values({ ...before, changes: changes.csv, more: changes.parquet }))
+    await rm(path);
+  return lines;
+}
+
+/** From the first byte of the upload to the receipt. */
+async function whole(folder: string, what: string, paths: readonly string[], target: string): Promise<Line> {
+  const totals: number[] = [];
+  for (let round = 0; round <= ROUNDS; round++)
+    await onServer(
+      folder,
+      async (server) => void totals.push((await server.run(paths, { mode: 'append' })).total),
+    );
+  return [what, '', '', '', seconds(Math.min(...totals)), target, '', ''];
+}
+
+async function smallFiles(folder: string): Promise<string[]> {
+  const made = [];
+  for (let index = 0; index < SMALL_FILES; index++)
+    made.push(await makeOrders(folder, `small-${index}`, SMALL_ROWS, { first: 2 * index * SMALL_ROWS }));
+  return [...made.map(({ csv }) => csv), ...made.map(({ parquet }) => parquet)];
+}
+
+/** Rows in every way that is promised, in one table. `big` rows more as CSV, to see that memory stays what it is; 0 for none. */
+export async function compareRows(folder: string, rows: number, big: number): Promise<void> {
   process.env.WORKER_MEMORY_BYTES = String(MEMORY_BYTES);
   process.env.MAX_FILE_SIZE_BYTES = String(1024 ** 4);
-  await bundleImportServer();
-  const paths = await makeRows(folder, rows);
-  say(
-    `\nAppend of ${rows.toLocaleString('en')} rows of 6 columns into a new dataset (best of ${ROUNDS}; without the upload)\n`,
-  );
-  say(
-    '| file | MiB | bare CREATE TABLE AS, s | stage and check, s | publish, s | ratio | worker peak, MiB | server peak over idle, MiB |',
-  );
-  say('|---|---:|---:|---:|---:|---:|---:|---:|');
-  for (const path of paths) {
-    const bares: number[] = [];
-    const runs: Array<Awaited<ReturnType<typeof append>>> = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      bares.push(await bare(folder, path));
-      runs.push(await append(folder, path));
-    }
-    const [best] = runs.sort((a, b) => a.stage + a.publish - b.stage - b.publish);
-    if (best?.inserted !== rows) throw new Error(`${best?.inserted} rows arrived.`);
-    const baseline = Math.min(...bares);
-    const seconds = (ms: number) => (ms / 1000).toFixed(2);
-    const mib = (bytes: number) => (bytes / MIB).toFixed(0);
-    const worker = Math.max(...runs.map((run) => run.worker));
-    const server = Math.max(...runs.map((run) => run.server - run.idle));
-    say(
-      `| ${basename(path)} | ${mib((await stat(path)).size)} | ${seconds(baseline)} | ${seconds(best.stage)} | ${seconds(best.publish)} | ` +
-        `${((best.stage + best.publish) / baseline).toFixed(2)}× | ${mib(worker)} | ${mib(server)} |`,
-    );
-    await rm(path);
+  await bundleImportServer('bench/imports/server-process.ts');
+  const files = join(folder, 'files');
+  await mkdir(files);
+  const lines: Line[] = [];
+  for (const some of big > 0 ? [rows, big] : [rows]) {
+    const { csv, parquet } = await makeOrders(files, 'orders', some);
+    lines.push(await append(folder, csv, some));
+    if (some === rows) lines.push(await append(folder, parquet, some));
+    for (const path of [csv, parquet]) await rm(path);
   }
+  lines.push(...(await upsert(files, rows)));
+  const medium = await makeOrders(files, 'medium', MEDIUM_ROWS);
+  lines.push(
+    await whole(folder, `${count(MEDIUM_ROWS)} rows of CSV, upload to receipt`, [medium.csv], '2 s'),
+  );
+  const small = await smallFiles(files);
+  lines.push(
+    await whole(
+      folder,
+      `${SMALL_FILES} CSV and ${SMALL_FILES} Parquet files of ${count(SMALL_ROWS)} rows, upload to receipt`,
+      small,
+      '1 s',
+    ),
+  );
+  printTable(
+    `Rows of 6 columns (best of ${ROUNDS}; "bare" is CREATE TABLE AS from the same file; worker memory limit ${mebibytes(MEMORY_BYTES)} MiB)`,
+    [
+      'what',
+      'bare or idle, s',
+      'stage and check, s',
+      'publish or meanwhile, s',
+      'result',
+      'at most',
+      'worker peak, MiB',
+      'server over idle, MiB',
+    ],
+    lines,
+  );
 }

@@ -5,9 +5,9 @@ import { bundleForChild } from './typescript-child';
 
 let bundle = '';
 
-/** Makes the server process's bundle; call it once per test file. */
-export async function bundleImportServer(): Promise<void> {
-  bundle = await bundleForChild('scripts/test/import-server-process.ts');
+/** Makes the server process's bundle; call it once per test file. `entry` prints its port as the usual one does. */
+export async function bundleImportServer(entry = 'scripts/test/import-server-process.ts'): Promise<void> {
+  bundle = await bundleForChild(entry);
 }
 
 export type ImportServerProcess = { origin: string; child: ChildProcess; kill: () => Promise<void> };

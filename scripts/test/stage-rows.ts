@@ -14,6 +14,7 @@ import { stagingFolder } from '@/lib/imports/server/journal';
 import { numberRun } from '@/lib/imports/server/number-run';
 import { publishImport } from '@/lib/imports/server/publish-import';
 import { recordOutcome } from '@/lib/imports/server/record-outcome';
+import { withRetries } from '@/lib/imports/server/with-retries';
 import { STAGE_TABLES } from '@/lib/imports/worker/stage-tables';
 import { quoteName } from '@/lib/workspace/quote';
 import { versionedTables } from '@/lib/workspace/tables';
@@ -33,8 +34,8 @@ export type RowsImport = {
   files?: readonly string[];
   stages: readonly RowsStage[];
   choices?: Partial<Choices>;
-  /** Runs before the publish, with the lock held. */
-  before?: (run: ActiveRun) => Promise<void> | void;
+  /** Runs before the publish, with the lock held and the stage complete. */
+  before?: (run: ActiveRun, stageFile: string) => Promise<void> | void;
 };
 
 /** Publishes rows as an import does, with a stage made here instead of by the worker. Returns how it ended. */
@@ -61,10 +62,11 @@ export async function importRows({
   run.record = { ...run.record, source: null };
   let outcome: ImportRecord;
   try {
-    await before?.(run);
     const staged = stages.flatMap((stage) => countFiles(stage));
-    outcome = await publishImport(run, {
-      file: await writeStage(made.id, stages),
+    const file = await writeStage(made.id, stages);
+    await before?.(run, file);
+    const stage = {
+      file,
       files: files.map((_, index) => ({
         ...{ ordinal: index + 1, format: 'csv' as const, role: 'rows' as const },
         ...{ compression: null, encoding: null, columns: [], delimiter: ',' },
@@ -73,7 +75,8 @@ export async function importRows({
       })),
       stageMs: 1,
       checkMs: 1,
-    });
+    };
+    outcome = await withRetries((attempt) => publishImport(run, stage, attempt), { signal: run.stop.signal });
   } catch (error) {
     outcome = await recordOutcome(run, error);
   }

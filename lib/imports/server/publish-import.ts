@@ -22,6 +22,10 @@ import { storeRejects } from './store-rejects';
 
 const STEPS_SHARE = 0.9;
 
+/** Enough for the threads, and for the blocks that they fill in each column; a publish that needs more is tried again with all there is. */
+const ROOM_BYTES = 56 * 1024 * 1024;
+const ROOM_BYTES_BY_COLUMN = 1024 * 1024;
+
 /**
  * Publishes a stage in one transaction (a dry run takes all of it back): the catalog's new versions, the rejects, the receipt, and the import as
  * succeeded. Returns its record once all of it is durable.
@@ -34,7 +38,11 @@ export async function publishImport(run: ActiveRun, stage: Stage, attempt = 0): 
   if (number === null) throw new Error('A run has a number.');
   const steps = catalogSteps(record, stage);
   const shareAfter = sharesDone(steps, stage);
-  const options = { attach: { alias: 'stage', file: stage.file }, signal: run.stop.signal };
+  const options = {
+    attach: { alias: 'stage', file: stage.file },
+    signal: run.stop.signal,
+    roomBytes: attempt === 0 ? roomBytes(record, stage) : undefined,
+  };
   const publish = async (db: Writer): Promise<ImportRecord> => {
     const outcomes: TableOutcome[] = [];
     for (const [index, step] of steps.entries()) {
@@ -99,6 +107,16 @@ class DryRunDone extends Error {
     super('A dry run ends without a commit.');
     this.record = record;
   }
+}
+
+/** Rows that are appended pass through; whatever compares keys may take all there is. */
+function roomBytes({ choices }: ImportRecord, { files }: Stage): number | undefined {
+  const appends = files.every(({ role, dataset }) => {
+    const { mode, key } = { ...choices, ...choices.datasets?.[dataset ?? ''] };
+    return role === 'rows' && (mode ?? 'append') === 'append' && key === undefined;
+  });
+  const columns = Math.max(0, ...files.map((file) => file.columns.length));
+  return appends ? ROOM_BYTES + columns * ROOM_BYTES_BY_COLUMN : undefined;
 }
 
 /** Nothing of the catalog changes when no file of an extract came: a plan of mode `replace` would end all of the source. */

@@ -14,8 +14,8 @@ type Options = {
 };
 
 /**
- * Does the work again when it failed for a reason that may pass (a read or write error of the disk, a conflict of
- * transactions), at most four times in all, after waits that double and vary at random. `work` gets the number of attempts
+ * Does the work again when it failed for a reason that may pass (a read or write error of the disk, too little memory for the
+ * moment, a conflict of transactions), at most four times in all, after waits that double and vary at random. `work` gets the number of attempts
  * before it; each one must leave nothing behind when it fails.
  * @throws the last error; the signal's reason
  */
@@ -41,7 +41,7 @@ export async function withRetries<T>(
 function mayPass(error: unknown): boolean {
   if (!(error instanceof Error) || error instanceof AppError) return false;
   if (/No space left on device|FATAL|database has been invalidated/.test(error.message)) return false;
-  return /IO Error|Could not (read|write)|[Tt]ransaction conflict|Conflict on|write-write conflict/.test(
+  return /IO Error|Out of Memory|Could not (read|write)|[Tt]ransaction conflict|Conflict on|write-write conflict/.test(
     error.message,
   );
 }

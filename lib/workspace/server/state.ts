@@ -23,6 +23,8 @@ export type WorkspacePaths = {
 export type Workspace = {
   readonly paths: WorkspacePaths;
   readonly instance: DuckDBInstance;
+  /** What the engine may take at most. */
+  readonly memoryBytes: number;
   readonly pool: Pool;
   readonly lock: ServerLock;
   readonly onFatal: (failure: Error) => void;

@@ -76,10 +76,8 @@ async function openNow(dir: string, options: OpenOptions): Promise<Workspace> {
   const lock = await acquireServerLock(paths.lockFile);
   try {
     await removeLeftovers(paths);
-    const { instance, isNew } = await openDatabase(
-      paths,
-      options.memoryBytes ?? settings().SERVER_MEMORY_BYTES,
-    );
+    const memoryBytes = options.memoryBytes ?? settings().SERVER_MEMORY_BYTES;
+    const { instance, isNew } = await openDatabase(paths, memoryBytes);
     log.info(
       { phase: 'workspace', dir: paths.dir, isNew, durationMs: Math.round(performance.now() - started) },
       'workspace open',
@@ -87,6 +85,7 @@ async function openNow(dir: string, options: OpenOptions): Promise<Workspace> {
     return {
       paths,
       instance,
+      memoryBytes,
       lock,
       pool: createPool(instance, readers()),
       onFatal: options.onFatal ?? endProcess,

@@ -8,6 +8,7 @@ import { noteEngineError } from './note-engine-error';
 import { Session, type Writer } from './reader';
 import { assertServerLock } from './server-lock';
 import type { Workspace } from './state';
+import { withRoom } from './with-room';
 import { usableWorkspace } from './workspace';
 
 /** Proof of holding the import lock. `assertHeld` throws when the lock has gone to somebody else. */
@@ -17,6 +18,8 @@ type WriteOptions = {
   /** A stage file inside the staging folder, attached read-only as `alias` while `fn` runs. */
   attach?: { alias: string; file: string };
   signal?: AbortSignal | undefined;
+  /** Memory that the engine may hold, if it does not hold more already; all that it may ever take when left out. */
+  roomBytes?: number | undefined;
 };
 
 /**
@@ -30,7 +33,9 @@ export async function write<T>(
   options: WriteOptions = {},
 ): Promise<T> {
   const workspace = await usableWorkspace();
-  const mine = workspace.writes.then(() => writeNow(workspace, token, fn, options));
+  const mine = workspace.writes.then(() =>
+    withRoom(workspace, options.roomBytes, () => writeNow(workspace, token, fn, options)),
+  );
   workspace.writes = mine.catch(() => undefined);
   return mine;
 }
