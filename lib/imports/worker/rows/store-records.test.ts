@@ -28,3 +28,15 @@ test('records too long for row groups are staged all the same', async () => {
     { n: '5', _record: '2', _line: '3' },
   ]);
 });
+
+test('row groups are no larger than those of a table, so that no checkpoint writes the rows anew', async () => {
+  const lines = Array.from({ length: 300_000 }, (_, index) => `${index},x${index % 7}`);
+  const run = await runRows([csv(`id,note\n${lines.join('\n')}\n`)]);
+  expect(run.last).toMatchObject({ type: 'staged', files: [{ read: 300_000, staged: 300_000 }] });
+  const [groups] = await run.query(
+    `SELECT max(row_group_num_rows)::INTEGER AS largest, count(DISTINCT row_group_id)::INTEGER AS groups
+     FROM parquet_metadata('${run.folder}/stage/rows-1.parquet')`,
+  );
+  expect(groups?.groups).toBeGreaterThan(1);
+  expect(groups?.largest).toBeLessThanOrEqual(122_880);
+});

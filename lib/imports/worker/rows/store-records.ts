@@ -5,9 +5,16 @@ import type { FilledColumn } from './select-records';
 import type { SqlParams } from './sql-params';
 
 /** What a row group may take while it is written and read, and the rows that the engine works on at a time. */
-const GROUP_BYTES = 16 * 1024 * 1024;
+const GROUP_BYTES = 32 * 1024 * 1024;
 const GROUP_ROWS_LEAST = 2048;
-const GROUP_ROWS_MOST = 122_880;
+/**
+ * Almost the 122,880 rows of a table's row groups: the writer adds up to 2,048. Who publishes them gets row groups as they are; larger
+ * ones would leave small remainders, which the next checkpoint merges by writing all of the table anew.
+ */
+const GROUP_ROWS_FULL = 118_784;
+/** Smaller ones are put together before they are written. */
+const GROUP_ROWS_PART = 57_344;
+const LONGEST_MAX = 64 * 1024;
 
 export type RecordStore = {
   readonly ordinal: number;
@@ -30,13 +37,14 @@ export async function storeRecords(
   params: SqlParams,
 ): Promise<void> {
   const view = `CREATE OR REPLACE VIEW stage.main.file_${ordinal} AS SELECT`;
-  if (longest * GROUP_ROWS_LEAST > 8 * GROUP_BYTES) {
+  if (longest > LONGEST_MAX) {
     await db.run(`CREATE OR REPLACE TABLE stage.main.cells_${ordinal} AS ${select}`, params.of(select));
     await db.run(`${view} rowid AS _row, * FROM cells_${ordinal}`);
     return;
   }
   const rows = Math.floor(GROUP_BYTES / Math.max(1, usual) / GROUP_ROWS_LEAST) * GROUP_ROWS_LEAST;
-  const groupRows = Math.min(GROUP_ROWS_MOST, Math.max(GROUP_ROWS_LEAST, rows));
+  const groupRows =
+    rows >= GROUP_ROWS_FULL ? GROUP_ROWS_FULL : Math.max(GROUP_ROWS_LEAST, Math.min(rows, GROUP_ROWS_PART));
   const path = quoteText(join(stageDir, `rows-${ordinal}.parquet`));
   // The format has no whole numbers of 128 bits: they go as text.
   const wide = filled.flatMap(({ column }, index) => (column.type === 'hugeint' ? [`c${index}`] : []));
