@@ -52,8 +52,8 @@ export function checkScan(
       relation.key.startsWith('rowset:');
     if (!known && !isCalled(scan.calls, relation)) tell('parser', relation, 'used');
   }
-  // What is changed through a CTE has no name for the scanner.
-  if (scan.writes.length === 0) return;
+  // What is changed through a CTE has no name for the scanner, nor has the second table that MySQL changes at once.
+  if (scan.writes.length === 0 || context.home.dialect === 'mysql') return;
   for (const relation of parsedWrites) {
     if (scanned.has(relation.key) && !scannedWrites.has(relation.key)) tell('parser', relation, 'changed');
   }

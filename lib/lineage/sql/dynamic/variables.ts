@@ -44,14 +44,17 @@ export class Variables {
   }
 }
 
-/** `[SET | LET] v = value`, `v [type] := value`, `v type DEFAULT value`, in dialects whose variables have no mark. */
+/**
+ * `[SET | LET] v = value`, `v [type] := value`, `v type DEFAULT value`, `PREPARE v FROM value`, in dialects whose variables have
+ * no mark.
+ */
 function unmarkedAssignment(
   tokens: readonly Token[],
 ): { readonly variable: string; readonly value: readonly Token[] } | null {
-  const verb = /^(?:SET|LET|DECLARE)$/.test(tokens[0]?.upper ?? '') ? 1 : 0;
+  const verb = /^(?:SET|LET|DECLARE|PREPARE)$/.test(tokens[0]?.upper ?? '') ? 1 : 0;
   const variable = tokens[verb];
   if (variable === undefined || !isNamePart(variable)) return null;
-  const mark = verb === 1 ? /^(?::?=|DEFAULT)$/ : /^(?::=|DEFAULT)$/;
+  const mark = verb === 1 ? /^(?::?=|DEFAULT|FROM)$/ : /^(?::=|DEFAULT)$/;
   const equals = tokens.findIndex(({ upper }) => mark.test(upper));
   return equals <= verb ? null : { variable: variable.text, value: tokens.slice(equals + 1) };
 }

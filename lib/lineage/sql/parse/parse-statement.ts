@@ -4,6 +4,7 @@ import type { ParsedStatement, RepairStep, Scan } from '../parsed-statement';
 import { applyEdits, type Rewritten } from '../rewrite/edits';
 import { mergeEdits } from '../rewrite/merge-edits';
 import { type Rewrite, rewriteDialect } from '../rewrite/rewrite';
+import { DELETE_USING } from '../rewrite/rules/other-dialects';
 import { wrapPseudo } from '../rewrite/wrap-pseudo';
 import { scanTables } from '../scan/scan-tables';
 import type { Statement, StatementKind } from '../statement';
@@ -16,6 +17,9 @@ const WITHOUT_PARSER: ReadonlySet<StatementKind> = new Set<StatementKind>([
   ...(['execute', 'insert-execute', 'truncate', 'bulk-load', 'create-table', 'declare-table'] as const),
   ...(['create-synonym', 'ddl', 'other'] as const),
 ]);
+
+/** A dialect that says the same in the same words, where the parser knows it better. */
+const RELATIVES: Readonly<Partial<Record<SqlDialect, SqlDialect>>> = { redshift: 'postgres' };
 
 const NOTHING: Scan = { reads: [], writes: [], calls: [] };
 
@@ -63,16 +67,18 @@ function read(statement: Statement, dialect: SqlDialect): Climbed {
   const tokens = statement.tokens.filter(({ start, end }) => start >= query.start && end <= query.end);
   const wrap = wrapPseudo(statement, tokens);
   if (dialect === 'tsql') return climb(source, query, tokens, wrap);
-  const attempt = ({ edits, steps }: Rewrite): Climbed => {
+  const attempt = ({ edits, steps }: Rewrite, as: SqlDialect = dialect): Climbed => {
     const text = applyEdits(source, query, mergeEdits(wrap, edits));
-    const answer = runParser(text.text, dialect);
+    const answer = runParser(text.text, as);
     return answer.tree === null ? answer : { tree: answer.tree, text, steps };
   };
   const always = rewriteDialect(tokens, dialect, 0);
   const first = attempt(always);
   if (first.tree !== null) return first;
   const change = rewriteDialect(tokens, dialect, 1);
-  const second = change.edits.length === always.edits.length ? first : attempt(change);
+  const relative = change.steps.some(({ name }) => name === DELETE_USING) ? 'tsql' : RELATIVES[dialect];
+  let second = change.edits.length === always.edits.length ? first : attempt(change);
+  if (second.tree === null && relative !== undefined) second = attempt(change, relative);
   return second.tree === null ? first : second;
 }
 

@@ -17,10 +17,11 @@ export function rowsetRelation(parts: NameParts, dialect: SqlDialect): Relation 
     return isFile ? file(second) : null;
   }
   if (dialect === 'snowflake' && first.startsWith('@')) return file(first);
-  if (dialect === 'duckdb' && /[/.](?:parquet|csv|tsv|json|jsonl|ndjson|xlsx)(?:\.\w+)?$/i.test(first))
-    return file(first);
   const [, kind = '', origin = ''] = rowset.exec(first) ?? [];
-  if (kind === '') return null;
+  if (kind === '') {
+    const isFile = /[/.](?:parquet|csv|tsv|json|jsonl|ndjson|xlsx)(?:\.\w+)?$/i.test(first);
+    return dialect === 'duckdb' && isFile ? file(first) : null;
+  }
   const word = kind.toLowerCase();
   if (word === 'openrowset') return file(origin);
   const own = word === 'openxml' || origin.startsWith('@');

@@ -37,12 +37,18 @@ const NOT_A_TABLE = new Set([
   'SET',
   'WITH',
   'DUAL',
+  'IGNORE',
   'WHERE',
 ]);
 /** `EXTRACT(year FROM d)` reads no table. */
 const TAKES_FROM = new Set(['EXTRACT', 'TRIM', 'SUBSTRING', 'OVERLAY', 'POSITION']);
 const XML_METHOD = /^(?:nodes|value|query|exist|modify|write)$/i;
 const NOT_A_CHANGE = new Set(['THEN', 'FOR', 'OF', 'ON', 'DO', 'KEY', 'BEFORE', 'AFTER', 'OR']);
+
+/** MySQL's words between INSERT and its table. */
+const INSERT_OPTION = /^(?:IGNORE|LOW_PRIORITY|HIGH_PRIORITY|DELAYED)$/;
+/** `CREATE OR REPLACE TEMPORARY EXTERNAL TABLE` has no more words before the name. */
+const CREATE_WORDS = 6;
 
 class Scanner {
   readonly #reads: ScannedName[] = [];
@@ -117,14 +123,15 @@ class Scanner {
         this.#sources(at + 1);
         return;
       case 'USING':
+        if (this.#creates && next !== '(') return;
         if (next !== '(' || this.#upper(at + 2) === 'SELECT') this.#sources(at + 1);
         return;
       case 'INTO':
         if (before !== 'MERGE') this.#target(at + 1);
         return;
       case 'INSERT':
-        if (next === 'OVERWRITE') this.#target(at + 2);
-        else if (before !== 'THEN' && !/^(?:INTO|ALL|FIRST|\()$/.test(next))
+        if (next === 'OVERWRITE' || INSERT_OPTION.test(next)) this.#target(at + 2);
+        else if (before !== 'THEN' && !/^(?:INTO|ALL|FIRST|OR|\()$/.test(next))
           this.#target(this.#pastTop(at + 1));
         return;
       case 'UPDATE':
@@ -136,7 +143,7 @@ class Scanner {
           this.#target(this.#pastTop(next === 'INTO' ? at + 2 : at + 1));
         return;
       case 'TABLE':
-        if (/^(?:TRUNCATE|CREATE|REPLACE|DYNAMIC|TRANSIENT)$/.test(before)) this.#target(at + 1);
+        if (before === 'TRUNCATE' || (this.#creates && at < CREATE_WORDS)) this.#target(at + 1);
         else if (before === 'AS') this.#sources(at + 1);
     }
   }
@@ -150,6 +157,7 @@ class Scanner {
   #source(from: number): number | null {
     let at = from;
     while (this.#text(at) === '(' || ['LATERAL', 'ONLY'].includes(this.#upper(at))) at++;
+    if (this.#upper(at) === 'STREAM' && this.#text(at + 1) === '(') at += 2;
     const first = this.#tokens[at];
     const variable = first?.kind === 'variable' ? { parts: [first.text], next: at + 1 } : null;
     const name = variable ?? readName(this.#tokens, at);
@@ -168,7 +176,7 @@ class Scanner {
   #target(at: number): void {
     const first = this.#tokens[at];
     if (first === undefined) return;
-    if (first.upper === 'TABLE') {
+    if (first.upper === 'TABLE' || first.upper === 'INTO') {
       this.#target(at + 1);
       return;
     }
@@ -222,6 +230,10 @@ class Scanner {
     const end = this.#text(at + 1) === '(' ? (this.#pairs[at + 1] ?? at + 1) + 1 : at + 2;
     const after = this.#upper(end) === 'PERCENT' ? end + 1 : end;
     return ['INTO', 'FROM'].includes(this.#upper(after)) ? after + 1 : after;
+  }
+
+  get #creates(): boolean {
+    return this.#upper(0) === 'CREATE';
   }
 
   readonly #upper = (at: number) => this.#tokens[at]?.upper ?? '';

@@ -142,12 +142,12 @@ function creates(piece: Piece, cut: Cut, plain: Plain): Statement {
   return tableDefinition(tokens, pairs, cut, plain('ddl'));
 }
 
-/** EXECUTE [IMMEDIATE] text, PREPARE name FROM text, UNLOAD (text). */
+/** EXECUTE [IMMEDIATE] text or prepared name, UNLOAD (text). What PREPARE names is read where it is executed. */
 function executes(piece: Piece, cut: Cut, plain: Plain, verb: string): Statement {
   const { tokens } = piece;
   let start = cut.start + 1;
-  if (verb === 'PREPARE') start = find(piece, cut, /^FROM$/) + 1;
-  else if (tokens[start]?.upper === 'IMMEDIATE') start++;
+  if (verb === 'PREPARE') return plain('other');
+  if (tokens[start]?.upper === 'IMMEDIATE') start++;
   else if (/^(?:FUNCTION|PROCEDURE)$/.test(tokens[start]?.upper ?? '')) {
     return { ...plain('execute'), call: readCall(piece, cut, start + 1) };
   }

@@ -1,6 +1,6 @@
 import type { ObjectHeader } from '../sql-object';
 import type { NameParts } from '../statement';
-import { readName } from '../tokens/read-name';
+import { readName, unquote } from '../tokens/read-name';
 import type { Token } from '../tokens/token';
 import { BODY_START } from './dollar-bodies';
 import { readColumnNames } from './read-column-names';
@@ -56,12 +56,27 @@ export function readGenericHeader(
               name: dottedParts(table.parts),
               range: { start: tableStart.start, end: tokens[table.next - 1]?.end ?? tableStart.end },
             },
-      variables: type === 'view' || type === 'trigger' ? [] : list,
+      variables: type === 'view' || type === 'trigger' ? [] : parameters(tokens, pairs, afterName),
       returns: returnedColumns(tokens, pairs, afterName, bodyAt),
       body: tokens[bodyAt]?.start ?? textLength,
     },
     bodyAt,
   };
+}
+
+/** The names in a list of parameters, behind their mode if it stands first. */
+function parameters(tokens: readonly Token[], pairs: Int32Array, open: number): string[] {
+  if (tokens[open]?.text !== '(') return [];
+  const close = pairs[open] ?? -1;
+  const names: string[] = [];
+  for (let at = open + 1, isFirst = true; at < close; at++) {
+    const token = tokens[at];
+    if (token?.text === '(') at = Math.max(at, pairs[at] ?? -1);
+    const isMode = /^(?:IN|OUT|INOUT|VARIADIC)$/.test(token?.upper ?? '');
+    if (isFirst && !isMode && token !== undefined) names.push(unquote(token));
+    isFirst = token?.text === ',' || (isFirst && isMode);
+  }
+  return names;
 }
 
 /** BigQuery writes whole names in backticks. */

@@ -1,6 +1,9 @@
 import type { SqlDialect } from '../../dialect';
-import { isNamePart } from '../../tokens/read-name';
+import { isNamePart, readName } from '../../tokens/read-name';
 import { pastParens, type Rule, replace, type Tokens, until, word } from '../rule';
+
+/** The rule whose outcome is T-SQL. */
+export const DELETE_USING = 'delete-using';
 
 /** `:NEW.id`, `:row.id`: the fields of a record; the parser takes a colon only before a bare name. */
 const recordField: Rule = {
@@ -20,7 +23,7 @@ const recordField: Rule = {
 };
 
 /** Words between INSERT and its table. */
-const INSERT_OPTION = /^(?:INTO|OVERWRITE|ALL|FIRST|IGNORE|LOW_PRIORITY|HIGH_PRIORITY|DELAYED|WHEN|ROW)$/;
+const INSERT_OPTION = /^(?:IGNORE|LOW_PRIORITY|HIGH_PRIORITY|DELAYED)$/;
 
 /** `INSERT t`: INTO is missing. */
 const insertInto: Rule = {
@@ -29,11 +32,13 @@ const insertInto: Rule = {
   lossy: false,
   at: ['INSERT'],
   match(tokens, index) {
-    const [insert, next] = [tokens.list[index], tokens.list[index + 1]];
+    let at = index;
+    while (INSERT_OPTION.test(word(tokens, at + 1))) at++;
+    const [last, next] = [tokens.list[at], tokens.list[at + 1]];
     const named = next?.kind === 'word' || next?.kind === 'quoted';
-    if (insert === undefined || !named || INSERT_OPTION.test(next.upper)) return null;
+    if (last === undefined || !named || /^(?:INTO|OVERWRITE|ROW)$/.test(next.upper)) return null;
     if (word(tokens, index - 1) === 'THEN') return null;
-    return { edits: [{ start: insert.end, end: insert.end, text: ' INTO' }], next: index + 1 };
+    return { edits: [{ start: last.end, end: last.end, text: ' INTO' }], next: at + 1 };
   },
 };
 
@@ -79,6 +84,29 @@ const mergeDelete: Rule = {
 
 const isMerge = (tokens: Tokens) => tokens.list.some(({ upper }) => upper === 'MERGE');
 
+/** `DELETE FROM t a USING u b`: the parser takes no schema there, but `DELETE a FROM t a, u b` of T-SQL. */
+const deleteUsing: Rule = {
+  name: DELETE_USING,
+  level: 1,
+  lossy: false,
+  at: ['DELETE'],
+  match(tokens, index) {
+    const from = tokens.list[index + 1];
+    const target = readName(tokens.list, index + 2);
+    const using = until(tokens, index + 2, (upper) => upper === 'USING');
+    const [first, last] = [tokens.list[index + 2], tokens.list[(target?.next ?? 0) - 1]];
+    const [comma] = replace(tokens, using, using + 1, ',').edits;
+    if (from?.upper !== 'FROM' || target === null || first === undefined || last === undefined) return null;
+    if (word(tokens, using) !== 'USING' || comma === undefined) return null;
+    const alias = using > target.next ? tokens.list[using - 1]?.text : undefined;
+    const name = tokens.list.slice(index + 2, target.next).map(({ text }) => text);
+    return {
+      edits: [{ start: from.start, end: from.end, text: `${alias ?? name.join('')} FROM` }, comma],
+      next: using + 1,
+    };
+  },
+};
+
 /** `CREATE TABLE t AS TABLE s`. */
 const tableQuery: Rule = {
   name: 'table-query',
@@ -88,6 +116,77 @@ const tableQuery: Rule = {
   match(tokens, index) {
     const before = word(tokens, index - 1);
     return before === 'AS' || before === '(' ? replace(tokens, index, index + 1, 'SELECT * FROM') : null;
+  },
+};
+
+/** `CREATE TABLE t AS FROM s`: DuckDB's query without SELECT. */
+const fromFirst: Rule = {
+  name: 'from-first',
+  level: 1,
+  lossy: false,
+  at: ['FROM'],
+  match(tokens, index) {
+    const from = tokens.list[index];
+    if (from === undefined || !/^(?:AS|\()$/.test(word(tokens, index - 1))) return null;
+    return { edits: [{ start: from.start, end: from.start, text: 'SELECT * ' }], next: index + 1 };
+  },
+};
+
+/** `read_csv('a.csv', ...)`: the file by its name, which stands for a table. */
+const readFile: Rule = {
+  name: 'read-file',
+  level: 0,
+  lossy: false,
+  at: [
+    'READ_CSV',
+    'READ_CSV_AUTO',
+    'READ_PARQUET',
+    'PARQUET_SCAN',
+    'READ_JSON',
+    'READ_JSON_AUTO',
+    'READ_NDJSON',
+  ],
+  match(tokens, index) {
+    const path = tokens.list[index + 2];
+    const end = pastParens(tokens, index + 1);
+    return end > index + 1 && path?.kind === 'string' ? replace(tokens, index, end, path.text) : null;
+  },
+};
+
+/** `CREATE STREAMING TABLE`, `CREATE LIVE TABLE`: a table like others; the parser gives up on it without telling. */
+const streamingTable: Rule = {
+  name: 'streaming-table',
+  level: 0,
+  lossy: false,
+  at: ['STREAMING', 'LIVE'],
+  match(tokens, index) {
+    return word(tokens, index + 1) === 'TABLE' ? replace(tokens, index, index + 1) : null;
+  },
+};
+
+/** `STREAM(t)` and `STREAM t`: the rows of a table as they come. */
+const stream: Rule = {
+  name: 'stream',
+  level: 0,
+  lossy: false,
+  at: ['STREAM'],
+  match(tokens, index) {
+    if (!/^(?:FROM|JOIN|,)$/.test(word(tokens, index - 1))) return null;
+    const next = tokens.list[index + 1];
+    const end = pastParens(tokens, index + 1);
+    const [opening] = replace(tokens, index, index + 1).edits;
+    if (next === undefined || opening === undefined) return null;
+    if (end === index + 1) return isNamePart(next) ? replace(tokens, index, index + 1) : null;
+    const name = readName(tokens.list, index + 2);
+    const [first, last] = [tokens.list[index + 2], tokens.list[(name?.next ?? 0) - 1]];
+    if (name === null || first === undefined || last === undefined || name.next !== end - 1) return null;
+    return {
+      edits: [
+        { ...opening, end: first.start },
+        { start: last.end, end: tokens.list[end - 1]?.end ?? last.end, text: '' },
+      ],
+      next: end,
+    };
   },
 };
 
@@ -112,8 +211,8 @@ export const otherDialects: Readonly<Partial<Record<SqlDialect, readonly Rule[]>
   snowflake: [recordField],
   bigquery: [insertInto, systemTime],
   mysql: [partition, insertInto, tableQuery],
-  databricks: [systemTime],
-  postgres: [tableQuery],
-  redshift: [tableQuery],
-  duckdb: [tableQuery],
+  databricks: [streamingTable, stream, systemTime],
+  postgres: [deleteUsing, tableQuery],
+  redshift: [deleteUsing, tableQuery],
+  duckdb: [readFile, tableQuery, fromFirst],
 };

@@ -1,0 +1,12 @@
+CREATE OR REPLACE TABLE t AS FROM read_csv('a.csv');
+CREATE VIEW v AS SELECT * EXCLUDE (x) FROM 'data/*.parquet' ASOF JOIN q USING (ts);
+INSERT INTO t BY NAME SELECT a, COLUMNS('b.*') FROM src.q POSITIONAL JOIN src.r;
+COPY (SELECT * FROM t) TO 'o.parquet';
+COPY t FROM 'x.csv';
+PIVOT cities ON year USING sum(pop);
+CREATE MACRO m(a) AS TABLE SELECT * FROM t WHERE id = a;
+SELECT * FROM m(1);
+SUMMARIZE t;
+ATTACH 'x.db' AS x; CREATE TABLE x.main.y AS SELECT unnest([1]) FROM t;
+INSERT OR REPLACE INTO t SELECT * FROM src.q;
+UPDATE t SET a = q.b FROM src.q q WHERE q.id = t.id RETURNING *;

@@ -1,0 +1,27 @@
+DELIMITER $$
+CREATE DEFINER=`r`@`%` PROCEDURE `app`.`p`(IN p_id INT)
+BEGIN
+  DECLARE done INT DEFAULT 0;
+  DECLARE v_id INT;
+  DECLARE cur CURSOR FOR SELECT id FROM app.src WHERE x = p_id;
+  DECLARE CONTINUE HANDLER FOR NOT FOUND SET done = 1;
+  OPEN cur;
+  l: LOOP
+    FETCH cur INTO v_id;
+    IF done THEN LEAVE l; END IF;
+    INSERT INTO app.dst (id) VALUES (v_id) ON DUPLICATE KEY UPDATE id = VALUES(id);
+  END LOOP;
+  CLOSE cur;
+  REPLACE INTO app.rep SELECT * FROM app.src;
+  UPDATE app.a a JOIN app.b b ON a.id = b.id SET a.v = b.v, b.w = a.w;
+  DELETE a, b FROM app.a a INNER JOIN app.b b USING (id);
+  SET @s = CONCAT('INSERT INTO app.', 'dyn SELECT * FROM app.src'); PREPARE st FROM @s; EXECUTE st; DEALLOCATE PREPARE st;
+  INSERT IGNORE app.ig SELECT 1 FROM app.src;
+  CREATE TEMPORARY TABLE tmp1 AS SELECT id FROM app.src;
+  INSERT INTO app.fin SELECT id FROM tmp1;
+  SELECT COUNT(*) INTO @n FROM app.src;
+  LOAD DATA LOCAL INFILE '/x.csv' INTO TABLE app.ld FIELDS TERMINATED BY ',';
+  RENAME TABLE app.x TO app.y;
+END$$
+DELIMITER ;
+CREATE OR REPLACE ALGORITHM=UNDEFINED SQL SECURITY DEFINER VIEW app.v AS SELECT `s`.`id` AS `id`, GROUP_CONCAT(s.n SEPARATOR ',') g FROM app.src s STRAIGHT_JOIN app.b USE INDEX (i1) ON b.id = s.id;

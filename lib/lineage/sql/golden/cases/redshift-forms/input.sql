@@ -1,0 +1,10 @@
+UNLOAD ('SELECT * FROM sales.o') TO 's3://b/x' IAM_ROLE 'x';
+COPY sales.o FROM 's3://b/y' IAM_ROLE 'x' CSV;
+CREATE TABLE mart.t DISTKEY(id) SORTKEY(d) AS SELECT id, d, LISTAGG(n, ',') WITHIN GROUP (ORDER BY n) l FROM sales.o GROUP BY 1, 2;
+INSERT INTO mart.t SELECT * FROM spectrum.ext WHERE p = 1;
+CREATE MATERIALIZED VIEW mv AUTO REFRESH YES AS SELECT id FROM sales.o;
+ALTER TABLE mart.t APPEND FROM stg.t;
+DELETE FROM mart.t USING stg.d d WHERE d.id = t.id;
+MERGE INTO mart.t USING stg.s ON t.id = s.id REMOVE DUPLICATES;
+SELECT * INTO mart.n FROM mart.t;
+CREATE OR REPLACE PROCEDURE mart.p(n INOUT int) AS $$ DECLARE r RECORD; BEGIN FOR r IN EXECUTE 'SELECT id FROM sales.o' LOOP INSERT INTO mart.z VALUES (r.id); END LOOP; TRUNCATE mart.old; END; $$ LANGUAGE plpgsql;
