@@ -1,5 +1,5 @@
 import type { ObjectHeader } from '../sql-object';
-import { readName, unquote } from '../tokens/read-name';
+import { readName } from '../tokens/read-name';
 import type { Token } from '../tokens/token';
 import { readColumnNames } from './read-column-names';
 
