@@ -22,7 +22,13 @@ const endpoints: [string, Endpoint][] = [catalog, lineage]
 const fields = (schema: { shape: object } | undefined) => Object.keys(schema?.shape ?? {});
 
 /** What makes a request valid where the parameter under test is another one. */
-const VALID: Record<string, string> = { id: 'Sales.v', n: '1', object: 'Sales.v', q: 'v' };
+const VALID: Record<string, string> = {
+  id: 'Sales.v',
+  n: '1',
+  object: 'Sales.v',
+  objects: 'Sales.v',
+  q: 'v',
+};
 const valid = (names: readonly string[]) =>
   Object.fromEntries(names.flatMap((name) => (VALID[name] === undefined ? [] : [[name, VALID[name]]])));
 

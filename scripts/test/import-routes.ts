@@ -20,6 +20,7 @@ export async function browseRoutes() {
   return {
     '/api/coverage': await import('@/app/api/coverage/route'),
     '/api/lineage': await import('@/app/api/lineage/route'),
+    '/api/lineage/columns': await import('@/app/api/lineage/columns/route'),
     '/api/objects': await import('@/app/api/objects/route'),
     '/api/objects/[id]': await import('@/app/api/objects/[id]/route'),
     '/api/objects/[id]/history': await import('@/app/api/objects/[id]/history/route'),
