@@ -110,7 +110,7 @@ function FocusedLineage({ address, focus, isPhone }: FocusedLineageProps) {
         {scene && <LineageStatus scene={scene} isPhone={isPhone} onListAll={actions.listAll} />}
       </section>
       {actions.isInspectorOpen && !(query.isError && !scene) && (
-        <Inspector scene={scene} state={state} actions={actions} />
+        <Inspector scene={scene} state={state} actions={actions} columns={columns} />
       )}
     </FocusHrefProvider>
   );

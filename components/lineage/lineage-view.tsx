@@ -31,7 +31,18 @@ export function LineageView(props: LineageViewProps) {
     canDeepen: { up: state.up < DEPTH_MAX, down: state.down < DEPTH_MAX },
     onDeepen: (side: 'up' | 'down') => actions.changeDepth(side, 1),
   };
-  if (isPhone) return <PhoneList scene={scene} {...deepening} />;
+  if (isPhone) {
+    return (
+      <PhoneList
+        scene={scene}
+        {...deepening}
+        columns={columns}
+        picked={state.column}
+        onToggleColumns={actions.toggleColumns}
+        onPickColumn={actions.pickColumn}
+      />
+    );
+  }
   const selection = { selectedId: state.select ?? scene.trace.root, onSelect: actions.selectNode };
   return view === 'tree' ? (
     <LineageTree scene={scene} {...selection} onFocus={actions.focusOn} />

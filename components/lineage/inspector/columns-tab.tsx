@@ -1,6 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ListFilter } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { ChevronRight, ListFilter } from 'lucide-react';
+import { type ReactNode, useRef, useState } from 'react';
+import { classNames } from '@/components/ui/class-names';
+import { Icon } from '@/components/ui/icon';
 import { TextField } from '@/components/ui/text-field';
 import { useRowHeight } from '@/components/ui/text-scale';
 import type { Column } from '@/lib/catalog/contract';
@@ -8,8 +10,29 @@ import { countOf, formatCount } from '@/lib/format-text/format-count';
 
 const ROW_PX = 28;
 
-/** The columns of an object in their order, with a filter. Rows outside the view are not in the page. */
-export function ColumnsTab({ columns }: { columns: readonly Column[] }) {
+type ColumnsTabProps = {
+  columns: readonly Column[];
+  /** The column whose path is drawn, when it is one of these. */
+  picked: string | undefined;
+  onPick: (column: string) => void;
+  /** What is known of the picked column, in place of the list. */
+  detail: (onBack: () => void, backLabel: string) => ReactNode;
+};
+
+/** The columns of an object, or all about the picked one. */
+export function ColumnsTab({ columns, picked, onPick, detail }: ColumnsTabProps) {
+  const [listed, setListed] = useState<string>();
+  if (picked !== undefined && listed !== picked)
+    return detail(() => setListed(picked), `All ${countOf(columns.length, 'column')}`);
+  const pick = (column: string) => {
+    setListed(undefined);
+    if (column !== picked) onPick(column);
+  };
+  return <ColumnList columns={columns} picked={picked} onPick={pick} />;
+}
+
+/** The columns in their order, with a filter. Rows outside the view are not in the page. */
+function ColumnList({ columns, picked, onPick }: Omit<ColumnsTabProps, 'detail'>) {
   const [filter, setFilter] = useState('');
   const box = useRef<HTMLDivElement>(null);
   const text = filter.trim().toLowerCase();
@@ -50,17 +73,27 @@ export function ColumnsTab({ columns }: { columns: readonly Column[] }) {
                 key={column.name}
                 aria-posinset={index + 1}
                 aria-setsize={shown.length}
-                className="absolute inset-x-0 flex h-7 items-center gap-3 border-b border-line px-4"
-                style={{ transform: `translateY(${start}px)` }}
+                className="absolute inset-x-0 border-b border-line"
+                style={{ transform: `translateY(${start}px)`, height: rowHeight }}
               >
-                <span className="w-7 shrink-0 text-right text-xs text-fg-3 tabular">{column.ordinal}</span>
-                <span title={column.name} className="min-w-0 flex-1 truncate font-mono text-code">
-                  {column.name}
-                </span>
-                <span className="shrink-0 text-xs text-fg-2">
-                  {column.dataType}
-                  {column.nullable === false && <span className="text-fg-3"> not null</span>}
-                </span>
+                <button
+                  type="button"
+                  aria-pressed={column.name === picked}
+                  title={`Show the path of ${column.name}`}
+                  onClick={() => onPick(column.name)}
+                  className={classNames(
+                    'focus-inset flex size-full cursor-default items-center gap-3 px-4 text-left',
+                    column.name === picked ? 'bg-accent-tint' : 'hover:bg-hover',
+                  )}
+                >
+                  <span className="w-7 shrink-0 text-right text-xs text-fg-3 tabular">{column.ordinal}</span>
+                  <span className="min-w-0 flex-1 truncate font-mono text-code">{column.name}</span>
+                  <span className="shrink-0 text-xs text-fg-2">
+                    {column.dataType}
+                    {column.nullable === false && <span className="text-fg-3"> not null</span>}
+                  </span>
+                  <Icon icon={ChevronRight} size={14} className="text-fg-3" />
+                </button>
               </li>
             );
           })}

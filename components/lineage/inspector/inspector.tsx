@@ -1,6 +1,7 @@
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Scene } from '@/lib/lineage/scene/scene';
 import { isEdgeSelection, type LineageViewState } from '@/lib/lineage/view-state';
+import type { Columns } from '../use-columns';
 import { type LineageActions, selectionIn } from '../use-lineage-actions';
 import { EdgeInspector } from './edge-inspector';
 import { HeadIcon, InspectorFrame } from './inspector-frame';
@@ -11,10 +12,11 @@ type InspectorProps = {
   scene: Scene | undefined;
   state: LineageViewState;
   actions: LineageActions;
+  columns: Columns;
 };
 
 /** Shows the selected edge or object; the focus when nothing is selected. */
-export function Inspector({ scene, state, actions }: InspectorProps) {
+export function Inspector({ scene, state, actions, columns }: InspectorProps) {
   const onCopyLink = () => void actions.copyLink();
   if (!scene) {
     return (
@@ -50,6 +52,10 @@ export function Inspector({ scene, state, actions }: InspectorProps) {
       {...shared}
       key={id}
       id={id}
+      picked={state.column?.object === id ? state.column.column : undefined}
+      columnPath={columns}
+      influence={state.influence}
+      onPickColumn={actions.pickColumn}
       node={node === undefined ? undefined : scene.nodes[node]}
       onTrace={isFocus || node === undefined ? undefined : () => actions.focusOn(node)}
     />

@@ -12,11 +12,11 @@ import { evidenceQuery, objectCoverageQuery } from '@/lib/lineage/queries';
 import type { SceneNode } from '@/lib/lineage/scene/scene';
 import type { InspectorTab } from '@/lib/lineage/view-state';
 import { spansAtLine } from '../evidence/spans-at-line';
-import { ColumnsTab } from './columns-tab';
 import { EvidenceTab } from './evidence-tab';
 import { HistoryTab } from './history-tab';
 import { HeadIcon, InspectorFrame } from './inspector-frame';
 import { LoadState } from './load-state';
+import { ObjectColumnsTab, type PickedPath } from './object-columns-tab';
 import { OverviewTab } from './overview-tab';
 import { ReadingSection } from './reading-section';
 import { SqlTab } from './sql-tab';
@@ -32,13 +32,14 @@ export type InspectorProps = {
   onOpenProof: (proof: Pick<Evidence, 'object' | 'span'>) => void;
 };
 
-type ObjectInspectorProps = InspectorProps & {
-  id: string;
-  /** What the picture knows of it already. */
-  node: SceneNode | undefined;
-  /** Makes the object the focus; undefined when it is. */
-  onTrace: (() => void) | undefined;
-};
+type ObjectInspectorProps = InspectorProps &
+  PickedPath & {
+    id: string;
+    /** What the picture knows of it already. */
+    node: SceneNode | undefined;
+    /** Makes the object the focus; undefined when it is. */
+    onTrace: (() => void) | undefined;
+  };
 
 const NO_READINGS: readonly never[] = [];
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -131,7 +132,7 @@ export function ObjectInspector(props: ObjectInspectorProps) {
           {
             value: 'columns',
             label: 'Columns',
-            panel: object ? <ColumnsTab columns={object.columns} /> : load,
+            panel: object ? <ObjectColumnsTab {...props} columns={object.columns} /> : load,
           },
           {
             value: 'sql',
