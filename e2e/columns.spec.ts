@@ -113,4 +113,15 @@ test('AdventureWorks: a column of Sales.vSalesPerson leads to the column of its 
     '1 column up, 0 down, in 2 objects',
   );
   await expect(row(page, 'SalesPerson', 'SalesYTD')).toHaveAccessibleName('SalesYTD, money, on the path');
+
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await inspector.getByRole('tab', { name: /^Columns/ }).click();
+  const sources = inspector.getByRole('list', { name: 'Comes from' });
+  await expect(sources.getByRole('listitem')).toHaveText(/Sales\.SalesPerson\.SalesYTD.*1 hop/);
+  await expect(inspector.getByText('No SQL of this snapshot uses its value.')).toBeVisible();
+  await sources
+    .getByRole('button', { name: /^Line \d+, the proof for Sales\.SalesPerson\.SalesYTD$/ })
+    .click();
+  const sql = inspector.getByRole('region', { name: 'SQL of Sales.vSalesPerson' });
+  await expect(sql.locator('mark').first()).toContainText('SELECT');
 });

@@ -26,7 +26,7 @@ const VALID: Record<string, string> = {
   id: 'Sales.v',
   n: '1',
   object: 'Sales.v',
-  objects: 'Sales.v',
+  objects: '0123456789abcdef',
   q: 'v',
 };
 const valid = (names: readonly string[]) =>
