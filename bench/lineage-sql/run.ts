@@ -1,11 +1,12 @@
 import { cpus, loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import type { Body } from '@/lib/lineage/sql/ir/body';
-import { extractModel } from '@/lib/lineage/sql/model/extract-model';
+import { openModel } from '@/lib/lineage/sql/model/open-model';
 import { readScript } from '@/lib/lineage/sql/read-script';
 import type { SqlObject } from '@/lib/lineage/sql/sql-object';
 import { mutateSql } from '@/lib/lineage/sql/testing/mutate-sql';
 import { type DefinitionPool, openDefinitionPool } from '@/lib/lineage/sql/threads/definition-pool';
+import { unpackBody } from '@/lib/lineage/sql/threads/read-answer';
 import { bundleForChild } from '@/scripts/test/typescript-child';
 import { generateEstate } from './generate-estate';
 
@@ -25,31 +26,41 @@ const pool = openDefinitionPool({ file, threads: 2, deadlineMs: 20_000, heapMega
 await pool.read(objects[0] ?? neverEmpty());
 
 const started = performance.now();
-const bodies = await Promise.all(objects.map((object) => pool.read(object)));
-const read = performance.now();
-const facts = extractModel(
-  objects.map((object, at) => ({ object, body: bodies[at] ?? neverEmpty() })),
-  catalog,
-  'tsql',
+const answers = await Promise.all(
+  objects.map((object) => pool.read(object).then((answer) => ({ object, ...answer }))),
 );
+const read = performance.now();
+const model = openModel(answers, catalog, 'tsql');
+const kept = new Map<SqlObject, string>();
+const told = { statements: 0, edges: 0, diagnostics: 0, outcomes: new Map<string, number>() };
+for (const { object, outline, body } of model.order) {
+  const { facts, reading } = model.bind(object, unpackBody(body));
+  kept.set(object, JSON.stringify({ outline, reading }));
+  told.statements += facts.statements.length;
+  told.diagnostics += facts.diagnostics.length;
+  for (const { columnEdges, outcome } of facts.statements) {
+    told.edges += columnEdges.length;
+    told.outcomes.set(outcome, (told.outcomes.get(outcome) ?? 0) + 1);
+  }
+}
 const bound = performance.now();
-const statements = bodies.reduce((sum, body) => sum + body.statements.length, 0);
+const { statements } = told;
 const perSecond = (count: number, ms: number) => Math.round((count / ms) * 1000);
 console.log('| stage | s | objects/s | statements/s |\n|---|---:|---:|---:|');
 for (const [stage, ms] of [
   ['read (2 threads)', read - started],
   ['bind and resolve', bound - read],
   ['end to end', bound - started],
+  ['import again, unchanged', await again()],
 ] as const) {
   console.log(
     `| ${stage} | ${(ms / 1000).toFixed(1)} | ${perSecond(objects.length, ms)} | ${perSecond(statements, ms)} |`,
   );
 }
-const edges = facts.flatMap((it) => it.statements).reduce((sum, it) => sum + it.columnEdges.length, 0);
 console.log(
-  `${statements} statements (${outcomes(bodies)}), ${edges} column edges, ` +
-    `${facts.reduce((sum, it) => sum + it.diagnostics.length, 0)} diagnostics, ` +
-    `${Math.round(process.memoryUsage().rss / 1e6)} MB resident`,
+  `${statements} statements (${words(told.outcomes)}), ${told.edges} column edges, ${told.diagnostics} diagnostics, ` +
+    `${Math.round(process.memoryUsage().rss / 1e6)} MB resident, ${Math.round(process.memoryUsage().heapUsed / 1e6)} MB of it heap; ` +
+    `kept for the next import: ${Math.round([...kept.values()].reduce((sum, text) => sum + text.length, 0) / 1e6)} MB`,
 );
 
 await survive(pool);
@@ -62,7 +73,9 @@ async function survive(threads: DefinitionPool): Promise<void> {
   const mutated = [...mutateSql(originals, 'tsql', MUTATED, SEED)].flatMap((text, at): SqlObject[] =>
     readScript(text, 'tsql', `mutated ${at}`),
   );
-  const answers = await Promise.all(mutated.map((object) => threads.read(object)));
+  const answers = (await Promise.all(mutated.map((object) => threads.read(object)))).map(({ body }) =>
+    unpackBody(body),
+  );
   const skipped = answers.filter(({ diagnostics }) =>
     diagnostics.some(({ code }) => code === 'definition-skipped'),
   );
@@ -72,10 +85,24 @@ async function survive(threads: DefinitionPool): Promise<void> {
   );
 }
 
+/** The same estate again, of which all is known: milliseconds. No definition may be read. */
+async function again(): Promise<number> {
+  const began = performance.now();
+  const known = objects.map((object) => ({ object, ...JSON.parse(kept.get(object) ?? neverEmpty()) }));
+  const second = openModel(known, catalog, 'tsql');
+  const stale = second.order.filter(({ object, reading }) => !second.reuse(object, reading));
+  if (stale.length > 0) throw new Error(`${stale.length} definitions would be read again`);
+  return performance.now() - began;
+}
+
 function outcomes(all: readonly Body[]): string {
   const counts = new Map<string, number>();
   for (const { outcome } of all.flatMap((it) => it.statements))
     counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  return words(counts);
+}
+
+function words(counts: ReadonlyMap<string, number>): string {
   return [...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ');
 }
 

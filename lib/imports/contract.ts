@@ -86,6 +86,8 @@ export const ImportCoverage = Reading.extend({
   withDiagnostics: z.int(),
   /** Definitions of which nothing was read. */
   unreadObjects: z.int(),
+  /** Definitions that were not read again, because they would tell the same as before. */
+  reused: z.int().default(0),
 });
 export type ImportCoverage = z.infer<typeof ImportCoverage>;
 

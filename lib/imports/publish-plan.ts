@@ -41,6 +41,15 @@ const MERGE_SCOPES = new Map<VersionedTable, string>([
   [coverage, inStage(definitions)],
 ]);
 
+/** What definitions tell stays as it is where they were not read again. */
+const UNREAD = 'object NOT IN (SELECT unread.object FROM stage.main.stage_reused AS unread)';
+const READ_AGAIN = new Map<VersionedTable, string>([
+  [evidence, `(method <> 'parsed' OR ${UNREAD})`],
+  [columnEvidence, UNREAD],
+  [diagnostics, UNREAD],
+  [coverage, UNREAD],
+]);
+
 const CATALOG = [
   ...[sources, objects, columns, definitions, evidence],
   ...[columnEvidence, diagnostics, coverage, queryLogs],
@@ -49,11 +58,10 @@ const CATALOG = [
 /** The tables of a publish in order, with their scopes. In mode `replace` all of the source is replaced. */
 export function publishPlan(mode: 'replace' | 'merge', source: string): readonly PublishStep[] {
   return CATALOG.map((table) => {
-    const within = mode === 'replace' ? ofSource : MERGE_SCOPES.get(table);
+    const within = mode === 'replace' ? 'true' : MERGE_SCOPES.get(table);
+    const read = READ_AGAIN.get(table) ?? 'true';
     const scope =
-      within === undefined
-        ? null
-        : { sql: within === ofSource ? ofSource : `${ofSource} AND ${within}`, params: { source } };
+      within === undefined ? null : { sql: `${ofSource} AND ${within} AND ${read}`, params: { source } };
     return { table, stage: stageOf(table), scope };
   });
 }

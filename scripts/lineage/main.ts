@@ -10,6 +10,7 @@ import { conventions } from '../../lib/lineage/sql/report/conventions';
 import { describeFacts } from '../../lib/lineage/sql/report/describe-facts';
 import { type Range, type Span, spanFinder } from '../../lib/lineage/sql/span';
 import { openDefinitionPool } from '../../lib/lineage/sql/threads/definition-pool';
+import { unpackBody } from '../../lib/lineage/sql/threads/read-answer';
 import { printSummary } from './print-summary';
 import { readColumns } from './read-columns';
 import { readText } from './read-text';
@@ -75,7 +76,7 @@ async function readFiles(files: readonly FileText[], dialect: SqlDialect): Promi
       for (const object of readScript(text, dialect, file)) {
         const spanOf = ({ start, end }: Range) =>
           inFile({ start: start + object.offset, end: end + object.offset });
-        read.push(pool.read(object).then((body) => ({ object, body, spanOf })));
+        read.push(pool.read(object).then(({ body }) => ({ object, body: unpackBody(body), spanOf })));
       }
     }
     return await Promise.all(read);

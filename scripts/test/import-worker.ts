@@ -32,10 +32,14 @@ const NO_ROWS: WorkerJob['rows'] = {
   decompressed: { maxBytes: 0, maxRatio: 1 },
 };
 
-/** Starts the bundled import worker on files of its own, as the server does. The folder is new and under the system's temp. */
+/**
+ * Starts the bundled import worker on files of its own, as the server does. The folder is new and under the system's temp; `prepare` may put
+ * more into it.
+ */
 export async function startWorker(
   uploads: readonly Upload[],
   job: Partial<WorkerJob> = {},
+  prepare: (job: WorkerJob) => Promise<WorkerJob> = async (it) => it,
 ): Promise<WorkerRun> {
   const folder = await mkdtemp(join(tmpdir(), 'headwater-worker-'));
   folders.push(folder);
@@ -50,7 +54,7 @@ export async function startWorker(
     else await writeFile(path, upload.bytes);
     files.push({ ordinal: index + 1, name: upload.name, path, size: (await stat(path)).size });
   }
-  return drive(folder, {
+  const whole: WorkerJob = {
     importId: randomUUID(),
     files,
     source: { name: 'Warehouse', dialect: 'tsql', database: 'AdventureWorks' },
@@ -61,11 +65,13 @@ export async function startWorker(
     stageFile: join(stageDir, 'stage.duckdb'),
     knownObjectsFile: null,
     knownColumnsFile: null,
+    keptReadingsFile: null,
     memoryBytes: 512 * 1024 * 1024,
     threads: 2,
     concurrency: 2,
     ...job,
-  });
+  };
+  return drive(folder, await prepare(whole));
 }
 
 function drive(folder: string, job: WorkerJob): WorkerRun {

@@ -11,6 +11,7 @@ import type { ImportRecord } from './import-record';
 import { updateImport } from './import-rows';
 import type { ActiveRun } from './imports-state';
 import { blankCellsOf } from './job-rows';
+import { keepReadings } from './keep-readings';
 import { countLineageChanges } from './lineage-changes';
 import { publishDatasets } from './publish-datasets';
 import { readConflicts } from './read-conflicts';
@@ -50,6 +51,8 @@ export async function publishImport(run: ActiveRun, stage: Stage, attempt = 0): 
       outcomes.push({ table: step.table.name, ...outcome });
       meter.observePublish(shareAfter[index] ?? 0);
     }
+    if (steps.length > 0 && record.source !== null)
+      await keepReadings(db, record.source.name, record.mode === 'merge' ? 'merge' : 'replace');
     const published = await publishDatasets(db, {
       snapshot: number,
       importId: run.id,
@@ -70,7 +73,7 @@ export async function publishImport(run: ActiveRun, stage: Stage, attempt = 0): 
       conflicts: await readConflicts(db, names),
       datasets: published.changes,
       lineage: await countLineageChanges(db, number),
-      coverage: await readImportCoverage(db),
+      coverage: steps.length === 0 ? null : await readImportCoverage(db, record.source?.name ?? ''),
       retries: attempt,
       durationsMs: {
         upload: record.uploadMs,

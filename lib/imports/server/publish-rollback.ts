@@ -13,6 +13,7 @@ import { endDatasetLineage, writeDatasetLineage } from './dataset-lineage';
 import type { ImportRecord } from './import-record';
 import { findImport, updateImport } from './import-rows';
 import type { ActiveRun } from './imports-state';
+import { forgetReadings } from './keep-readings';
 import { keptRows } from './kept-rows';
 import { countLineageChanges } from './lineage-changes';
 import { allKept, assertRollable, KEPT_ROWS_MAX, type PartResult, rollbackOutcome } from './preview-rollback';
@@ -50,6 +51,7 @@ export async function publishRollback(run: ActiveRun, targetId: string): Promise
           durationsMs: { upload: 0, stage: 0, check: 0, publish: Math.round(performance.now() - started) },
         },
       };
+      await forgetReadings(db);
       await updateImport(db, succeeded);
       await updateImport(db, { ...target, rolledBackBy: number });
       await releaseTarget(db, target);

@@ -1,23 +1,31 @@
 import 'server-only';
 import { ImportCoverage } from '@/lib/imports/contract';
 import type { Reader } from '@/lib/workspace/server/reader';
+import { coverage, diagnostics } from '@/lib/workspace/tables';
+import { current } from '@/lib/workspace/versions';
 
 const COUNTS = ['parsed', 'repaired', 'scanned', 'dynamic', 'unresolved', 'ambiguous', 'disagreements'];
 
-/** How much of the SQL in the attached stage was read; null when it brought none. Counts as `/api/coverage` does. */
-export async function readImportCoverage(db: Reader): Promise<ImportCoverage | null> {
+/**
+ * How much was read of the definitions in the attached stage, once they are published; null when it brought none. Those that
+ * needed no reading count as they were read before. Counts as `/api/coverage` does.
+ */
+export async function readImportCoverage(db: Reader, source: string): Promise<ImportCoverage | null> {
   const found = await db.one(
     ImportCoverage,
     `SELECT count(*) AS objects, coalesce(sum(parsed + repaired + scanned + dynamic), 0)::BIGINT AS statements,
        ${COUNTS.map((name) => `coalesce(sum(${name}), 0)::BIGINT AS ${name}`).join(', ')},
        coalesce(sum(scanned + least(dynamic, coalesce(d.unfolded, 0))), 0)::BIGINT AS unread,
        coalesce(sum(d.omitted), 0)::BIGINT AS omitted, count(d.told) AS "withDiagnostics",
-       coalesce(sum(d.skipped), 0)::BIGINT AS "unreadObjects"
-     FROM stage.main.catalog_coverage AS c LEFT JOIN (
+       coalesce(sum(d.skipped), 0)::BIGINT AS "unreadObjects",
+       count(*) FILTER (object IN (SELECT r.object FROM stage.main.stage_reused AS r)) AS reused
+     FROM (SELECT * FROM ${current(coverage)} AS c WHERE c.source = $source) AS c LEFT JOIN (
        SELECT object, count(*) AS told, count(*) FILTER (code = 'rewrite-lossy') AS omitted,
          max(CAST(code = 'definition-skipped' AS INTEGER)) AS skipped,
          count(DISTINCT (start_line, start_column)) FILTER (code = 'dynamic-sql') AS unfolded
-       FROM stage.main.catalog_diagnostics GROUP BY object) AS d USING (object)`,
+       FROM ${current(diagnostics)} AS g WHERE g.source = $source GROUP BY object) AS d USING (object)
+     WHERE object IN (SELECT s.object FROM stage.main.catalog_definitions AS s)`,
+    { source },
   );
   return found === undefined || found.objects === 0 ? null : found;
 }

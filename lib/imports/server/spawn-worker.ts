@@ -14,8 +14,8 @@ type Progress = Extract<WorkerMessage, { type: 'progress' }>;
 const SILENCE_MS = 60_000;
 /** How long a worker may take to end after its last word. */
 const GOODBYE_MS = 10_000;
-/** A cap, not a need: rows never pass through the heap; what was read of 10,000 definitions takes about 1 GiB of it. */
-const HEAP_MIB = 4096;
+/** A cap, not a need: neither rows nor what was read of definitions stay in the heap. */
+const HEAP_MIB = 1024;
 const STDERR_KEPT = 4000;
 
 type Options = {

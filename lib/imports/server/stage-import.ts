@@ -10,6 +10,7 @@ import { jobRows } from './job-rows';
 import { removeStagingFolder, stagingFolder, uploadFolder } from './journal';
 import { knownDatabase, writeKnownColumns, writeKnownObjects } from './known-objects';
 import { runWorker } from './spawn-worker';
+import { writeKeptReadings } from './write-kept-readings';
 
 /** A stage file that the worker filled and checked, and how the records of each file ended in it. */
 export type Stage = { file: string; files: readonly StagedFile[]; stageMs: number; checkMs: number };
@@ -44,6 +45,8 @@ async function prepareJob({ id, record, stop }: ActiveRun): Promise<WorkerJob> {
   const knownColumnsFile = isMerge ? join(stageDir, 'known-columns.csv') : null;
   if (knownObjectsFile !== null) await writeKnownObjects(source.name, knownObjectsFile, stop.signal);
   if (knownColumnsFile !== null) await writeKnownColumns(source.name, knownColumnsFile, stop.signal);
+  const keptReadingsFile = join(stageDir, 'kept-readings.csv');
+  await writeKeptReadings(source.name, keptReadingsFile, stop.signal);
   const before = isMerge ? await knownDatabase(source.name) : undefined;
   return {
     importId: id,
@@ -61,6 +64,7 @@ async function prepareJob({ id, record, stop }: ActiveRun): Promise<WorkerJob> {
     stageFile: join(stageDir, 'stage.duckdb'),
     knownObjectsFile,
     knownColumnsFile,
+    keptReadingsFile,
     memoryBytes: settings().WORKER_MEMORY_BYTES,
     threads: THREADS_MAX,
     concurrency: settings().IMPORT_CONCURRENCY,

@@ -55,6 +55,7 @@ describe('running a worker', () => {
     stageFile: join(stageDir, 'stage.duckdb'),
     knownObjectsFile: null,
     knownColumnsFile: null,
+    keptReadingsFile: null,
     memoryBytes: 64 * 1024 * 1024,
     threads: 1,
     concurrency: 1,

@@ -65,6 +65,8 @@ export const WorkerJob = z.object({
   knownObjectsFile: z.string().nullable(),
   /** Likewise CSV `object,column_name,ordinal` of their columns, so that definitions that read them can be read. */
   knownColumnsFile: z.string().nullable(),
+  /** CSV `object,fingerprint,trail`: what is kept of the definitions that the source has, so that they need not be read again; null: nothing. */
+  keptReadingsFile: z.string().nullable(),
   memoryBytes: z.int(),
   threads: z.int(),
   concurrency: z.int(),

@@ -24,5 +24,6 @@ export async function realPaths(job: WorkerJob): Promise<WorkerJob> {
     stageFile: join(await realpath(dirname(job.stageFile)), basename(job.stageFile)),
     knownObjectsFile: job.knownObjectsFile && (await realpath(job.knownObjectsFile)),
     knownColumnsFile: job.knownColumnsFile && (await realpath(job.knownColumnsFile)),
+    keptReadingsFile: job.keptReadingsFile && (await realpath(job.keptReadingsFile)),
   };
 }

@@ -135,7 +135,7 @@ async function checkFiles(
   }
   if (loaded.some(({ role }) => role === 'definitions')) {
     await createKnownColumns(db, job.knownColumnsFile);
-    await stageLineage(db, job.source, job.threads, { columnsOfViews: false });
+    await stageLineage(db, job, { columnsOfViews: false });
   }
   for (const file of loaded) await stageRejects(db, file.file.ordinal, locateIn(db, file));
   await stageNotes(db, loaded);

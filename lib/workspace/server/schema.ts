@@ -43,6 +43,10 @@ export const MIGRATIONS: ReadonlyArray<readonly string[]> = [
   [createVersioned(datasets), createVersioned(datasetColumns)],
   [createVersioned(columnEvidence), createVersioned(diagnostics), createVersioned(coverage)],
   [createVersioned(recipes)],
+  [
+    `CREATE TABLE lineage_readings (source VARCHAR NOT NULL, object VARCHAR NOT NULL, fingerprint VARCHAR NOT NULL,
+      trail VARCHAR NOT NULL)`,
+  ],
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -5,10 +5,8 @@ import type { ColumnEdge, ObjectEdge, ObjectFacts } from '@/lib/lineage/sql/mode
 import type { Relation } from '@/lib/lineage/sql/resolve/relation';
 import { type Range, type Span, spanFinder } from '@/lib/lineage/sql/span';
 import type { SqlValue } from '../stage-db';
+import type { NamedObject } from './named-object';
 import type { PlacedDefinition } from './read-model';
-
-/** An object that definitions name. One that no file lists is of another database or server, made by them, or not to be found. */
-type NamedObject = { id: string; database: string; schema: string; name: string; type: string };
 
 export type LineageRows = {
   /** As catalog_evidence without source and method; confidence in percent; then file and record. */
@@ -71,16 +69,20 @@ export function lineageRows(definition: PlacedDefinition, facts: ObjectFacts, da
       ],
       ...[file, record],
     ],
-    columns: givenColumns(facts).map((name, at) => [id, name, at + 1, file, record]),
+    columns: givenColumns(definition, facts.results),
     named: [...named.values()],
   };
 }
 
 /** The columns of a view or a table function, when all of them are known. */
-function givenColumns({ type, results: [columns = []] }: ObjectFacts): string[] {
+export function givenColumns(
+  { id, file, record, object: { type } }: PlacedDefinition,
+  [columns = []]: ObjectFacts['results'],
+): SqlValue[][] {
   if (type !== 'view' && type !== 'function') return [];
   const names = new Set(columns.map((name) => name.toLowerCase()));
-  return names.size < columns.length || names.has('') || names.has('*') ? [] : [...columns];
+  if (names.size < columns.length || names.has('') || names.has('*')) return [];
+  return columns.map((name, at) => [id, name, at + 1, file, record]);
 }
 
 function count({ diagnostics }: ObjectFacts, code: Diagnostic['code']): number {
@@ -115,7 +117,7 @@ function diagnosticCells({ code, message, range }: Diagnostic, spanOf: (range: R
 function strongest(rows: readonly SqlValue[][], keyed: number): SqlValue[][] {
   const kept = new Map<string, SqlValue[]>();
   for (const row of rows) {
-    const key = JSON.stringify(row.slice(0, keyed)).toLowerCase();
+    const key = row.slice(0, keyed).join('\n').toLowerCase();
     const known = kept.get(key);
     if (known === undefined || Number(known[keyed + 2]) < Number(row[keyed + 2])) kept.set(key, row);
   }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { SqlDialect } from '@/lib/lineage/sql/dialect';
-import type { Definition } from '@/lib/lineage/sql/model/definition';
 import type { Catalog } from '@/lib/lineage/sql/resolve/catalog';
-import type { SqlObjectType } from '@/lib/lineage/sql/sql-object';
-import type { DefinitionPool } from '@/lib/lineage/sql/threads/definition-pool';
+import type { SqlObject, SqlObjectType } from '@/lib/lineage/sql/sql-object';
 import type { StageDb } from '../stage-db';
+import { type StoredReading, unpackReading } from './stored-reading';
 
 /** A definition with its object and its place in the files. */
-export type PlacedDefinition = Definition & {
+export type PlacedDefinition = {
+  readonly object: SqlObject;
   readonly id: string;
   readonly file: number;
   readonly record: number;
@@ -47,42 +47,66 @@ export async function readCatalog(db: StageDb, database: string): Promise<Catalo
 
 const DefinitionRow = z.object({
   object: z.string(),
+  database_name: z.string(),
   schema_name: z.string(),
   object_name: z.string(),
   object_type: z.string(),
-  definition: z.string(),
+  fingerprint: z.string(),
+  trail: z.string().nullable(),
   _file: z.number(),
   _record: z.number(),
 });
 
-/** The staged definitions, read in the threads of the pool. */
-export async function readDefinitions(
+/** A staged definition without its text. `known`: what was kept of this very definition. */
+export type ListedDefinition = PlacedDefinition & {
+  readonly fingerprint: string;
+  readonly known: StoredReading | null;
+};
+
+/**
+ * The staged definitions in the order of their records. Leaves view `to_read` (object, definition): the texts of those that nothing is known of.
+ * Table `kept_readings` (object, fingerprint, trail) must be there.
+ */
+export async function listDefinitions(
   db: StageDb,
   { database, dialect }: { database: string; dialect: SqlDialect },
-  pool: DefinitionPool,
-): Promise<PlacedDefinition[]> {
-  const reading: Promise<PlacedDefinition>[] = [];
-  const rows = db.stream(
-    DefinitionRow,
-    `SELECT d.object, k.schema_name, k.object_name, k.object_type, d.definition, d._file, d._record
+  version: string,
+): Promise<ListedDefinition[]> {
+  await db.run(
+    `CREATE TABLE readable AS
+     SELECT d.object, coalesce(o.database_name, $database) AS database_name, k.schema_name, k.object_name, k.object_type, d._file, d._record,
+       $version || ':' || md5(concat_ws(chr(0), $dialect, $database, o.database_name, k.schema_name, k.object_name, k.object_type, d.definition))
+         AS fingerprint
      FROM stage.main.catalog_definitions AS d
      JOIN (SELECT DISTINCT object, schema_name, object_name, object_type FROM known) AS k USING (object)
-     WHERE k.object_type <> 'table'
-     ORDER BY d._file, d._record`,
+     LEFT JOIN stage.main.catalog_objects AS o USING (object)
+     WHERE k.object_type <> 'table'`,
+    { database, dialect, version },
+  );
+  await db.run(
+    `CREATE VIEW to_read AS SELECT object, definition FROM stage.main.catalog_definitions
+     SEMI JOIN (SELECT object FROM readable ANTI JOIN kept_readings USING (object, fingerprint)) USING (object)`,
+  );
+  const listed: ListedDefinition[] = [];
+  const rows = db.stream(
+    DefinitionRow,
+    `SELECT r.*, s.trail FROM readable AS r LEFT JOIN kept_readings AS s USING (object, fingerprint) ORDER BY r._file, r._record, r.object`,
   );
   for await (const row of rows) {
-    const object = {
-      ...{ database, schema: schemaOf(row), name: row.object_name, type: sqlType(row.object_type) },
-      ...{ dialect, text: row.definition, origin: row.object, offset: 0 },
-    };
-    const place = { id: row.object, file: row._file, record: row._record };
-    reading.push(pool.read(object).then((body) => ({ object, body, ...place })));
+    listed.push({
+      object: {
+        ...{ database: row.database_name, schema: schemaOf(row), name: row.object_name },
+        ...{ type: sqlType(row.object_type), dialect, text: '', origin: row.object, offset: 0 },
+      },
+      ...{ id: row.object, file: row._file, record: row._record, fingerprint: row.fingerprint },
+      known: row.trail === null ? null : unpackReading(row.trail),
+    });
   }
-  return Promise.all(reading);
+  return listed;
 }
 
 /** Statements outside of any definition stand in no schema. */
-function schemaOf({ schema_name, object_type }: z.infer<typeof DefinitionRow>): string | null {
+function schemaOf({ schema_name, object_type }: { schema_name: string; object_type: string }): string | null {
   return object_type === 'script' || schema_name === '' ? null : schema_name;
 }
 

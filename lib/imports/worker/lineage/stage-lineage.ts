@@ -1,17 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { extractEach } from '@/lib/lineage/sql/model/extract-model';
-import { openDefinitionPool } from '@/lib/lineage/sql/threads/definition-pool';
-import type { JobSource } from '../job-source';
-import type { SqlValue, StageDb } from '../stage-db';
-import { type LineageRows, lineageRows } from './evidence-rows';
-import { type PlacedDefinition, readCatalog, readDefinitions } from './read-model';
-
-/** For one definition; the slowest of real estates takes a hundredth of it. */
-const DEADLINE_MS = 20_000;
-const HEAP_MEGABYTES = 512;
-/** Definitions that take as long as it takes to load the parser once more. */
-const WORTH_A_THREAD = 300;
+import { z } from 'zod';
+import type { ObjectFacts } from '@/lib/lineage/sql/model/object-facts';
+import { openModel } from '@/lib/lineage/sql/model/open-model';
+import type { Outline } from '@/lib/lineage/sql/model/outline';
+import type { WorkerJob } from '../protocol';
+import type { StageDb } from '../stage-db';
+import { lineageRows } from './evidence-rows';
+import { createKeptReadings } from './kept-readings';
+import { LineageBatch } from './lineage-batch';
+import { openReader } from './open-reader';
+import { listDefinitions, readCatalog } from './read-model';
+import { extractorVersion } from './stored-reading';
 
 const TABLES = `
   CREATE TABLE parsed_edges (object VARCHAR, from_object VARCHAR, to_object VARCHAR, kind VARCHAR,
@@ -23,82 +22,79 @@ const TABLES = `
     start_line BIGINT, start_column BIGINT, end_line BIGINT, end_column BIGINT, _file BIGINT, _record BIGINT);
   CREATE TABLE parsed_coverage (object VARCHAR, parsed BIGINT, repaired BIGINT, scanned BIGINT, dynamic BIGINT,
     unresolved BIGINT, ambiguous BIGINT, disagreements BIGINT, _file BIGINT, _record BIGINT);
+  CREATE TABLE parsed_readings (object VARCHAR, fingerprint VARCHAR, trail VARCHAR);
+  CREATE TABLE parsed_reused (object VARCHAR);
   CREATE TABLE parsed_views (object VARCHAR, column_name VARCHAR, ordinal BIGINT, _file BIGINT, _record BIGINT);
   CREATE TABLE parsed_objects (object VARCHAR, database_name VARCHAR, schema_name VARCHAR, object_name VARCHAR,
     object_type VARCHAR, _file BIGINT, _record BIGINT)`;
 
 /**
  * Reads the staged definitions and stages what they tell: edges between objects and between columns with their places, the
- * objects that only they name, what could not be read, and how much of each was.
+ * objects that only they name, what could not be read, and how much of each was. What came out of a definition the last time, and would again,
+ * stays in the workspace as it is: such a definition is only named (table `stage_reused`).
  */
 export async function stageLineage(
   db: StageDb,
-  source: JobSource,
-  threads: number,
+  job: Pick<WorkerJob, 'source' | 'stageDir' | 'threads' | 'keptReadingsFile'>,
   { columnsOfViews }: { columnsOfViews: boolean },
 ): Promise<void> {
-  const count = await db.count('FROM stage.main.catalog_definitions');
-  if (count === 0) return;
+  if ((await db.count('FROM stage.main.catalog_definitions')) === 0) return;
   await db.run(TABLES);
-  const { database, dialect } = source;
-  const needed = Math.min(threads, Math.ceil(count / WORTH_A_THREAD));
-  const definitions = await readAll(db, source, needed);
-  const catalog = await readCatalog(db, database);
-  const rows = { edges: [], columnEdges: [], diagnostics: [], coverage: [], columns: [], named: [] } as Rows;
-  const known = new Set<string>();
-  let turn = performance.now();
-  for (const { definition, facts } of extractEach(definitions, catalog, dialect)) {
-    addRows(rows, lineageRows(definition, facts, database), { definition, known });
-    if (rows.columnEdges.length >= BATCH) await flush(db, rows);
-    // The server waits for signs of life, which this thread gives between two definitions.
-    if (performance.now() - turn < TURN_MS) continue;
-    await nextTurn();
-    turn = performance.now();
+  const { source } = job;
+  await createKeptReadings(db, job.keptReadingsFile);
+  const definitions = await listDefinitions(db, source, await extractorVersion());
+  const catalog = await readCatalog(db, source.database);
+  const listed = new Set(
+    (await db.all(Listed, 'SELECT DISTINCT object FROM known')).map(({ object }) => object),
+  );
+  const reader = openReader(db, job, definitions);
+  try {
+    const outlines = await reader.readUnknown();
+    const outlined = definitions.map((it) => ({
+      ...it,
+      outline: it.known?.outline ?? outlineIn(outlines, it.id),
+    }));
+    const model = openModel(outlined, catalog, source.dialect);
+    const rows = new LineageBatch(db, listed);
+    let turn = performance.now();
+    for (const definition of model.order) {
+      if (definition.known !== null && model.reuse(definition.object, definition.known.reading)) {
+        rows.reuse(definition, definition.known);
+      } else {
+        const { body, text } = await reader.take(definition);
+        const object = { ...definition.object, text };
+        const { facts, reading } = model.bind(object, body);
+        const { outline, fingerprint } = definition;
+        const found = lineageRows({ ...definition, object }, facts, source.database);
+        rows.add(definition, found, isWhole(facts) ? { fingerprint, outline, reading } : null);
+      }
+      await rows.flush(BATCH);
+      // The server waits for signs of life, which this thread gives between two definitions.
+      if (performance.now() - turn < TURN_MS) continue;
+      await nextTurn();
+      turn = performance.now();
+    }
+    await rows.flush(1);
+  } finally {
+    await reader.close();
   }
-  await flush(db, rows);
   await store(db, source.name);
   if (columnsOfViews) await db.run(VIEW_COLUMNS, { source: source.name });
 }
 
-type Rows = Record<'edges' | 'columnEdges' | 'diagnostics' | 'coverage' | 'columns' | 'named', SqlValue[][]>;
-
-const BATCH = 50_000;
+const BATCH = 20_000;
 const TURN_MS = 100;
+const Listed = z.object({ object: z.string() });
 
-function addRows(
-  rows: Rows,
-  { edges, columnEdges, diagnostics, coverage, columns, named }: LineageRows,
-  { definition: { file, record }, known }: { definition: PlacedDefinition; known: Set<string> },
-): void {
-  rows.edges.push(...edges);
-  rows.columnEdges.push(...columnEdges);
-  rows.diagnostics.push(...diagnostics);
-  rows.coverage.push(coverage);
-  rows.columns.push(...columns);
-  for (const { id, database, schema, name, type } of named) {
-    if (!known.has(id)) rows.named.push([id, database, schema, name, type, file, record]);
-    known.add(id);
-  }
+/** One that was given up may be read the next time. */
+function isWhole({ diagnostics }: ObjectFacts): boolean {
+  return diagnostics.every(({ code }) => code !== 'definition-skipped');
 }
 
-async function flush(db: StageDb, rows: Rows): Promise<void> {
-  await db.append('parsed_edges', rows.edges.splice(0));
-  await db.append('parsed_columns', rows.columnEdges.splice(0));
-  await db.append('parsed_problems', rows.diagnostics.splice(0));
-  await db.append('parsed_coverage', rows.coverage.splice(0));
-  await db.append('parsed_views', rows.columns.splice(0));
-  await db.append('parsed_objects', rows.named.splice(0));
-}
-
-/** In threads beside this one, which holds no parser: imports without definitions do not wait for it to load. */
-async function readAll(db: StageDb, source: JobSource, threads: number): Promise<PlacedDefinition[]> {
-  const file = fileURLToPath(new URL('./definition-thread.mjs', import.meta.url));
-  const pool = openDefinitionPool({ file, threads, deadlineMs: DEADLINE_MS, heapMegabytes: HEAP_MEGABYTES });
-  try {
-    return await readDefinitions(db, source, pool);
-  } finally {
-    await pool.close();
-  }
+function outlineIn(outlines: ReadonlyMap<string, Outline>, id: string): Outline {
+  const outline = outlines.get(id);
+  if (outline === undefined) throw new Error(`Nothing was read of ${id}.`);
+  return outline;
 }
 
 const SPAN = 'start_line::INTEGER, start_column::INTEGER, end_line::INTEGER, end_column::INTEGER';
@@ -127,4 +123,7 @@ async function store(db: StageDb, source: string): Promise<void> {
        ambiguous::INTEGER, disagreements::INTEGER, ${PLACE} FROM parsed_coverage`,
   ];
   for (const sql of statements) await db.run(sql, { source });
+  await db.run(
+    'INSERT INTO stage.main.stage_readings FROM parsed_readings; INSERT INTO stage.main.stage_reused FROM parsed_reused',
+  );
 }

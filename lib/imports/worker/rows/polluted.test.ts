@@ -35,6 +35,7 @@ async function load(bytes: Uint8Array) {
       stageFile,
       knownObjectsFile: null,
       knownColumnsFile: null,
+      keptReadingsFile: null,
       memoryBytes: 512 * 1024 * 1024,
       threads: 2,
       concurrency: 1,

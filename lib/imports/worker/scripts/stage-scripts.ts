@@ -34,7 +34,7 @@ export async function stageScripts(
     `DELETE FROM known_columns WHERE object IN (SELECT object FROM stage.main.catalog_definitions)
        AND object NOT IN (SELECT object FROM stage.main.catalog_columns)`,
   );
-  await stageLineage(db, source, job.threads, { columnsOfViews: true });
+  await stageLineage(db, job, { columnsOfViews: true });
   for (const file of files) await stageRejects(db, file.file.ordinal, locateIn(file));
   await noteScripts(db, job, files);
   const outcomes = new Map((await countOutcomes(db)).map((it) => [it.file, it]));

@@ -1,4 +1,5 @@
 import type { SqlDialect } from '../dialect';
+import type { Body } from '../ir/body';
 import { collapseLocals } from '../model/collapse-locals';
 import { extractModel } from '../model/extract-model';
 import type { ObjectFacts } from '../model/object-facts';
@@ -9,6 +10,9 @@ import type { CatalogObject } from '../resolve/catalog';
 import { type Range, spanFinder } from '../span';
 
 export type CaseObject = { edges: string[]; columns: string[]; diagnostics: string[] };
+
+/** As it comes out of the threads. */
+const asJson = (body: Body): Body => JSON.parse(JSON.stringify(body));
 
 /**
  * What the engine finds in a script, one line each, sorted: `reads dbo.t 2:3-2:20`, `dbo.t.a -direct-> dbo.u.b`,
@@ -21,7 +25,7 @@ export function describeCase(
 ): { [object: string]: CaseObject } {
   const inFile = spanFinder(sql);
   const objects = readScript(sql, dialect, 'input.sql');
-  const definitions = objects.map((object) => ({ object, body: readDefinition(object) }));
+  const definitions = objects.map((object) => ({ object, body: asJson(readDefinition(object)) }));
   const facts = extractModel(definitions, { objects: Object.entries(tables).map(catalogObject) }, dialect);
   return Object.fromEntries(
     facts.map((it, at) => {

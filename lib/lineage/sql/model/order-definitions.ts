@@ -1,7 +1,6 @@
-import { namesIn } from '../ir/names-in';
 import type { CatalogIndex } from '../resolve/catalog-index';
 import { resolveRelation } from '../resolve/resolve-relation';
-import type { Definition } from './definition';
+import type { Outlined } from './outline';
 
 const rank: { readonly [type: string]: number } = {
   view: 0,
@@ -12,7 +11,7 @@ const rank: { readonly [type: string]: number } = {
 };
 
 /** Views, functions, procedures, triggers, scripts; within that, each after the definitions it names. Cycles are cut. */
-export function orderDefinitions<D extends Definition>(definitions: readonly D[], index: CatalogIndex): D[] {
+export function orderDefinitions<D extends Outlined>(definitions: readonly D[], index: CatalogIndex): D[] {
   const byKey = new Map<string, D>();
   const keyOf = ({ object }: D, parts: readonly string[]) => {
     const { database, schema, dialect } = object;
@@ -23,7 +22,7 @@ export function orderDefinitions<D extends Definition>(definitions: readonly D[]
     byKey.set(keyOf(definition, [database ?? '', schema ?? '', name]), definition);
   }
   const needs = (definition: D) =>
-    namesIn(definition.body).flatMap((parts) => byKey.get(keyOf(definition, parts)) ?? []);
+    definition.outline.names.flatMap((parts) => byKey.get(keyOf(definition, parts)) ?? []);
   const ordered: D[] = [];
   const seen = new Set<D>();
   const byRank = definitions.toSorted(

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { bundleForChild } from '@/scripts/test/typescript-child';
 import type { SqlObject } from '../sql-object';
 import { type DefinitionPool, openDefinitionPool } from './definition-pool';
+import { unpackBody } from './read-answer';
 
 const definition = (text: string): SqlObject => ({
   database: null,
@@ -28,7 +29,7 @@ afterEach(async () => {
 const kinds = (pool: DefinitionPool, texts: readonly string[]) =>
   Promise.all(
     texts.map(async (text) => {
-      const { statements, diagnostics } = await pool.read(definition(text));
+      const { statements, diagnostics } = unpackBody((await pool.read(definition(text))).body);
       return [...statements.map(({ kind }) => kind), ...diagnostics.map(({ message }) => message)].join(' ');
     }),
   );

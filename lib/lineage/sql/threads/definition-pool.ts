@@ -1,6 +1,6 @@
-import type { Body } from '../ir/body';
 import type { SqlObject } from '../sql-object';
 import { DefinitionThread, type ThreadOptions } from './definition-thread-handle';
+import { packAnswer, type ReadAnswer } from './read-answer';
 import { skippedBody } from './skipped-body';
 
 export type PoolOptions = ThreadOptions & {
@@ -11,7 +11,7 @@ export type PoolOptions = ThreadOptions & {
 /** Reads definitions in threads of its own, so that none of them can stop or slow down what others do. */
 export type DefinitionPool = {
   /** One definition. One that takes longer than the deadline, or ends its thread, is a body with one diagnostic. */
-  read(object: SqlObject): Promise<Body>;
+  read(object: SqlObject): Promise<ReadAnswer>;
   /** Ends the threads; what is not read yet fails. */
   close(): Promise<void>;
 };
@@ -23,7 +23,7 @@ export function openDefinitionPool(options: PoolOptions): DefinitionPool {
     async read(object) {
       const idlest = threads.reduce((best, it) => (it.waiting < best.waiting ? it : best));
       const answer = await idlest.read(object);
-      return answer.kind === 'read' ? answer.body : skippedBody(object, answer.reason);
+      return answer.kind === 'read' ? answer : packAnswer(object, skippedBody(object, answer.reason));
     },
     async close() {
       await Promise.all(threads.map((thread) => thread.close()));

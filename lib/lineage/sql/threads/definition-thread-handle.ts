@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { Body } from '../ir/body';
 import type { SqlObject } from '../sql-object';
+import type { ReadAnswer } from './read-answer';
 import type { ThreadReply, ThreadTask } from './serve-definitions';
 
 export type ThreadOptions = {
@@ -13,7 +13,7 @@ export type ThreadOptions = {
 };
 
 type Answer =
-  | { readonly kind: 'read'; readonly body: Body }
+  | ({ readonly kind: 'read' } & ReadAnswer)
   | { readonly kind: 'skipped'; readonly reason: string };
 type Task = { readonly object: SqlObject; done(answer: Answer): void; failed(error: Error): void };
 

@@ -1,0 +1,53 @@
+import type { Body } from '../ir/body';
+import { namesIn } from '../ir/names-in';
+import type { CatalogObject } from '../resolve/catalog';
+import { defaultSchema } from '../resolve/dialect-names';
+import type { SqlObject } from '../sql-object';
+import type { NameParts } from '../statement';
+
+/** What of a definition counts before it is bound: enough to put it in its order. */
+export type Outline = {
+  /** Names that may be objects. */
+  readonly names: readonly NameParts[];
+  /** What the definition itself makes known: the object it defines, tables it creates, synonyms. */
+  readonly makes: readonly CatalogObject[];
+};
+
+/** A definition whose body is somewhere else, or not needed any more. */
+export type Outlined = { readonly object: SqlObject; readonly outline: Outline };
+
+/** The outline of a definition. */
+export function outlineOf(object: SqlObject, body: Body): Outline {
+  return { names: namesIn(body), makes: makesOf(object, body) };
+}
+
+function makesOf(object: SqlObject, body: Body): CatalogObject[] {
+  const { database, type, name, dialect } = object;
+  const schema = object.schema ?? defaultSchema(dialect);
+  const makes: CatalogObject[] = [];
+  if (type !== 'script') {
+    const columns = body.returns?.columns ?? (body.columns.length > 0 ? body.columns : null);
+    makes.push({ database, schema, name, type, columns });
+  }
+  const add = (
+    parts: NameParts,
+    more: { type: string; columns: readonly string[] | null; synonymOf?: NameParts },
+  ) => {
+    const [last = '', itsSchema = '', itsDatabase = ''] = parts.toReversed();
+    if (/^[#@]/.test(last)) return;
+    makes.push({ database: itsDatabase || database, schema: itsSchema || schema, name: last, ...more });
+  };
+  for (const { kind, target, of, columns, tree } of body.statements) {
+    if (kind === 'create-table' && target !== null) {
+      add(target, { type: 'table', columns: columns.length > 0 ? columns : null });
+    } else if (kind === 'create-synonym' && target !== null && of !== null) {
+      add(target, { type: 'synonym', columns: null, synonymOf: of });
+    } else if (tree?.kind === 'create' && !tree.temporary) {
+      const listed = tree.columns.length > 0 ? tree.columns : null;
+      add(tree.name.parts, { type: tree.view ? 'view' : 'table', columns: listed });
+    } else if (tree?.kind === 'select' && tree.into !== null) {
+      add(tree.into.parts, { type: 'table', columns: null });
+    }
+  }
+  return makes;
+}
