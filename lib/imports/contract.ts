@@ -178,6 +178,8 @@ export const Import = z
     dataset: z.string().nullable().default(null),
     /** Number of the import whose rejected records it brings again. */
     parent: z.int().nullable().default(null),
+    /** Numbers of the imports that brought its rejected records again, oldest first. */
+    children: z.array(z.int()).default([]),
     /** Number of the import that it rolls back, and of the one that rolled it back. */
     rollsBack: z.int().nullable().default(null),
     rolledBackBy: z.int().nullable().default(null),
@@ -237,6 +239,9 @@ export const Reject = z.object({
 });
 export type Reject = z.infer<typeof Reject>;
 
+/** Number of the import whose corrected rejects the files bring: its choices count unless others are given, and only these records come. */
+const Parent = z.int().min(1);
+
 const ImportId = z.object({
   id: z.string().regex(/^([0-9a-f-]{36}|[1-9][0-9]{0,9})$/, 'an import id or number'),
 });
@@ -248,6 +253,7 @@ export const createImport = defineEndpoint({
     'Make a draft from a JSON list of files; or, as multipart/form-data, upload and start in one call (409 when busy, before the body is read).',
   body: ChoicesChange.extend({
     id: z.uuid().optional(),
+    parent: Parent.optional(),
     files: z
       .array(
         z.object({
@@ -268,6 +274,7 @@ export const createImport = defineEndpoint({
       .string()
       .describe('The name of the source, or {name, dialect, database} as JSON text.')
       .optional(),
+    parent: Parent.optional(),
     files: z.array(z.file()).min(1).describe('After all other fields.'),
   }),
   response: Import,

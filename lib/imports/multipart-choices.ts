@@ -6,11 +6,25 @@ const NUMBERS = new Set(['maxRejects', 'maxRejectPercent']);
 const JSON_FIELDS = new Set(['dryRun', 'formats', 'datasets']);
 
 /**
+ * The number in field `parent`, null when it is not there.
+ * @throws AppError invalid-request
+ */
+export function parentFromFields({ parent }: Readonly<Record<string, string>>): number | null {
+  if (parent === undefined) return null;
+  if (/^#?[1-9]\d{0,9}$/.test(parent.trim())) return Number(parent.trim().replace('#', ''));
+  const reason = 'the number of the import whose rejects are corrected';
+  throw new AppError('invalid-request', `parent: ${reason}`, { invalidParams: [{ name: 'parent', reason }] });
+}
+
+/**
  * Choices as multipart fields: objects and booleans as JSON text, numbers as text, `source=name` and `key=a,b` as short forms. Text
  * that is not what its field wants fails in the contract's own words.
  * @throws AppError invalid-request that names the field
  */
-export function choicesFromFields(fields: Readonly<Record<string, string>>): ChoicesChange {
+export function choicesFromFields({
+  parent: _parent,
+  ...fields
+}: Readonly<Record<string, string>>): ChoicesChange {
   const given = Object.fromEntries(
     Object.entries(fields).map(([name, text]) => [name, fieldValue(name, text)]),
   );

@@ -1,19 +1,23 @@
 import { splitRecords } from '@/lib/formats/csv/split-records';
 import type { Reject } from './contract';
+import { REASON_COLUMNS } from './reason-columns';
 
 /** A file as it was read: `delimiter` is null where the format has none. */
 export type RejectedFile = { name: string; columns: readonly string[]; delimiter: string | null };
 
-const REASON_COLUMNS = ['_file', '_record', '_line', '_column', '_code', '_reason'] as const;
-
-/** Writes rejected records as CSV in their original form: the columns of their files unchanged, then why and where. */
+/**
+ * Writes rejected records as CSV in their original form: the columns of their files unchanged, then why and where. Corrected and
+ * imported again, the file is known by these columns, and they are left out.
+ */
 export class RejectCsv {
   private readonly files: ReadonlyMap<number, RejectedFile>;
   private readonly columns: readonly string[];
   private readonly delimiter: string;
+  private readonly importNumber: number | null;
 
   /** `files` by ordinal: those that the rejects come from. Their own delimiter is kept when they share one. */
-  constructor(files: ReadonlyMap<number, RejectedFile>) {
+  constructor(importNumber: number | null, files: ReadonlyMap<number, RejectedFile>) {
+    this.importNumber = importNumber;
     this.files = files;
     this.columns = [...new Set([...files.values()].flatMap((file) => file.columns))];
     const delimiters = new Set([...files.values()].map((file) => file.delimiter ?? ','));
@@ -32,6 +36,7 @@ export class RejectCsv {
     const reasons = reject.reasons.map((reason) => reason.message);
     return this.line([
       ...this.columns.map((name) => values[name] ?? null),
+      text(this.importNumber),
       file?.name ?? null,
       text(reject.record),
       text(reject.line),
@@ -57,7 +62,7 @@ const text = (value: number | null) => (value === null ? null : String(value));
 
 /** The cells of a record by column name. Cells beyond the header stay with the last column, so nothing is dropped. */
 function originalValues(raw: string, { columns, delimiter }: RejectedFile): Record<string, string | null> {
-  if (delimiter === null) return parquetValues(raw);
+  if (delimiter === null) return jsonValues(raw);
   const [cells = []] = splitRecords(raw, { delimiter: delimiterOf(delimiter), quote: '"' }, 1).records;
   const last = columns.length - 1;
   return Object.fromEntries(
@@ -72,12 +77,19 @@ function originalValues(raw: string, { columns, delimiter }: RejectedFile): Reco
   );
 }
 
-function parquetValues(raw: string): Record<string, string | null> {
+/** Records of Parquet and JSON files are kept as JSON; what is no text there is written as JSON writes it. */
+function jsonValues(raw: string): Record<string, string | null> {
   try {
-    return JSON.parse(raw) as Record<string, string | null>;
+    const cells = Object.entries(JSON.parse(raw) as Record<string, unknown>);
+    return Object.fromEntries(cells.map(([name, value]) => [name, jsonText(value)]));
   } catch {
     return {};
   }
+}
+
+function jsonText(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function delimiterOf(text: string): ',' | ';' | '\t' | '|' {

@@ -11,6 +11,7 @@ import { findRecord } from './find-record';
 import { importIdOf } from './import-id-of';
 import { type ImportRecord, newFile, newRecord } from './import-record';
 import { importsState, notifyChange } from './imports-state';
+import { inheritChoices } from './inherit-choices';
 import { saveJournal } from './journal';
 import { markSameFiles } from './mark-same-files';
 import { oneAtATime } from './one-at-a-time';
@@ -23,23 +24,32 @@ type Input = EndpointInput<typeof createImport>['body'];
  * Makes a draft: checks names, sizes and disk space and reserves an upload for each file; nothing is locked. The same
  * call with the same id again returns the same import.
  * @throws AppError invalid-filename, too-large (`limitBytes`), disk-full, invalid-request; conflicting-state when the
- * id belongs to an import made by a different call
+ * id belongs to an import made by a different call, or the parent has no rejects to correct; not-found for a parent
  */
 export async function createDraft(input: Input, idempotencyKey: string | null = null): Promise<Import> {
   await importsReady();
-  const { id: givenId, files, ...choices } = input;
+  const { id: givenId, files, parent, ...choices } = input;
   const id = importIdOf(givenId, idempotencyKey);
   const requestDigest = digest({
     files: files.map(({ name, size, sha256 }) => [name, size, sha256]),
     choices,
+    ...(parent === undefined ? {} : { parent }),
   });
   return oneAtATime(id, async () => {
     const existing = await findRecord(id);
     if (existing !== undefined) return presentImport(assertSameCall(existing, requestDigest));
+    const inherited =
+      parent === undefined
+        ? {}
+        : await inheritChoices(
+            parent,
+            files.map((file) => file.name),
+          );
     for (const file of files) assertFileSize(assertSafeFilename(file.name), file.size);
     await assertFreeSpace(files.reduce((sum, file) => sum + file.size, 0));
     const reserved = await markSameFiles(await reserve(id, files));
-    const record = { ...newRecord(id, choices), requestDigest, files: reserved };
+    const drafted = newRecord(id, { ...inherited, ...choices });
+    const record = { ...drafted, parent: parent ?? null, requestDigest, files: reserved };
     await saveJournal(record);
     importsState().unstarted.set(id, record);
     notifyChange();

@@ -64,7 +64,7 @@ export function newRecord(id: string, choices: ChoicesChange): ImportRecord {
     source: full.source ?? null,
     dryRun: full.dryRun,
     dataset: full.dataset ?? null,
-    ...{ parent: null, rollsBack: null, rolledBackBy: null },
+    ...{ parent: null, children: [], rollsBack: null, rolledBackBy: null },
     choices: full,
     files: [],
     progress: NOTHING_YET,

@@ -65,7 +65,8 @@ export function blankCellsOf(dataset: string, choices: ImportRecord['choices']):
   return choicesOf(dataset, choices).blankCells ?? choices.blankCells ?? 'null';
 }
 
-function choicesOf(dataset: string, { datasets = {} }: ImportRecord['choices']) {
+/** What was chosen for one dataset by itself, whatever the case of its name. */
+export function choicesOf(dataset: string, { datasets = {} }: ImportRecord['choices']) {
   const [, own] =
     Object.entries(datasets).find(([name]) => name.toLowerCase() === dataset.toLowerCase()) ?? [];
   return own ?? {};

@@ -8,8 +8,9 @@ import { type PublishStep, publishPlan } from '../publish-plan';
 import { ROLE_TABLES } from '../worker/stage-tables';
 import { writeDatasetLineage } from './dataset-lineage';
 import type { ImportRecord } from './import-record';
-import { updateImport } from './import-rows';
+import { findImport, updateImport } from './import-rows';
 import type { ActiveRun } from './imports-state';
+import { assertParent } from './inherit-choices';
 import { blankCellsOf } from './job-rows';
 import { keepReadings } from './keep-readings';
 import { countLineageChanges } from './lineage-changes';
@@ -90,6 +91,7 @@ export async function publishImport(run: ActiveRun, stage: Stage, attempt = 0): 
       finishedAt: new Date().toISOString(),
       receipt,
     };
+    await tellParent(db, record);
     if (record.dryRun) throw new DryRunDone(succeeded);
     await updateImport(db, succeeded);
     return succeeded;
@@ -101,6 +103,13 @@ export async function publishImport(run: ActiveRun, stage: Stage, attempt = 0): 
     await write(lease, (db) => updateImport(db, error.record));
     return error.record;
   }
+}
+
+/** The receipt of the import whose rejects came again names who brought them. @throws AppError when it was rolled back since */
+async function tellParent(db: Writer, { parent: number, number: child }: ImportRecord): Promise<void> {
+  if (number === null || child === null) return;
+  const parent = assertParent(await findImport(db, String(number)), number);
+  await updateImport(db, { ...parent, children: [...parent.children, child] });
 }
 
 /** Ends the transaction of a dry run after everything was counted. */

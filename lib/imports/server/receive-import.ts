@@ -4,13 +4,14 @@ import { drainBody } from '@/lib/uploads/server/drainable-body';
 import { receiveMultipart } from '@/lib/uploads/server/multipart/receive-multipart';
 import { uploadUrl } from '@/lib/uploads/server/upload-paths';
 import type { Import } from '../contract';
-import { choicesFromFields } from '../multipart-choices';
+import { choicesFromFields, parentFromFields } from '../multipart-choices';
 import { dropRun } from './begin-run';
 import { endRun } from './end-run';
 import { findRecord } from './find-record';
 import { importIdOf } from './import-id-of';
 import { type ImportRecord, newFile, newRecord, resolvedSource, withChoices } from './import-record';
 import { type ActiveRun, importsState } from './imports-state';
+import { inheritChoices } from './inherit-choices';
 import { markSameFiles } from './mark-same-files';
 import { numberRun } from './number-run';
 import { oneAtATime } from './one-at-a-time';
@@ -90,6 +91,7 @@ async function receive(run: ActiveRun, request: Request, idleMs: number | undefi
     ...(idleMs === undefined ? {} : { idleMs }),
     onField: (name, value) => {
       fields[name] = value;
+      parentFromFields(fields);
       run.record = withFields(run.record, fields);
     },
     onFile: ({ ordinal, name }) => {
@@ -108,10 +110,18 @@ async function receive(run: ActiveRun, request: Request, idleMs: number | undefi
     return { ...file, size, received: size, sha256 };
   });
   run.record = {
-    ...withFields(run.record, fields),
+    ...withFields(await asChild(run.record, fields), fields),
     files: await markSameFiles(files),
     uploadMs: Math.round(performance.now() - started),
   };
+}
+
+/** The record with the choices of its parent, when it brings corrected rejects. @throws what `inheritChoices` throws */
+async function asChild(record: ImportRecord, fields: Record<string, string>): Promise<ImportRecord> {
+  const parent = parentFromFields(fields);
+  if (parent === null) return record;
+  const names = record.files.map((file) => file.name);
+  return { ...withChoices(record, await inheritChoices(parent, names)), parent };
 }
 
 /** @throws AppError invalid-request that names the field */

@@ -23,6 +23,7 @@ export async function rejectFile(idOrNumber: string, file: string | undefined): 
   );
   const wanted = new Set(file === undefined ? rows.map((row) => row.file) : fileOrdinals(record, file));
   const csv = new RejectCsv(
+    record.number,
     new Map(record.files.flatMap((one, index) => (wanted.has(index + 1) ? [[index + 1, one] as const] : []))),
   );
   const lines = [csv.header(), ...rows.map((row) => csv.record(row))];

@@ -53,7 +53,7 @@ describe('a bad file', () => {
     expect(file.headers.get('content-disposition')).toBe('attachment; filename="objects;1_errors.csv"');
     const [header, first, second, end] = (await file.text()).split('\r\n');
     expect(header).toBe(
-      'object_id,schema_name,object_name,object_type,note,_file,_record,_line,_column,_code,_reason',
+      'object_id,schema_name,object_name,object_type,note,_import,_file,_record,_line,_column,_code,_reason',
     );
     expect(first).toMatch(/^x,dbo,=1\+1,VIEW,"a ""quoted"", text",objects;1\.csv,2,3,object_id,/);
     expect(second).toMatch(/^2,(""|),lines,VIEW,(""|),objects;1\.csv,3,4,schema_name,/);

@@ -3,6 +3,7 @@ import { detectTable } from '@/lib/formats/csv/detect-table';
 import type { CsvDialect } from '@/lib/formats/csv/dialect';
 import { PLAIN_CELLS } from '@/lib/formats/rows/cell-format';
 import { inferColumn } from '@/lib/formats/rows/infer-column';
+import { reasonPositions } from '@/lib/imports/reason-columns';
 import type { CsvChoice, Encoding, FileChoice } from '@/lib/imports/row-choices';
 import type { WorkerFile } from '../protocol';
 import type { FileColumn, TextRowFile } from './row-file';
@@ -56,7 +57,7 @@ function refuseOpen(
   });
 }
 
-/** The confirmed columns are those of the file, in its order. */
+/** The confirmed columns are those of the file, in its order; those that say why a record was rejected need no confirming. */
 function refuseOtherHeader(
   file: WorkerFile,
   choice: FileChoice | null,
@@ -64,14 +65,17 @@ function refuseOtherHeader(
 ): void {
   const chosen = choice?.columns;
   if (chosen === undefined) return;
-  const at = Array.from({ length: Math.max(chosen.length, columns.length) }).findIndex(
-    (_, index) => chosen[index]?.name !== columns[index]?.name,
+  const reasons = reasonPositions(columns.map((column) => column.name));
+  const confirmed = new Set(chosen.map((column) => column.name));
+  const found = columns.filter(({ name }, index) => !reasons.has(index) || confirmed.has(name));
+  const at = Array.from({ length: Math.max(chosen.length, found.length) }).findIndex(
+    (_, index) => chosen[index]?.name !== found[index]?.name,
   );
   if (at === -1) return;
   const named = (name: string | undefined) => (name === undefined ? 'none' : JSON.stringify(name));
   throw new AppError(
     'unrecognised-file',
-    `${file.name}: column ${at + 1} is ${named(columns[at]?.name)} in the file, but ${named(chosen[at]?.name)} was confirmed. Look at the file again.`,
+    `${file.name}: column ${at + 1} is ${named(found[at]?.name)} in the file, but ${named(chosen[at]?.name)} was confirmed. Look at the file again.`,
     { extra: { file: file.name, question: 'columns', line: 1 } },
   );
 }

@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors/app-error';
+import { reasonPositions } from '@/lib/imports/reason-columns';
 import type { RowType } from '@/lib/imports/row-type';
 import type { WorkerDataset, WorkerRows } from '../protocol';
 import { chosenColumn } from './chosen-column';
@@ -59,8 +60,10 @@ function planDataset(k: number, dataset: WorkerDataset, files: readonly RowFile[
   const planned = files.map((it) => {
     const sources = new Map<number, ColumnSource>();
     const ignored: string[] = [];
+    const reasons = reasonPositions(it.columns.map((column) => column.name));
     for (const [index, column] of it.columns.entries()) {
       const chosen = chosenColumn(it, index);
+      if (chosen === undefined && reasons.has(index)) continue;
       const target = chosen === undefined ? column.name : chosen.as;
       const at = target === null ? null : place(dataset, columns, it, target, column, chosen?.type);
       if (at === null) ignored.push(column.name);
