@@ -13,7 +13,8 @@ export function importFacts(import_: Import, now: Date): string[] {
     when(import_, now),
     `${countOf(import_.files.length, 'file')}, ${formatBytes(bytes)}`,
   ];
-  const target = targetWords(import_);
+  // Whose rejects it brings stands in a line of its own.
+  const target = targetWords({ ...import_, parent: null });
   if (target !== '') facts.push(target);
   const held = heldSeconds(import_);
   if (held !== null) facts.push(`lock held ${formatDuration(held)}`);

@@ -18,6 +18,7 @@ import { CancelImportButton } from '../progress/cancel-import-button';
 import { importStateLook, isOver } from '../text/import-state';
 import { importTitle } from '../text/import-words';
 import { copyText } from './copy-text';
+import { FamilyLine } from './family-line';
 import { importFacts } from './import-facts';
 import { RollbackButton } from './rollback-button';
 import { saveReceipt } from './save-receipt';
@@ -57,6 +58,7 @@ export function ImportHead({ import: import_ }: { import: Import }) {
           <Avatar name={import_.owner.name} size={20} isDecorative />
           <span>{now && importFacts(import_, now).join(' · ')}</span>
         </p>
+        <FamilyLine import={import_} />
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <Button variant="ghost" icon={Link2} onPress={() => void copy()}>

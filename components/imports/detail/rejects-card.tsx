@@ -7,10 +7,12 @@ import { buttonStyle } from '@/components/ui/button-style';
 import { Icon } from '@/components/ui/icon';
 import { LoadFailed } from '@/components/ui/load-failed';
 import { countOf, formatCount } from '@/lib/format-text/format-count';
-import { endpointUrl } from '@/lib/http/api-fetch';
-import { type Import, listRejects } from '@/lib/imports/contract';
+import type { Import } from '@/lib/imports/contract';
 import { rejectsQuery } from '@/lib/imports/queries';
+import { rejectsName } from '@/lib/imports/rejects-name';
 import { Card } from './card';
+import { rejectFileUrl } from './fetch-reject-files';
+import { FixButton } from './fix-button';
 import { RejectGroups } from './reject-groups';
 import { RejectList } from './reject-list';
 
@@ -32,20 +34,23 @@ export function RejectsCard({ import: import_ }: { import: Import }) {
     <Card
       title="Rejected"
       note={`${countOf(first.total, 'record')} in ${countOf(first.groups.length, 'group')}`}
-      actions={names.map((name) => (
-        <a
-          key={name}
-          href={endpointUrl(listRejects, {
-            params: { id: import_.id },
-            query: { format: 'csv', file: name },
-          })}
-          download
-          className={buttonStyle('secondary', 28)}
-        >
-          <Icon icon={Download} size={14} />
-          {errorsName(name)}
-        </a>
-      ))}
+      actions={
+        <>
+          {names.map((name) => (
+            <a
+              key={name}
+              href={rejectFileUrl(import_.id, name)}
+              download
+              className={buttonStyle('secondary', 28)}
+            >
+              <Icon icon={Download} size={14} />
+              {rejectsName(name)}
+              <RejectedOf import={import_} name={name} />
+            </a>
+          ))}
+          {canBeFixed(import_) && <FixButton import={import_} />}
+        </>
+      }
     >
       <div className="flex flex-col gap-3">
         <RejectGroups groups={first.groups} items={list.data?.pages.flatMap((page) => page.items) ?? []} />
@@ -67,6 +72,17 @@ export function RejectsCard({ import: import_ }: { import: Import }) {
   );
 }
 
-function errorsName(name: string): string {
-  return `${name.replace(/\.[^.]+$/, '')}_errors.csv`;
+/** How many records the file holds. */
+function RejectedOf({ import: { files, receipt }, name }: { import: Import; name: string }) {
+  if (receipt === null) return null;
+  const records = files.reduce(
+    (sum, file, index) => sum + (file.name === name ? (receipt.files[index]?.rejected ?? 0) : 0),
+    0,
+  );
+  return <span className="font-normal text-fg-3 tabular">{formatCount(records)}</span>;
+}
+
+/** What published nothing, or is rolled back, has to be imported as a whole. */
+function canBeFixed({ state, dryRun, rolledBackBy }: Import): boolean {
+  return state === 'succeeded' && !dryRun && rolledBackBy === null;
 }

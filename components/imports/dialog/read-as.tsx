@@ -47,6 +47,7 @@ export function ReadAs({ file, verdict, rows, onKind }: ReadAsProps) {
       </span>
       <span className="block text-xs text-fg-2">
         {isRows ? whyRows(file.preview, rows) : whyRecognised(file.preview)}
+        {file.rejectsOf !== undefined && `, rejects of #${file.rejectsOf} again`}
       </span>
       <span className="block text-xs text-fg-2 sm:hidden">{sizeText(file)}</span>
     </>

@@ -16,6 +16,8 @@ export type DraftFile = {
   rows?: RowEdits;
   /** `rows`: read as rows although it could be a file of an extract. */
   readAs?: 'rows';
+  /** Number of the import whose rejected records it brings again. */
+  rejectsOf?: number;
 };
 
 /** True when both are the same file as far as the browser can tell. */

@@ -33,6 +33,8 @@ export function takeFiles(
       preview: null,
     };
     const same = files.find((other) => isSameFile(other, entry));
+    // The corrected file stands for the rejects as they were.
+    if (!same) files = files.filter((other) => other.rejectsOf === undefined || other.name !== entry.name);
     if (same && same.file === null) {
       const restored = { ...same, file, preview: null };
       files = files.map((other) => (other === same ? restored : other));

@@ -27,7 +27,12 @@ export function HistoryRow({ import: import_, isFirst, isLast, now }: HistoryRow
   return (
     <tr className="hover:bg-hover/50">
       <td className="relative w-12 border-b border-line p-0">
-        <HistoryMark state={import_.state} isFirst={isFirst} isLast={isLast} />
+        <HistoryMark
+          state={import_.state}
+          isChild={import_.parent !== null}
+          isFirst={isFirst}
+          isLast={isLast}
+        />
       </td>
       <th scope="row" className={`${CELL} text-left font-semibold tabular`}>
         {import_.number === null ? (

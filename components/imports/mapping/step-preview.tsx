@@ -13,6 +13,7 @@ import { summariseFiles, whyNotInMode } from '../draft/summarise-files';
 import { readyFiles } from '../session/session-state';
 import { useImportSession } from '../session/use-import-session';
 import { BadRecordFields } from './bad-record-fields';
+import { CorrectsNote } from './corrects-note';
 import { FileFacts } from './file-facts';
 import { FileNav } from './file-nav';
 import { DatasetFields } from './rows/dataset-fields';
@@ -58,6 +59,7 @@ export function StepPreview({ asksName }: { asksName: boolean }) {
         />
       </div>
       <div className="flex min-w-0 flex-col gap-3 px-4 py-4 sm:overflow-auto sm:px-5">
+        {selected && <CorrectsNote file={selected} />}
         {selected && <SameContent file={selected} />}
         {rows ? (
           <RowFacts planned={rows} keys={editsOf(rows.dataset, state.datasets, state.targets).key} />

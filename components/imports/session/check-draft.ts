@@ -3,7 +3,7 @@ import { checkChoices } from '../draft/draft-choices';
 import { rowChoices, whyNotRows } from '../draft/rows/row-files';
 import { scriptDialect } from '../draft/scripts/script-dialect';
 import { summariseFiles, whyNotInMode } from '../draft/summarise-files';
-import { filesWithoutBytes, readyFiles, rowFiles, type SessionState } from './session-state';
+import { filesWithoutBytes, parentsOf, readyFiles, rowFiles, type SessionState } from './session-state';
 
 export type CheckedDraft = { ok: true; choices: ChoicesChange } | { ok: false; reason: string };
 
@@ -12,6 +12,12 @@ export function checkDraft(state: SessionState): CheckedDraft {
   const [lost] = filesWithoutBytes(state);
   if (lost)
     return { ok: false, reason: `The page was loaded again. Choose ${lost.name} once more, or remove it.` };
+  const [first, second] = parentsOf(state);
+  if (second !== undefined)
+    return {
+      ok: false,
+      reason: `These are rejects of #${first} and of #${second}. Import them one after the other.`,
+    };
   const summary = summariseFiles(state.files);
   const checked = checkChoices(state.choices, summary.hasExtract, scriptDialect(state.files, state.choices));
   if (!checked.ok) return { ok: false, reason: Object.values(checked.errors)[0] ?? 'Check the choices' };

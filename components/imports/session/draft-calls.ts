@@ -15,11 +15,12 @@ import type { DraftFile } from '../draft/draft-file';
 import { fileHash } from './file-hash';
 import type { ServerDraft } from './session-state';
 
-/** Makes a draft of the files on the server, in their order. @throws ApiProblem, for example too-large. */
-export async function createDraft(files: readonly DraftFile[]): Promise<ServerDraft> {
+/** Makes a draft of the files on the server, in their order; of `parent`, whose rejects they bring. @throws ApiProblem, for example too-large. */
+export async function createDraft(files: readonly DraftFile[], parent?: number): Promise<ServerDraft> {
   const known = await Promise.all(files.map(fileHash));
   const body = {
     id: newImportId(),
+    ...(parent === undefined ? {} : { parent }),
     files: files.map(({ name, size, lastModified }, index) => {
       const sha256 = known[index];
       return { name, size, lastModified, ...(sha256 === undefined ? {} : { sha256 }) };

@@ -1,23 +1,16 @@
 import { previewFile } from '@/lib/formats/preview/preview-file';
-import { createUploadQueue, type Transport, type UploadQueue } from '@/lib/uploads/client/upload-queue';
+import type { Transport } from '@/lib/uploads/client/upload-queue';
 import type { DraftChoices } from '../draft/draft-choices';
 import type { DraftFile } from '../draft/draft-file';
+import { rejectsOf } from '../draft/rejects-of';
 import type { DatasetEdits } from '../draft/rows/dataset-edits';
 import type { RowEdits } from '../draft/rows/row-edits';
 import { editsOf, type Targets } from '../draft/rows/row-files';
 import { describeTaken, takeFiles } from '../draft/take-files';
 import { checkDraft } from './check-draft';
-import { createDraft, discardDraft, loadDraft, type StartAnswer, startDraft } from './draft-calls';
-import {
-  filesWithoutBytes,
-  hasOpenDraft,
-  initialState,
-  isDraftCurrent,
-  isUploaded,
-  readyFiles,
-  type SessionState,
-  type Step,
-} from './session-state';
+import { loadDraft, type StartAnswer, startDraft } from './draft-calls';
+import { createDraftSync } from './draft-sync';
+import { filesWithoutBytes, hasOpenDraft, initialState, type SessionState, type Step } from './session-state';
 import { forgetDraft, readStoredDraft, restoreFiles, storeDraft } from './stored-draft';
 
 /**
@@ -29,6 +22,8 @@ export type ImportSession = {
   subscribe: (listener: () => void) => () => void;
   /** Adds files and looks into them. Returns what a screen reader should hear. */
   addFiles: (files: readonly File[]) => string;
+  /** Resolves when every file was looked into. */
+  looked: () => Promise<void>;
   removeFile: (key: string) => void;
   setChoices: (changes: Partial<DraftChoices>) => void;
   /** Fixes how one file of rows is read. */
@@ -65,86 +60,41 @@ export type SessionOptions = {
 export function createImportSession(options: SessionOptions = {}): ImportSession {
   const listeners = new Set<() => void>();
   let state = initialState;
-  let queue: UploadQueue | undefined;
-  let making: Promise<void> | undefined;
   let keys = 0;
+  let looking = Promise.resolve();
 
   function set(changes: Partial<SessionState>) {
     state = { ...state, ...changes };
     for (const listener of listeners) listener();
   }
+  function subscribe(listener: () => void) {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }
   const keep = () => storeDraft(options.storage, state);
   const isStarting = () => state.start === 'starting';
+  const sync = createDraftSync({
+    store: { get: () => state, set, subscribe },
+    transport: options.transport,
+    onMade() {
+      keep();
+      options.onServerChange?.();
+    },
+    onGone: () => forgetDraft(options.storage),
+  });
 
-  async function lookInto(added: readonly Pick<DraftFile, 'key' | 'file' | 'readAs'>[]) {
+  function lookInto(added: readonly DraftFile[]) {
+    looking = Promise.all([looking, look(added)]).then(() => undefined);
+  }
+
+  async function look(added: readonly DraftFile[]) {
     for (const { key, file, readAs } of added) {
       if (!file || !state.files.some((it) => it.key === key)) continue;
       const preview = await previewFile(file, readAs);
-      set({ files: state.files.map((it) => (it.key === key ? { ...it, preview } : it)) });
+      const parent = rejectsOf(preview);
+      const found = { preview, ...(parent === null ? {} : { rejectsOf: parent }) };
+      set({ files: state.files.map((it) => (it.key === key ? { ...it, ...found } : it)) });
     }
-  }
-
-  /** The draft on the server holds exactly the files that are ready; after a change of the list it is made anew. */
-  async function ensureDraft(): Promise<void> {
-    if (!isDraftCurrent(state)) {
-      const [lost] = filesWithoutBytes(state);
-      if (lost) throw new Error(`The page was loaded again. Choose ${lost.name} once more, or remove it.`);
-      await dropDraft();
-      const draft = await createDraft(readyFiles(state));
-      set({ draft, problem: null });
-      keep();
-      options.onServerChange?.();
-    }
-    send();
-  }
-
-  function ensureDraftOnce(): Promise<void> {
-    making ??= ensureDraft().finally(() => {
-      making = undefined;
-    });
-    return making;
-  }
-
-  async function dropDraft() {
-    const old = state.draft;
-    const oldQueue = queue;
-    queue = undefined;
-    set({ draft: null, upload: null });
-    forgetDraft(options.storage);
-    await oldQueue?.abort();
-    if (old) await discardDraft(old.import.id, state.choices.ownerName);
-  }
-
-  function send() {
-    const draft = state.draft;
-    if (!draft) return;
-    const requests = state.files.flatMap(({ key, file }) => {
-      const target = draft.import.files.find((it) => it.id === draft.fileIds.get(key));
-      const isThere = target?.received === target?.size;
-      if (!file || !target || isThere) return [];
-      return [{ importId: draft.import.id, fileId: target.id, file, uploadUrl: target.uploadUrl }];
-    });
-    if (requests.length === 0) return;
-    queue ??= watchedQueue();
-    queue.add(requests);
-  }
-
-  function watchedQueue(): UploadQueue {
-    const made = createUploadQueue(options.transport ? { transport: options.transport } : {});
-    made.subscribe(() => queue === made && set({ upload: made.status() }));
-    return made;
-  }
-
-  function uploaded(): Promise<void> {
-    return new Promise((resolve) => {
-      const check = () => {
-        if (isStarting() && !isUploaded(state)) return;
-        listeners.delete(check);
-        resolve();
-      };
-      listeners.add(check);
-      check();
-    });
   }
 
   function conclude(answer: StartAnswer) {
@@ -170,8 +120,8 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
     }
     set({ start: 'starting', step: 'import', problem: null, isDryRun: dryRun });
     try {
-      await ensureDraftOnce();
-      await uploaded();
+      await sync.ensure();
+      await sync.uploaded(isStarting);
       const draft = state.draft;
       if (!isStarting() || !draft) return;
       conclude(await startDraft(draft.import.id, { ...checked.choices, dryRun }, onBusy));
@@ -183,22 +133,19 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
 
   function goTo(step: Step) {
     set({ step, refused: [] });
-    if (step === 'preview') ensureDraftOnce().catch((error: Error) => set({ problem: error.message }));
+    if (step === 'preview') sync.ensure().catch((error: Error) => set({ problem: error.message }));
   }
 
   return {
     state: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     addFiles(chosen) {
       keys += 1;
       const round = keys;
       let nth = 0;
       const taken = takeFiles(state.files, chosen, () => `${Date.now()}-${round}-${++nth}`);
       set({ files: taken.files, refused: taken.refused, problem: null });
-      void lookInto(taken.added);
+      lookInto(taken.added);
       return describeTaken(taken);
     },
     removeFile: (key) =>
@@ -217,7 +164,7 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
         return { ...plain, preview: null, ...(kind === 'rows' ? { readAs: 'rows' } : {}) };
       });
       set({ files });
-      void lookInto(files.filter((file) => file.key === key));
+      lookInto(files.filter((file) => file.key === key));
     },
     setDataset(name, changes) {
       const edits = { ...editsOf(name, state.datasets, state.targets), ...changes };
@@ -233,21 +180,21 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
     goTo,
     start,
     dismissBusy: () => set({ isDryRun: false, start: 'idle', busy: null, step: 'preview' }),
-    retryUploads: () => queue?.retry(),
+    looked: () => looking,
+    retryUploads: sync.retry,
     async discard() {
       set({ start: 'idle' });
-      await making?.catch(() => undefined);
-      await dropDraft();
+      await sync.drop();
       set(initialState);
       options.onServerChange?.();
     },
     prepareAgain() {
-      queue = undefined;
+      sync.forget();
       set({ start: 'idle', isDryRun: false, draft: null, upload: null, busy: null, problem: null });
       goTo(filesWithoutBytes(state).length === 0 ? 'preview' : 'files');
     },
     reset() {
-      queue = undefined;
+      sync.forget();
       set({
         ...initialState,
         targets: state.targets,

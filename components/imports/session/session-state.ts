@@ -28,6 +28,8 @@ export type SessionState = {
   /** The source name was typed, so it is not proposed again. */
   hasTypedSource: boolean;
   draft: ServerDraft | null;
+  /** The import whose choices were taken over, when its rejects come again. */
+  inheritedFrom: number | null;
   upload: UploadStatus | null;
   start: StartState;
   /** The start that was pressed writes nothing. */
@@ -47,6 +49,7 @@ export const initialState: SessionState = {
   targets: {},
   hasTypedSource: false,
   draft: null,
+  inheritedFrom: null,
   upload: null,
   start: 'idle',
   isDryRun: false,
@@ -69,11 +72,17 @@ export function rowFiles(state: Pick<SessionState, 'files' | 'targets'>): RowFil
   return readyFiles(state).flatMap((file) => planRowFile(file, state.targets) ?? []);
 }
 
+/** The imports whose rejects the files bring; more than one cannot be imported at once. */
+export function parentsOf(state: Pick<SessionState, 'files'>): number[] {
+  return [...new Set(readyFiles(state).flatMap((file) => file.rejectsOf ?? []))];
+}
+
 /** True when the draft on the server holds exactly the files that are ready. */
 export function isDraftCurrent(state: SessionState): boolean {
   const ready = readyFiles(state);
   const held = state.draft?.fileIds;
-  return held?.size === ready.length && ready.every((file) => held.has(file.key));
+  if (held?.size !== ready.length || !ready.every((file) => held.has(file.key))) return false;
+  return state.draft?.import.parent === (parentsOf(state)[0] ?? null);
 }
 
 /** Files whose bytes are needed but were lost with a reload of the page; the person must choose them again. */

@@ -1,12 +1,15 @@
 import type { Import } from '@/lib/imports/contract';
 import { shownDataset } from '@/lib/navigation/dataset-path';
 
-/** What an import changes: `replaces Sales`, `into staff and 2 more`, `rolls back #42`; empty when it is not known. */
+/** What an import changes: `replaces Sales`, `into staff and 2 more`, `fixes rejects of #39`, `rolls back #42`; empty when it is not known. */
 export function targetWords(
-  import_: Pick<Import, 'kind' | 'rollsBack' | 'mode' | 'source' | 'files' | 'choices'>,
+  import_: Pick<Import, 'kind' | 'rollsBack' | 'mode' | 'source' | 'files' | 'choices'> & {
+    parent?: number | null;
+  },
 ): string {
-  const { kind, rollsBack, mode, source, choices } = import_;
+  const { kind, rollsBack, mode, source, choices, parent = null } = import_;
   if (kind === 'rollback') return `rolls back #${rollsBack}`;
+  if (parent !== null) return `fixes rejects of #${parent}`;
   const names = Object.keys(choices.datasets ?? {}).map(shownDataset);
   const [first, ...more] = names;
   const rows =

@@ -3,6 +3,7 @@ import { findDatasets } from '@/lib/datasets/server/find-datasets';
 import { AppError } from '@/lib/errors/app-error';
 import { read } from '@/lib/workspace/server/read';
 import type { ChoicesChange } from '../choices';
+import { rejectsName } from '../rejects-name';
 import { type CsvChoice, type DatasetChoice, type FileChoice, RowMode } from '../row-choices';
 import { findRecord } from './find-record';
 import type { ImportRecord } from './import-record';
@@ -49,12 +50,11 @@ export function assertParent(parent: ImportRecord | undefined, number: number): 
   return parent;
 }
 
-const stem = (name: string) => name.replace(/\.[^.]*$/, '').toLowerCase();
 const ordinalOf = (parent: ImportRecord, file: RecordFile) => parent.files.indexOf(file) + 1;
 
 /** The file that the rejects are of: by name, else the only one that had some, else one of their only dataset. */
 function fileOf({ files, receipt }: ImportRecord, name: string): RecordFile | undefined {
-  const named = files.find((file) => stem(name) === `${stem(file.name)}_errors`);
+  const named = files.find((file) => rejectsName(file.name).toLowerCase() === name.toLowerCase());
   if (named !== undefined) return named;
   const bad = files.filter((_, index) => (receipt?.files[index]?.rejected ?? 0) > 0);
   return new Set(bad.map((file) => file.dataset)).size === 1 ? bad[0] : undefined;

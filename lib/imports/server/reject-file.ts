@@ -2,6 +2,7 @@ import 'server-only';
 import { create as contentDisposition } from 'content-disposition';
 import { read } from '@/lib/workspace/server/read';
 import { RejectCsv } from '../reject-csv';
+import { rejectsName } from '../rejects-name';
 import { getRecord } from './find-record';
 import { fileOrdinals, REJECT_COLUMNS, RejectRow } from './list-rejects';
 import { importsReady } from './recover-imports';
@@ -27,11 +28,12 @@ export async function rejectFile(idOrNumber: string, file: string | undefined): 
     new Map(record.files.flatMap((one, index) => (wanted.has(index + 1) ? [[index + 1, one] as const] : []))),
   );
   const lines = [csv.header(), ...rows.map((row) => csv.record(row))];
-  const stem = file === undefined ? `import-${record.number ?? record.id}` : file.replace(/\.[^.]*$/, '');
   return new Response(lines.join(''), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': contentDisposition(`${stem}_errors.csv`),
+      'Content-Disposition': contentDisposition(
+        rejectsName(file ?? `import-${record.number ?? record.id}.csv`),
+      ),
       'X-Content-Type-Options': 'nosniff',
     },
   });

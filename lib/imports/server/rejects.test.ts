@@ -55,8 +55,8 @@ describe('a bad file', () => {
     expect(header).toBe(
       'object_id,schema_name,object_name,object_type,note,_import,_file,_record,_line,_column,_code,_reason',
     );
-    expect(first).toMatch(/^x,dbo,=1\+1,VIEW,"a ""quoted"", text",objects;1\.csv,2,3,object_id,/);
-    expect(second).toMatch(/^2,(""|),lines,VIEW,(""|),objects;1\.csv,3,4,schema_name,/);
+    expect(first).toMatch(/^x,dbo,=1\+1,VIEW,"a ""quoted"", text",1,objects;1\.csv,2,3,object_id,/);
+    expect(second).toMatch(/^2,(""|),lines,VIEW,(""|),1,objects;1\.csv,3,4,schema_name,/);
     expect(end).toBe('');
     expect((await fetch(`${origin}/api/imports/${done.id}/rejects?file=other.csv`)).status).toBe(404);
   });

@@ -25,6 +25,17 @@ export function datasetChoice(edits: DatasetEdits): DatasetChoice {
   return { mode, ...keyed, ...(mode === 'upsert' ? { blankCells } : {}), newColumns };
 }
 
+/** The decisions that these choices stand for; what they do not say is as for a dataset that is there. */
+export function datasetEdits({ mode, key, nullKeys, blankCells, newColumns }: DatasetChoice): DatasetEdits {
+  return {
+    mode: mode ?? newDatasetEdits.mode,
+    key: key ?? newDatasetEdits.key,
+    nullKeys: nullKeys ?? newDatasetEdits.nullKeys,
+    blankCells: blankCells ?? newDatasetEdits.blankCells,
+    newColumns: newColumns ?? newDatasetEdits.newColumns,
+  };
+}
+
 /** Why a dataset cannot be loaded like this, or null. `columns`: what the files bring. */
 export function whyNotDataset(name: string, edits: DatasetEdits, columns: readonly string[]): string | null {
   const known = new Set(columns.map((column) => column.toLowerCase()));

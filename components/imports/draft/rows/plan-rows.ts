@@ -1,6 +1,7 @@
 import { readCell } from '@/lib/formats/preview/rows/read-cell';
 import type { RowColumn, RowQuestion, RowTable } from '@/lib/formats/preview/rows/row-table';
 import { PLAIN_CELLS } from '@/lib/formats/rows/cell-format';
+import { reasonPositions } from '@/lib/imports/reason-columns';
 import type { RowType } from '@/lib/imports/row-type';
 import type { ColumnEdit, RowEdits } from './row-edits';
 
@@ -29,10 +30,14 @@ export type RowPlan = { columns: PlannedColumn[]; questions: PlannedQuestion[]; 
 
 /** Plans the import of one file from what was found, what was decided, and the dataset as it is (null: a new one). */
 export function planRows(table: RowTable, edits: RowEdits, target: TargetDataset | null): RowPlan {
-  const questions = table.questions.map((question) => planQuestion(question, edits));
+  const reasons = reasonPositions(table.columns.map((column) => column.name));
+  const questions = table.questions
+    .filter(({ column }) => column === null || !reasons.has(column))
+    .map((question) => planQuestion(question, edits));
   const open = questions.filter((it) => it.isOpen);
   const taken = new Set<string>();
   const columns = table.columns.map((column, index) => {
+    if (reasons.has(index) && edits.columns[index]?.as === undefined) return leftOut(column);
     const planned = planColumn(table, column, index, edits, target);
     const as =
       planned.as === null || edits.columns[index]?.as !== undefined ? planned.as : unique(planned.as, taken);
@@ -40,6 +45,12 @@ export function planRows(table: RowTable, edits: RowEdits, target: TargetDataset
     return { ...planned, as };
   });
   return { columns, questions, open };
+}
+
+/** It says why a record was rejected, and is no part of the record. */
+function leftOut({ name, filled }: RowColumn): PlannedColumn {
+  const note = 'Says why, not imported';
+  return { name, type: 'text', dateOrder: undefined, as: null, isNew: false, filled, bad: null, note };
 }
 
 function planQuestion(question: RowQuestion, edits: RowEdits): PlannedQuestion {
