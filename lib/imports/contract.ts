@@ -5,9 +5,8 @@ import { ProblemSchema } from '@/lib/http/problem';
 import { DisplayName, Owner } from '@/lib/identity/owner';
 import { Reading } from '@/lib/lineage/contract';
 import { Choices, ChoicesChange, ImportMode, SourceChoice } from './choices';
-import { SavedRecipe } from './recipe';
 import { RollbackOutcome } from './rollback';
-import { Compression, DatasetName, Encoding } from './row-choices';
+import { Compression, Encoding } from './row-choices';
 
 /** The only states an import can have. */
 export const ImportState = z.enum([
@@ -394,13 +393,4 @@ export const listRejects = defineEndpoint({
     kept: z.int(),
   }),
   errors: ['not-found'],
-});
-
-export const listRecipes = defineEndpoint({
-  method: 'GET',
-  path: '/api/recipes',
-  summary:
-    'What was confirmed for files with the same header (JSON list of column names, whatever their case), or for one dataset; newest first.',
-  query: z.object({ header: z.string().max(500_000).optional(), dataset: DatasetName.optional() }),
-  response: z.object({ items: z.array(SavedRecipe) }),
 });

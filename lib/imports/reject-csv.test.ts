@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { REASON_COLUMNS } from './reason-columns';
 import { RejectCsv, type RejectedFile } from './reject-csv';
 
 const reject = (file: number, raw: string, more: Partial<Parameters<RejectCsv['record']>[0]> = {}) => ({
@@ -60,5 +61,14 @@ describe('a reject file', () => {
     const json = { name: 'c.json', columns: ['id', 'tags'], delimiter: null };
     const csv = new RejectCsv(7, new Map<number, RejectedFile>([[1, json]]));
     expect(csv.record(reject(1, '{"id":12,"tags":["a"]}'))).toMatch(/^12,"\[""a""\]",7,c\.json,/);
+  });
+
+  it('says why once, also of rejects that came again', () => {
+    const again = { name: 'a_errors.csv', columns: ['id', ...REASON_COLUMNS], delimiter: ',' };
+    const csv = new RejectCsv(8, new Map<number, RejectedFile>([[1, again]]));
+    expect(csv.header()).toBe('id,_import,_file,_record,_line,_column,_code,_reason\r\n');
+    expect(csv.record(reject(1, 'x,7,a.csv,4,5,id,OLD,old'))).toBe(
+      'x,8,a_errors.csv,2,3,id,NOT_A_NUMBER,id is no number.\r\n',
+    );
   });
 });

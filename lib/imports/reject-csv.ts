@@ -1,6 +1,6 @@
 import { splitRecords } from '@/lib/formats/csv/split-records';
 import type { Reject } from './contract';
-import { REASON_COLUMNS } from './reason-columns';
+import { REASON_COLUMNS, reasonPositions } from './reason-columns';
 
 /** A file as it was read: `delimiter` is null where the format has none. */
 export type RejectedFile = { name: string; columns: readonly string[]; delimiter: string | null };
@@ -19,7 +19,7 @@ export class RejectCsv {
   constructor(importNumber: number | null, files: ReadonlyMap<number, RejectedFile>) {
     this.importNumber = importNumber;
     this.files = files;
-    this.columns = [...new Set([...files.values()].flatMap((file) => file.columns))];
+    this.columns = [...new Set([...files.values()].flatMap(ownColumns))];
     const delimiters = new Set([...files.values()].map((file) => file.delimiter ?? ','));
     const [only] = delimiters;
     this.delimiter = delimiters.size === 1 && only !== undefined ? only : ',';
@@ -56,6 +56,12 @@ export class RejectCsv {
     const plain = value !== '' && !/["\r\n]/.test(value) && !value.includes(this.delimiter);
     return plain ? value : `"${value.replaceAll('"', '""')}"`;
   }
+}
+
+/** Rejects of a file of rejects say why anew; what was said before is no part of the records. */
+function ownColumns({ columns }: RejectedFile): string[] {
+  const reasons = reasonPositions(columns);
+  return columns.filter((_, index) => !reasons.has(index));
 }
 
 const text = (value: number | null) => (value === null ? null : String(value));

@@ -4,6 +4,7 @@ import * as datasets from '@/lib/datasets/contract';
 import { defineEndpoint, type Endpoint } from '@/lib/http/endpoint';
 import { buildOpenApi } from '@/lib/http/openapi';
 import * as imports from '@/lib/imports/contract';
+import * as drafts from '@/lib/imports/draft-contract';
 import * as operations from '@/lib/imports/operations';
 import * as lineage from '@/lib/lineage/contract';
 import { TUS_PATHS } from './tus-paths';
@@ -21,7 +22,7 @@ function isEndpoint(value: unknown): value is Endpoint {
 
 /** The OpenAPI document of every endpoint that a contract declares, and of the resumable upload protocol. */
 export function openApiDocument() {
-  const declared = [imports, operations, catalog, lineage, datasets].flatMap((contract) =>
+  const declared = [imports, drafts, operations, catalog, lineage, datasets].flatMap((contract) =>
     Object.values(contract),
   );
   return buildOpenApi([...declared.filter(isEndpoint), getOpenApi], TUS_PATHS);

@@ -1,6 +1,6 @@
 import { preflight } from '@/lib/http/response-headers';
 import { route } from '@/lib/http/route-handler';
-import { listRecipes } from '@/lib/imports/contract';
+import { listRecipes } from '@/lib/imports/draft-contract';
 import { listRecipes as list } from '@/lib/imports/server/list-recipes';
 
 export const runtime = 'nodejs';

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { formatBytes } from '@/lib/format-text/format-bytes';
 import { countOf } from '@/lib/format-text/format-count';
 import { summariseFiles, whyNotContinue } from '../draft/summarise-files';
+import { useDryRun } from '../mapping/dry-run/use-dry-run';
 import { checkDraft } from '../session/check-draft';
 import { filesWithoutBytes } from '../session/session-state';
 import { useImportSession } from '../session/use-import-session';
@@ -52,12 +53,12 @@ function PreviewFoot() {
   const { session, state } = useImportSession();
   const { setName } = useIdentity();
   const checked = checkDraft(state);
-  const reason = checked.ok ? null : checked.reason;
-  const start = (dryRun: boolean) => {
+  const isCounting = useDryRun().state === 'running';
+  const reason = isCounting ? 'Wait for the dry run' : checked.ok ? null : checked.reason;
+  const run = () => {
     if (state.choices.ownerName.trim() !== '') setName(state.choices.ownerName);
-    void session.start('refuse', dryRun);
+    void session.start('refuse');
   };
-  const run = () => start(false);
   useMainKey(reason === null ? run : null);
   return (
     <Foot start={<LockLine />}>
@@ -67,9 +68,6 @@ function PreviewFoot() {
         </span>
       )}
       <Button onPress={() => session.goTo('files')}>Back</Button>
-      <Button disabledReason={reason ?? undefined} onPress={() => start(true)} className="max-sm:hidden">
-        Dry run
-      </Button>
       <Button variant="primary" disabledReason={reason ?? undefined} onPress={run}>
         Start import
       </Button>

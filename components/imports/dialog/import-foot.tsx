@@ -21,18 +21,13 @@ export function ImportFoot({ onClose }: { onClose: () => void }) {
   const [isAsking, setAsking] = useState(false);
   useMainKey(onClose);
   if (import_ && isOver(import_.state)) {
-    const isDry = import_.dryRun && import_.state === 'succeeded';
-    const succeeded = import_.state === 'succeeded' && !isDry;
+    const succeeded = import_.state === 'succeeded';
     return (
       <div className="flex flex-1 flex-wrap items-center justify-end gap-2 py-3">
-        {!succeeded && (
-          <Button variant={isDry ? 'primary' : 'secondary'} onPress={session.prepareAgain}>
-            {isDry ? 'Back to the mapping' : 'Change and try again'}
-          </Button>
-        )}
+        {!succeeded && <Button onPress={session.prepareAgain}>Change and try again</Button>}
         {import_.number !== null && (
           <ButtonLink href={importPath(import_.number)}>
-            {succeeded || isDry ? 'Open receipt' : 'Open details'}
+            {succeeded ? 'Open receipt' : 'Open details'}
           </ButtonLink>
         )}
         {succeeded ? (
@@ -40,7 +35,7 @@ export function ImportFoot({ onClose }: { onClose: () => void }) {
             Browse snapshot #{import_.number}
           </ButtonLink>
         ) : (
-          <Button variant={isDry ? 'secondary' : 'primary'} onPress={onClose}>
+          <Button variant="primary" onPress={onClose}>
             Close
           </Button>
         )}

@@ -14,6 +14,7 @@ import { readyFiles } from '../session/session-state';
 import { useImportSession } from '../session/use-import-session';
 import { BadRecordFields } from './bad-record-fields';
 import { CorrectsNote } from './corrects-note';
+import { DryRunCard } from './dry-run/dry-run-card';
 import { FileFacts } from './file-facts';
 import { FileNav } from './file-nav';
 import { DatasetFields } from './rows/dataset-fields';
@@ -100,6 +101,7 @@ export function StepPreview({ asksName }: { asksName: boolean }) {
             maxLength={80}
           />
         )}
+        <DryRunCard />
       </div>
     </div>
   );

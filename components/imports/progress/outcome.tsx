@@ -44,10 +44,9 @@ function Published({ import: import_ }: { import: Import }) {
       <div>
         <p className="flex items-center gap-2 text-xl">
           <Icon icon={CircleCheck} size={20} className="text-ok" />
-          {import_.dryRun ? 'Dry run done, nothing was written' : `Published as snapshot #${import_.number}`}
+          Published as snapshot #{import_.number}
         </p>
         <p className="text-base text-fg-2">
-          {import_.dryRun && 'An import now would do this: '}
           {countOf(objects.added, 'object')} added, {objects.changed} changed, {objects.removed} removed.{' '}
           {countOf(edges.added, 'edge')} added, {edges.changed} changed, {edges.removed} removed.
         </p>

@@ -92,16 +92,10 @@ function useAnnouncedEnd(import_: Import | undefined) {
   const announce = useAnnounce();
   const state = import_?.state;
   const number = import_?.number;
-  const isDry = import_?.dryRun === true;
   useEffect(() => {
-    if (state === 'succeeded')
-      announce(
-        isDry
-          ? 'The dry run is done, nothing was written'
-          : `Import ${number} is published as snapshot ${number}`,
-      );
+    if (state === 'succeeded') announce(`Import ${number} is published as snapshot ${number}`);
     if (state === 'failed' || state === 'interrupted') {
       announce(`Import ${number} failed, nothing was written`, { isAlert: true });
     }
-  }, [state, number, isDry, announce]);
+  }, [state, number, announce]);
 }

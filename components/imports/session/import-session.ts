@@ -10,6 +10,7 @@ import { describeTaken, takeFiles } from '../draft/take-files';
 import { checkDraft } from './check-draft';
 import { loadDraft, type StartAnswer, startDraft } from './draft-calls';
 import { createDraftSync } from './draft-sync';
+import { runDry } from './dry-run';
 import { filesWithoutBytes, hasOpenDraft, initialState, type SessionState, type Step } from './session-state';
 import { forgetDraft, readStoredDraft, restoreFiles, storeDraft } from './stored-draft';
 
@@ -36,7 +37,9 @@ export type ImportSession = {
   proposeSource: (name: string) => void;
   goTo: (step: Step) => void;
   /** Makes the draft on the server, sends what is missing of the files, and starts the import or says who is busy. */
-  start: (onBusy: 'refuse' | 'wait', dryRun?: boolean) => Promise<void>;
+  start: (onBusy: 'refuse' | 'wait') => Promise<void>;
+  /** Counts what the import would do; the draft and its bytes stay. */
+  dryRun: () => Promise<void>;
   /** Goes back to the mapping after a refused start; the draft stays. */
   dismissBusy: () => void;
   retryUploads: () => void;
@@ -73,8 +76,9 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
   }
   const keep = () => storeDraft(options.storage, state);
   const isStarting = () => state.start === 'starting';
+  const store = { get: () => state, set, subscribe };
   const sync = createDraftSync({
-    store: { get: () => state, set, subscribe },
+    store,
     transport: options.transport,
     onMade() {
       keep();
@@ -103,7 +107,7 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
       return;
     }
     if (answer.kind === 'refused') {
-      set({ start: 'idle', isDryRun: false, busy: null, problem: answer.reason, step: 'preview' });
+      set({ start: 'idle', busy: null, problem: answer.reason, step: 'preview' });
       return;
     }
     const draft = state.draft && { ...state.draft, import: answer.import };
@@ -111,22 +115,22 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
     forgetDraft(options.storage);
   }
 
-  async function start(onBusy: 'refuse' | 'wait', dryRun = state.isDryRun) {
+  async function start(onBusy: 'refuse' | 'wait') {
     const checked = checkDraft(state);
     if (isStarting() || state.start === 'started') return;
     if (!checked.ok) {
       set({ problem: checked.reason });
       return;
     }
-    set({ start: 'starting', step: 'import', problem: null, isDryRun: dryRun });
+    set({ start: 'starting', step: 'import', problem: null });
     try {
       await sync.ensure();
       await sync.uploaded(isStarting);
       const draft = state.draft;
       if (!isStarting() || !draft) return;
-      conclude(await startDraft(draft.import.id, { ...checked.choices, dryRun }, onBusy));
+      conclude(await startDraft(draft.import.id, checked.choices, onBusy));
     } catch (error) {
-      set({ start: 'idle', isDryRun: false, busy: null, step: 'preview', problem: (error as Error).message });
+      set({ start: 'idle', busy: null, step: 'preview', problem: (error as Error).message });
     }
     options.onServerChange?.();
   }
@@ -179,8 +183,12 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
     },
     goTo,
     start,
-    dismissBusy: () => set({ isDryRun: false, start: 'idle', busy: null, step: 'preview' }),
+    dismissBusy: () => set({ start: 'idle', busy: null, step: 'preview' }),
     looked: () => looking,
+    async dryRun() {
+      await runDry(store, sync);
+      options.onServerChange?.();
+    },
     retryUploads: sync.retry,
     async discard() {
       set({ start: 'idle' });
@@ -190,7 +198,7 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
     },
     prepareAgain() {
       sync.forget();
-      set({ start: 'idle', isDryRun: false, draft: null, upload: null, busy: null, problem: null });
+      set({ start: 'idle', draft: null, upload: null, busy: null, problem: null });
       goTo(filesWithoutBytes(state).length === 0 ? 'preview' : 'files');
     },
     reset() {

@@ -5,6 +5,7 @@ import type { DraftFile } from '../draft/draft-file';
 import { judgeFile } from '../draft/judge-file';
 import { type DatasetsEdits, planRowFile, type RowFile, type Targets } from '../draft/rows/row-files';
 import type { Refusal } from '../draft/take-files';
+import type { DryRun } from './dry-run';
 
 export type Step = 'files' | 'preview' | 'import';
 
@@ -32,8 +33,8 @@ export type SessionState = {
   inheritedFrom: number | null;
   upload: UploadStatus | null;
   start: StartState;
-  /** The start that was pressed writes nothing. */
-  isDryRun: boolean;
+  /** What the import would do, counted on request. */
+  dryRun: DryRun | null;
   /** Who held the lock when the start was refused. */
   busy: CurrentJob | null;
   /** What went wrong with the last step, in words for people. */
@@ -52,7 +53,7 @@ export const initialState: SessionState = {
   inheritedFrom: null,
   upload: null,
   start: 'idle',
-  isDryRun: false,
+  dryRun: null,
   busy: null,
   problem: null,
 };

@@ -1,0 +1,44 @@
+import { ApiProblem, apiFetch } from '@/lib/http/api-fetch';
+import type { ChoicesChange } from '@/lib/imports/choices';
+import { changeImport, type Import } from '@/lib/imports/contract';
+import { dryRunDraft } from '@/lib/imports/draft-contract';
+import { checkDraft } from './check-draft';
+import type { DraftSync, SessionStore } from './draft-sync';
+import type { SessionState } from './session-state';
+
+/** A dry run of the draft: what it was asked with, and the import that counts; or why there is none. */
+export type DryRun = { asked: string; importId: string | null; problem: string | null };
+
+/** What a dry run depends on; another text means that its counts no longer hold. Null while something is open. */
+export function dryRunKey(state: SessionState): string | null {
+  const checked = checkDraft(state);
+  if (!checked.ok) return null;
+  const { owner: _, ...choices } = checked.choices;
+  return JSON.stringify([state.files.map((file) => file.key), choices]);
+}
+
+/** Sends what is missing of the files, and has the server count what the import would do. The draft stays. */
+export async function runDry(store: SessionStore, sync: DraftSync): Promise<void> {
+  const state = store.get();
+  const asked = dryRunKey(state);
+  const checked = checkDraft(state);
+  if (asked === null || !checked.ok || state.start !== 'idle') return;
+  const isWanted = () => store.get().dryRun?.asked === asked && store.get().start === 'idle';
+  const tell = (more: Partial<DryRun>) =>
+    isWanted() && store.set({ dryRun: { asked, importId: null, problem: null, ...more } });
+  store.set({ dryRun: { asked, importId: null, problem: null } });
+  try {
+    await sync.ensure();
+    await sync.uploaded(isWanted);
+    const draft = store.get().draft;
+    if (!draft || !isWanted()) return;
+    tell({ importId: (await count(draft.import.id, checked.choices)).id });
+  } catch (error) {
+    tell({ problem: error instanceof ApiProblem ? error.problem.detail : (error as Error).message });
+  }
+}
+
+async function count(id: string, choices: ChoicesChange): Promise<Import> {
+  await apiFetch(changeImport, { params: { id }, body: choices });
+  return apiFetch(dryRunDraft, { params: { id }, body: {}, headers: { Prefer: 'respond-async' } });
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { defineEndpoint } from '@/lib/http/endpoint';
+import { Import } from './contract';
+import { SavedRecipe } from './recipe';
+import { DatasetName } from './row-choices';
+
+export const dryRunDraft = defineEndpoint({
+  method: 'POST',
+  path: '/api/imports/{id}/dry-run',
+  summary:
+    'Count what starting a draft would do: an import of its own (`dryRun`) over the same uploaded bytes. The draft stays and can be started. `Prefer` as for start.',
+  params: z.object({ id: z.uuid() }),
+  body: z.object({}).optional(),
+  response: Import,
+  status: 202,
+  errors: ['not-found', 'import-busy', 'conflicting-state', 'disk-full'],
+});
+
+export const listRecipes = defineEndpoint({
+  method: 'GET',
+  path: '/api/recipes',
+  summary:
+    'What was confirmed for files with the same header (JSON list of column names, whatever their case), or for one dataset; newest first.',
+  query: z.object({ header: z.string().max(500_000).optional(), dataset: DatasetName.optional() }),
+  response: z.object({ items: z.array(SavedRecipe) }),
+});
