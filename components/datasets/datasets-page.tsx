@@ -8,6 +8,7 @@ import { useSnapshot } from '@/components/shell/snapshot-context';
 import { useNow } from '@/components/shell/use-now';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
+import { LoadFailed } from '@/components/ui/load-failed';
 import { MessageBlock } from '@/components/ui/message-block';
 import { ScrollRegion } from '@/components/ui/scroll-region';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -60,17 +61,9 @@ export function DatasetsPage() {
         <Skeleton label="Loading datasets" className="rounded-card border border-line bg-surface p-6" />
       )}
       {list.isError && (
-        <MessageBlock
-          tone="danger"
-          title="Could not load the datasets"
-          action={
-            <Button variant="link" size={28} onPress={() => void list.refetch()}>
-              Try again
-            </Button>
-          }
-        >
+        <LoadFailed title="Could not load the datasets" onRetry={list.refetch}>
           {list.error.message}
-        </MessageBlock>
+        </LoadFailed>
       )}
       {isEmpty && (
         <MessageBlock

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useSnapshot } from '@/components/shell/snapshot-context';
 import { useNow } from '@/components/shell/use-now';
-import { MessageBlock } from '@/components/ui/message-block';
+import { LoadFailed } from '@/components/ui/load-failed';
 import { ScrollRegion } from '@/components/ui/scroll-region';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Cell, HeadCell, RowHead, Table } from '@/components/ui/table';
@@ -24,9 +24,9 @@ export function LoadsTab({ dataset }: { dataset: DatasetDetail }) {
   if (query.isPending) return <Skeleton label="Loading the imports of the dataset" className="p-6" />;
   if (query.isError)
     return (
-      <MessageBlock tone="danger" title="Could not load" className="m-6">
+      <LoadFailed title="Could not load the imports of the dataset" className="m-6" onRetry={query.refetch}>
         {query.error.message}
-      </MessageBlock>
+      </LoadFailed>
     );
   return (
     <ScrollRegion label="Loads" className="min-h-0 flex-1 px-4 py-3 sm:px-6">

@@ -206,6 +206,8 @@ export const CurrentJob = z
     number: z.int(),
     owner: Owner,
     files: z.array(z.string()),
+    /** 1-based place of the file that is worked on; null when that cannot be told. */
+    file: z.int().nullable().default(null),
     phase: ImportPhase,
     percent: z.number(),
     startedAt: z.iso.datetime(),

@@ -16,6 +16,19 @@ export const dryRunDraft = defineEndpoint({
   errors: ['not-found', 'import-busy', 'conflicting-state', 'disk-full'],
 });
 
+const HASHES = /^[0-9a-f]{64}(,[0-9a-f]{64}){0,99}$/;
+
+export const listSameFiles = defineEndpoint({
+  method: 'GET',
+  path: '/api/imports/same-files',
+  summary:
+    'Which of these files (comma list of SHA-256 in hex) were imported before: for each, the newest import that brought the same bytes and was not rolled back.',
+  query: z.object({ sha256: z.string().regex(HASHES, 'up to 100 SHA-256 in hex, parted by commas') }),
+  response: z.object({
+    items: z.array(z.object({ sha256: z.string(), number: z.int(), at: z.iso.datetime() })),
+  }),
+});
+
 export const listRecipes = defineEndpoint({
   method: 'GET',
   path: '/api/recipes',

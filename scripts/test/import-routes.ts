@@ -3,6 +3,7 @@ export async function importRoutes() {
   return {
     '/api/imports': await import('@/app/api/imports/route'),
     '/api/imports/lock': await import('@/app/api/imports/lock/route'),
+    '/api/imports/same-files': await import('@/app/api/imports/same-files/route'),
     '/api/imports/[id]': await import('@/app/api/imports/[id]/route'),
     '/api/imports/[id]/start': await import('@/app/api/imports/[id]/start/route'),
     '/api/imports/[id]/dry-run': await import('@/app/api/imports/[id]/dry-run/route'),

@@ -3,8 +3,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { MessageBlock } from '@/components/ui/message-block';
+import { LoadFailed } from '@/components/ui/load-failed';
 import { profileQuery } from '@/lib/datasets/queries';
 import type { DatasetDetail } from '../dataset-head';
 import { CellDialog } from './cell-dialog';
@@ -110,17 +109,9 @@ export function RowsGrid({
   if (rows.error !== null) {
     return (
       <div className="flex-1 p-6">
-        <MessageBlock
-          tone="danger"
-          title="Could not load the rows"
-          action={
-            <Button variant="link" size={28} onPress={rows.retry}>
-              Try again
-            </Button>
-          }
-        >
+        <LoadFailed title="Could not load the rows" onRetry={rows.retry}>
           {rows.error.message}
-        </MessageBlock>
+        </LoadFailed>
       </div>
     );
   }

@@ -1,11 +1,13 @@
 import { ArrowRight } from 'lucide-react';
 import { Fragment, type ReactNode } from 'react';
 import { useIdentity } from '@/components/shell/identity';
+import { useNow } from '@/components/shell/use-now';
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
 import { countOf } from '@/lib/format-text/format-count';
 import { formatEta } from '@/lib/format-text/format-duration';
 import { formatOrdinal } from '@/lib/format-text/format-ordinal';
+import { formatClock } from '@/lib/format-text/format-time';
 import type { CurrentJob, LockStatus } from '@/lib/imports/contract';
 import { firstName } from '../text/import-words';
 
@@ -44,6 +46,7 @@ export function LineAfterChoice({ holder, waiting, files }: LineProps) {
       {countOf(files, 'file')}
     </Place>,
   );
+  cards.push(<FreeNear key="free" holder={holder} waiting={waiting.length} />);
   return (
     <section aria-label="Line after your choice">
       <p className="mb-1.5 text-xs font-semibold text-fg-2">Line after your choice</p>
@@ -61,6 +64,23 @@ export function LineAfterChoice({ holder, waiting, files }: LineProps) {
         ))}
       </ol>
     </section>
+  );
+}
+
+/** When everybody before and you are done, as far as that can be told: the place after yours. */
+function FreeNear({ holder, waiting }: { holder: CurrentJob | null; waiting: number }) {
+  const now = useNow(1000);
+  const eta = holder?.etaSeconds ?? null;
+  const isKnown = now !== undefined && eta !== null && waiting === 0;
+  return (
+    <li className="flex min-w-32 flex-1 flex-col justify-center rounded-card border border-dashed border-line-strong px-3 py-2 text-sm text-fg-2">
+      <span className="text-base font-semibold">Free</span>
+      <span className="tabular">
+        {isKnown
+          ? `after yours, from ${formatClock(new Date(now.getTime() + eta * 1000))} on`
+          : 'after yours'}
+      </span>
+    </li>
   );
 }
 

@@ -24,6 +24,7 @@ import { scriptDialect } from '../draft/scripts/script-dialect';
 import { scriptView } from '../draft/scripts/script-view';
 import { useImportSession } from '../session/use-import-session';
 import { ReadAs } from './read-as';
+import { SameChoice } from './same-choice';
 
 type FileRowProps = {
   file: DraftFile;
@@ -57,7 +58,11 @@ export function FileRow({ file, isWithoutBytes, onRemove }: FileRowProps) {
         {recordsText(file.preview, scriptDialect(state.files, state.choices))}
       </td>
       <td className={`${CELL} text-base`}>
-        <FileState verdict={verdict} open={rows?.plan?.open.length ?? 0} isWithoutBytes={isWithoutBytes} />
+        {file.sameAs && !isWithoutBytes ? (
+          <SameChoice file={file} />
+        ) : (
+          <FileState verdict={verdict} open={rows?.plan?.open.length ?? 0} isWithoutBytes={isWithoutBytes} />
+        )}
       </td>
       <td className={`${CELL} w-8 text-right max-sm:absolute max-sm:top-1 max-sm:right-0`}>
         <IconButton icon={X} label={`Remove ${file.name}`} onPress={onRemove} />

@@ -9,6 +9,7 @@ import type { FileVerdict } from '../draft/judge-file';
 import { roleWords } from '../draft/role-words';
 import { type RowFile, shownName } from '../draft/rows/row-files';
 import { ReadAsScript } from './read-as-script';
+import { SameFile } from './same-choice';
 
 type ReadAsProps = {
   file: DraftFile;
@@ -46,7 +47,13 @@ export function ReadAs({ file, verdict, rows, onKind }: ReadAsProps) {
         {isRows && <Target rows={rows} />}
       </span>
       <span className="block text-xs text-fg-2">
-        {isRows ? whyRows(file.preview, rows) : whyRecognised(file.preview)}
+        {file.sameAs ? (
+          <SameFile same={file.sameAs} />
+        ) : isRows ? (
+          whyRows(file.preview, rows)
+        ) : (
+          whyRecognised(file.preview)
+        )}
         {file.rejectsOf !== undefined && `, rejects of #${file.rejectsOf} again`}
       </span>
       <span className="block text-xs text-fg-2 sm:hidden">{sizeText(file)}</span>

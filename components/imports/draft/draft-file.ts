@@ -16,6 +16,10 @@ export type DraftFile = {
   rows?: RowEdits;
   /** `rows`: read as rows although it could be a file of an extract. */
   readAs?: 'rows';
+  /** The import that brought the very same bytes, where that is known before they are sent. */
+  sameAs?: { number: number; at: string } | undefined;
+  /** Left out because it was imported before. */
+  isSkipped?: boolean;
   /** Number of the import whose rejected records it brings again. */
   rejectsOf?: number;
 };

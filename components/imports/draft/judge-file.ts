@@ -5,6 +5,7 @@ import type { DraftFile } from './draft-file';
 export type FileVerdict =
   | { kind: 'reading' }
   | { kind: 'ready'; role: FileRole }
+  | { kind: 'skipped'; role: FileRole }
   | { kind: 'left-out'; label: string; reason: string; expected?: string | null };
 
 /** Judges a file of the dialog by what was found in it. */
@@ -17,13 +18,14 @@ export function judgeFile(file: DraftFile): FileVerdict {
       reason: 'The page was loaded again since it was chosen.',
     };
   if (preview === null) return { kind: 'reading' };
+  const kind = file.isSkipped === true ? 'skipped' : 'ready';
   switch (preview.kind) {
     case 'extract':
-      return { kind: 'ready', role: preview.role };
+      return { kind, role: preview.role };
     case 'script':
-      return { kind: 'ready', role: 'script' };
+      return { kind, role: 'script' };
     case 'rows':
-      return { kind: 'ready', role: 'rows' };
+      return { kind, role: 'rows' };
     case 'unrecognised':
       return {
         kind: 'left-out',

@@ -1,4 +1,4 @@
-import type { ImportSession } from '../session/import-session';
+import type { ImportSession } from '../session/session-verbs';
 import { readyFiles } from '../session/session-state';
 
 const FILES = ['objects', 'definitions', 'dependencies', 'table_columns', 'query_logs'].map(

@@ -27,6 +27,6 @@ export function checkDraft(state: SessionState): CheckedDraft {
   const ordinals = new Map(readyFiles(state).map((file, index) => [file.key, index + 1]));
   return {
     ok: true,
-    choices: { ...checked.choices, ...rowChoices(rows, ordinals, state.datasets, state.targets) },
+    choices: { ...checked.choices, ...rowChoices(rows, ordinals, state) },
   };
 }

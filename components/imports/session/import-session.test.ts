@@ -5,8 +5,11 @@ import { uploadFile } from '@/lib/uploads/client/upload-file';
 import { chainExtract } from '@/scripts/test/extract-csv';
 import { fetchStack } from '@/scripts/test/fetch-stack';
 import { type ImportServer, startImportServer } from '@/scripts/test/import-server';
-import { createImportSession, type ImportSession } from './import-session';
-import { filesWithoutBytes, hasOpenDraft, isUploaded } from './session-state';
+import { noEdits } from '../draft/rows/row-edits';
+import { dryRunKey } from './dry-run';
+import { createImportSession } from './import-session';
+import { filesWithoutBytes, hasOpenDraft, isUploaded, readyFiles } from './session-state';
+import type { ImportSession } from './session-verbs';
 
 let server: ImportServer;
 beforeAll(async () => {
@@ -164,6 +167,66 @@ describe('a session', () => {
     expect(filesWithoutBytes(after.state())).toEqual([]);
     await after.start('refuse');
     await published(after);
+  });
+
+  test('what was decided about rows survives a reload, and comes back with the same file', async () => {
+    const rows = () => new File(['id,day\n1,01/02/2024\n2,03/04/2024\n'], 'visits.csv', { lastModified: 7 });
+    const before = newSession();
+    before.addFiles([rows()]);
+    await before.looked();
+    before.goTo('preview');
+    await until(() => expect(isUploaded(before.state())).toBe(true));
+    const key = before.state().files[0]?.key ?? '';
+    const decided = {
+      columns: { 1: { type: 'date', dateOrder: 'dmy' } },
+      answers: { 'date-1': 'dmy' },
+    } as const;
+    before.editRows(key, { ...noEdits, ...decided, dataset: 'visits_2024' });
+    before.setDataset('main.visits_2024', { mode: 'upsert', key: ['id'] });
+    before.setOrder({ by: 'given', hand: [key] });
+
+    const after = newSession();
+    await after.resume();
+    after.addFiles([rows()]);
+    await after.looked();
+    expect(after.state().files[0]).toMatchObject({ key, rows: { ...decided, dataset: 'visits_2024' } });
+    expect(after.state().datasets).toMatchObject({ 'main.visits_2024': { mode: 'upsert', key: ['id'] } });
+    expect(after.state().order).toEqual({ by: 'given', hand: [key] });
+    expect(filesWithoutBytes(after.state())).toEqual([]);
+    await after.start('refuse');
+    expect(after.state().start).toBe('started');
+    expect((await published(after)).choices).toMatchObject({
+      conflictOrder: 'given',
+      formats: [{ dataset: 'main.visits_2024' }],
+    });
+  });
+
+  test('a dry run counts what would happen, and the start takes the same bytes; the same file is skipped next time', async () => {
+    const rows = () => new File(['id,day\n1,2024-01-01\n2,2024-01-02\n'], 'days.csv', { lastModified: 7 });
+    const session = newSession();
+    session.addFiles([rows()]);
+    await session.looked();
+    session.goTo('preview');
+    await session.dryRun();
+    expect(session.state()).toMatchObject({ start: 'idle', dryRun: { problem: null } });
+    const counted = session.state().dryRun?.importId ?? '';
+    await vi.waitFor(async () => expect(await stateOf(counted)).toBe('succeeded'), { timeout: 30_000 });
+    expect((await apiFetch(getImport, { params: { id: counted } })).receipt).toMatchObject({ inserted: 2 });
+    expect(session.state().dryRun?.asked).toBe(dryRunKey(session.state()));
+    session.setChoices({ onBadRecord: 'keep' });
+    expect(session.state().dryRun?.asked).not.toBe(dryRunKey(session.state()));
+    await vi.waitFor(async () => expect((await apiFetch(getLock)).holder).toBeNull(), { timeout: 30_000 });
+    const draft = session.state().draft?.import.id;
+    await session.start('refuse');
+    expect((await published(session)).id).toBe(draft);
+
+    const again = newSession();
+    again.addFiles([rows()]);
+    await again.looked();
+    expect(again.state().files[0]).toMatchObject({ isSkipped: true, sameAs: { number: expect.any(Number) } });
+    expect(readyFiles(again.state())).toEqual([]);
+    again.skip(again.state().files[0]?.key ?? '', false);
+    expect(readyFiles(again.state())).toHaveLength(1);
   });
 
   test('a discarded draft is gone here and on the server', async () => {

@@ -1,57 +1,17 @@
 import { previewFile } from '@/lib/formats/preview/preview-file';
 import type { Transport } from '@/lib/uploads/client/upload-queue';
-import type { DraftChoices } from '../draft/draft-choices';
 import type { DraftFile } from '../draft/draft-file';
 import { rejectsOf } from '../draft/rejects-of';
-import type { DatasetEdits } from '../draft/rows/dataset-edits';
-import type { RowEdits } from '../draft/rows/row-edits';
-import { editsOf, type Targets } from '../draft/rows/row-files';
+import { editsOf } from '../draft/rows/row-files';
 import { describeTaken, takeFiles } from '../draft/take-files';
 import { checkDraft } from './check-draft';
 import { loadDraft, type StartAnswer, startDraft } from './draft-calls';
 import { createDraftSync } from './draft-sync';
 import { runDry } from './dry-run';
+import { findSame } from './find-same';
 import { filesWithoutBytes, hasOpenDraft, initialState, type SessionState, type Step } from './session-state';
+import type { ImportSession } from './session-verbs';
 import { forgetDraft, readStoredDraft, restoreFiles, storeDraft } from './stored-draft';
-
-/**
- * One import from the choosing of its files to its start. It lives outside the dialog, so uploads and a pressed start go
- * on while the dialog is closed. States are new objects after each change, for `useSyncExternalStore`.
- */
-export type ImportSession = {
-  state: () => SessionState;
-  subscribe: (listener: () => void) => () => void;
-  /** Adds files and looks into them. Returns what a screen reader should hear. */
-  addFiles: (files: readonly File[]) => string;
-  /** Resolves when every file was looked into. */
-  looked: () => Promise<void>;
-  removeFile: (key: string) => void;
-  setChoices: (changes: Partial<DraftChoices>) => void;
-  /** Fixes how one file of rows is read. */
-  editRows: (key: string, edits: RowEdits) => void;
-  /** Reads a file as rows although it could be a file of an extract, or as what it is. */
-  readAs: (key: string, kind: 'rows' | 'auto') => void;
-  setDataset: (name: string, changes: Partial<DatasetEdits>) => void;
-  /** Tells the datasets that are there. */
-  setTargets: (targets: Targets) => void;
-  proposeSource: (name: string) => void;
-  goTo: (step: Step) => void;
-  /** Makes the draft on the server, sends what is missing of the files, and starts the import or says who is busy. */
-  start: (onBusy: 'refuse' | 'wait') => Promise<void>;
-  /** Counts what the import would do; the draft and its bytes stay. */
-  dryRun: () => Promise<void>;
-  /** Goes back to the mapping after a refused start; the draft stays. */
-  dismissBusy: () => void;
-  retryUploads: () => void;
-  /** Removes the draft here and on the server. */
-  discard: () => Promise<void>;
-  /** Back to the mapping with the same files and choices, after an import that did not publish. */
-  prepareAgain: () => void;
-  /** Begins anew once the import has started; the server goes on with it. */
-  reset: () => void;
-  /** Finds the draft that this browser left behind, if any. */
-  resume: () => Promise<void>;
-};
 
 export type SessionOptions = {
   transport?: Transport;
@@ -87,6 +47,11 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
     onGone: () => forgetDraft(options.storage),
   });
 
+  function changeFile(key: string, changes: Partial<DraftFile>) {
+    set({ files: state.files.map((file) => (file.key === key ? { ...file, ...changes } : file)) });
+    if (state.draft) keep();
+  }
+
   function lookInto(added: readonly DraftFile[]) {
     looking = Promise.all([looking, look(added)]).then(() => undefined);
   }
@@ -96,7 +61,14 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
       if (!file || !state.files.some((it) => it.key === key)) continue;
       const preview = await previewFile(file, readAs);
       const parent = rejectsOf(preview);
-      const found = { preview, ...(parent === null ? {} : { rejectsOf: parent }) };
+      const sameAs = await findSame({ file, size: file.size });
+      const found = {
+        preview,
+        sameAs,
+        // Rows would be there twice; the files of an extract only make sense together.
+        ...(sameAs && preview.kind === 'rows' ? { isSkipped: true } : {}),
+        ...(parent === null ? {} : { rejectsOf: parent }),
+      };
       set({ files: state.files.map((it) => (it.key === key ? { ...it, ...found } : it)) });
     }
   }
@@ -154,13 +126,13 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
     },
     removeFile: (key) =>
       set({ files: state.files.filter((file) => file.key !== key), refused: [], problem: null }),
+    skip: (key, isSkipped) => changeFile(key, { isSkipped }),
     setChoices(changes) {
       const hasTypedSource = state.hasTypedSource || changes.sourceName !== undefined;
       set({ choices: { ...state.choices, ...changes }, hasTypedSource });
       if (state.draft) keep();
     },
-    editRows: (key, rows) =>
-      set({ files: state.files.map((file) => (file.key === key ? { ...file, rows } : file)) }),
+    editRows: (key, rows) => changeFile(key, { rows }),
     readAs(key, kind) {
       const files = state.files.map((file): DraftFile => {
         if (file.key !== key) return file;
@@ -173,6 +145,11 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
     setDataset(name, changes) {
       const edits = { ...editsOf(name, state.datasets, state.targets), ...changes };
       set({ datasets: { ...state.datasets, [name.toLowerCase()]: edits } });
+      if (state.draft) keep();
+    },
+    setOrder(order) {
+      set({ order });
+      if (state.draft) keep();
     },
     setTargets(targets) {
       if (JSON.stringify(targets) !== JSON.stringify(state.targets)) set({ targets });
@@ -220,7 +197,8 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
       if (hasOpenDraft(state)) return;
       const fileIds = new Map([...stored.files, ...stored.rowFiles].map((file) => [file.key, file.fileId]));
       const files = restoreFiles(stored);
-      set({ files, choices: stored.choices, hasTypedSource: true, draft: { import: import_, fileIds } });
+      const { choices, datasets, order } = stored;
+      set({ files, choices, datasets, order, hasTypedSource: true, draft: { import: import_, fileIds } });
     },
   };
 }

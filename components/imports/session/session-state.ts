@@ -3,6 +3,7 @@ import type { UploadStatus } from '@/lib/uploads/client/upload-queue';
 import { type DraftChoices, initialChoices } from '../draft/draft-choices';
 import type { DraftFile } from '../draft/draft-file';
 import { judgeFile } from '../draft/judge-file';
+import { type ConflictOrder, uploadOrder } from '../draft/rows/conflict-order';
 import { type DatasetsEdits, planRowFile, type RowFile, type Targets } from '../draft/rows/row-files';
 import type { Refusal } from '../draft/take-files';
 import type { DryRun } from './dry-run';
@@ -24,6 +25,8 @@ export type SessionState = {
   choices: DraftChoices;
   /** What was decided about the datasets that rows go to, by name in small letters. */
   datasets: DatasetsEdits;
+  /** Which file wins where two have the same key. */
+  order: ConflictOrder;
   /** The datasets that are there. */
   targets: Targets;
   /** The source name was typed, so it is not proposed again. */
@@ -47,6 +50,7 @@ export const initialState: SessionState = {
   refused: [],
   choices: initialChoices,
   datasets: {},
+  order: uploadOrder,
   targets: {},
   hasTypedSource: false,
   draft: null,

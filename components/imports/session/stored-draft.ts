@@ -4,6 +4,7 @@ import { Dialect } from '@/lib/imports/choices';
 import { ExtractRole, FileFormat } from '@/lib/imports/contract';
 import type { DraftFile } from '../draft/draft-file';
 import type { SessionState } from './session-state';
+import { StoredDataset, StoredOrder, StoredRowEdits } from './stored-rows';
 
 const KEY = 'headwater.draft';
 
@@ -36,7 +37,7 @@ const StoredDraft = z.object({
       columns: z.array(z.object({ name: z.string(), type: z.string(), expected: z.boolean() })).max(2000),
     }),
   ),
-  /** Files of rows and scripts: only the same file, chosen again, says what is in it. */
+  /** Files of rows and scripts: only the same file, chosen again, says what is in it; what was decided about it is kept. */
   rowFiles: z
     .array(
       z.object({
@@ -45,9 +46,14 @@ const StoredDraft = z.object({
         name: z.string(),
         size: z.int(),
         lastModified: z.number(),
+        rows: StoredRowEdits.optional(),
+        readAs: z.literal('rows').optional(),
+        rejectsOf: z.int().optional(),
       }),
     )
     .default([]),
+  datasets: z.record(z.string(), StoredDataset).default({}),
+  order: StoredOrder.default({ by: 'upload', hand: [] }),
 });
 export type StoredDraft = z.infer<typeof StoredDraft>;
 
@@ -82,17 +88,24 @@ export function storeDraft(storage: Storage | undefined, state: SessionState): v
     ];
   });
   const rowFiles = state.files.flatMap(
-    ({ key, name, size, lastModified, preview }): StoredDraft['rowFiles'] => {
+    ({ key, name, size, lastModified, preview, rows, readAs, rejectsOf }): StoredDraft['rowFiles'] => {
       const fileId = draft.fileIds.get(key);
       return fileId === undefined || (preview?.kind !== 'rows' && preview?.kind !== 'script')
         ? []
-        : [{ key, fileId, name, size, lastModified }];
+        : [{ key, fileId, name, size, lastModified, rows, readAs, rejectsOf }];
     },
   );
   try {
     storage?.setItem(
       KEY,
-      JSON.stringify({ importId: draft.import.id, choices: state.choices, files, rowFiles }),
+      JSON.stringify({
+        importId: draft.import.id,
+        choices: state.choices,
+        files,
+        rowFiles,
+        datasets: state.datasets,
+        order: state.order,
+      }),
     );
   } catch {
     // Storage is full or forbidden: the draft is still on the server, only this browser does not remember it.

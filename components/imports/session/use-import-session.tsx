@@ -2,8 +2,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { importKeys } from '@/lib/imports/queries';
-import { createImportSession, type ImportSession } from './import-session';
+import { createImportSession } from './import-session';
 import { hasOpenDraft, initialState, type SessionState } from './session-state';
+import type { ImportSession } from './session-verbs';
 
 const SessionContext = createContext<ImportSession | null>(null);
 

@@ -9,6 +9,7 @@ const job: CurrentJob = {
   number: 43,
   owner: anna,
   files: ['objects.parquet'],
+  file: null,
   phase: 'check',
   percent: 64,
   startedAt: '2026-05-27T12:00:00Z',

@@ -17,7 +17,8 @@ const LINE_SHOWN = 4;
 
 /** Somebody imports: who, what, which phase, how far, how long, who waits. */
 export function ImportingBar({ job, isOwn, waiting }: ImportingBarProps) {
-  const [file, ...others] = job.files;
+  const file = job.files[(job.file ?? 1) - 1];
+  const more = job.files.length - 1;
   const left = job.etaSeconds === null ? 'estimating' : `${formatEta(job.etaSeconds)} left`;
   const spoken = `${Math.floor(job.percent)} percent, ${job.etaSeconds === null ? 'estimating the time left' : `${speakDuration(formatEta(job.etaSeconds))} left`}`;
   return (
@@ -51,7 +52,11 @@ export function ImportingBar({ job, isOwn, waiting }: ImportingBarProps) {
     >
       <span className="ident min-w-0 truncate font-medium max-md:hidden" title={job.files.join(', ')}>
         {file}
-        {others.length > 0 && <span className="font-normal text-fg-2"> and {others.length} more</span>}
+        {more > 0 && (
+          <span className="font-normal text-fg-2">
+            {job.file === null ? ` and ${more} more` : ` (${job.file} of ${job.files.length} files)`}
+          </span>
+        )}
       </span>
       <PhaseSteps phase={job.phase} percent={job.percent} />
       <span className="truncate font-medium tabular max-sm:font-normal max-sm:text-fg-2">

@@ -7,6 +7,7 @@ const job = (phase: CurrentJob['phase'], percent: number): CurrentJob => ({
   number: 43,
   owner: { name: 'Anna', verified: false },
   files: ['objects.parquet'],
+  file: null,
   phase,
   percent,
   startedAt: '2026-05-27T12:00:00Z',

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { CurrentJob, LockStatus } from '../contract';
+import type { CurrentJob, LockStatus, Progress } from '../contract';
 import { importLock } from './import-lock';
 import { importsState } from './imports-state';
 
@@ -18,6 +18,7 @@ export async function currentJob(): Promise<CurrentJob | null> {
     number,
     owner: run.record.owner,
     files: run.record.files.map((file) => file.name),
+    file: fileOf(progress),
     phase: progress.phase,
     percent: progress.percent,
     startedAt: run.lease.takenAt.toISOString(),
@@ -25,6 +26,12 @@ export async function currentJob(): Promise<CurrentJob | null> {
     etaSeconds: progress.etaSeconds,
     waiting: importLock().line().length,
   };
+}
+
+/** The first file that is not read to its end while the check runs. */
+function fileOf({ phase, files }: Progress): number | null {
+  const at = phase === 'check' ? files.findIndex((file) => file.percent < 100) : -1;
+  return at === -1 ? null : at + 1;
 }
 
 /** The line, first to start first. */

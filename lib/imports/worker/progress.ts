@@ -62,7 +62,10 @@ export class JobProgress {
       bytes: Math.max(this.last.bytes, Math.min(bytes, this.totalBytes)),
       rows: Math.max(this.last.rows, rows),
       totalRows: totals.includes(null) ? null : totals.reduce<number>((sum, it) => sum + (it ?? 0), 0),
-      rejected: this.rejected,
+      rejected: Math.max(
+        this.rejected,
+        this.files.reduce((sum, it) => sum + it.rejected, 0),
+      ),
       file,
       files: this.files.map((it) => it.state()),
     };
@@ -78,6 +81,7 @@ export class FileProgress {
   bytes = 0;
   rows = 0;
   total: number | null = null;
+  rejected = 0;
   private readonly size: number;
   private readonly changed: () => void;
 
@@ -99,6 +103,12 @@ export class FileProgress {
 
   counted(records: number): void {
     this.total = records;
+    this.changed();
+  }
+
+  /** So many of its records are bad, now that all were read. */
+  bad(records: number): void {
+    this.rejected = records;
     this.changed();
   }
 

@@ -1,6 +1,8 @@
+import type { ChoicesChange } from '@/lib/imports/choices';
 import { datasetOfFile } from '@/lib/imports/dataset-of-file';
-import { type DatasetChoice, DatasetName, type FileChoice } from '@/lib/imports/row-choices';
+import { DatasetName } from '@/lib/imports/row-choices';
 import type { DraftFile } from '../draft-file';
+import { type ConflictOrder, orderFiles } from './conflict-order';
 import { type DatasetEdits, datasetChoice, newDatasetEdits, whyNotDataset } from './dataset-edits';
 import { fileChoice } from './file-choice';
 import { planRows, type RowPlan, type TargetDataset } from './plan-rows';
@@ -85,11 +87,10 @@ function columnsByDataset(files: readonly RowFile[]): Map<string, string[]> {
 export function rowChoices(
   files: readonly RowFile[],
   ordinals: ReadonlyMap<string, number>,
-  datasets: DatasetsEdits,
-  targets: Targets,
-): { formats?: FileChoice[]; datasets?: Record<string, DatasetChoice> } {
+  { datasets, targets, order }: { datasets: DatasetsEdits; targets: Targets; order: ConflictOrder },
+): Pick<ChoicesChange, 'formats' | 'datasets' | 'conflictOrder'> {
   if (files.length === 0) return {};
-  const formats = files.flatMap(({ file, dataset, view, plan }) => {
+  const formats = orderFiles(files, order).flatMap(({ file, dataset, view, plan }) => {
     const ordinal = ordinals.get(file.key);
     const compression = file.preview?.kind === 'rows' ? file.preview.compression : null;
     if (ordinal === undefined || dataset === null || view.table === null || plan === null) return [];
@@ -97,7 +98,12 @@ export function rowChoices(
   });
   const names = [...new Set(formats.flatMap((format) => format.dataset ?? []))];
   const chosen = names.map((name) => [name, datasetChoice(editsOf(name, datasets, targets))] as const);
-  return { formats, datasets: Object.fromEntries(chosen) };
+  return {
+    formats,
+    datasets: Object.fromEntries(chosen),
+    // Said also where it is the usual one: an earlier dry run may have been asked for another.
+    conflictOrder: order.by,
+  };
 }
 
 /** A dataset of the default schema is known by its name alone. */

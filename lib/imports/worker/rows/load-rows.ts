@@ -74,7 +74,7 @@ async function loadTask(db: StageDb, task: Task, stageDir: string, signal: Abort
   const { nullKeys } = plan.dataset;
   if (it.format === 'parquet') {
     task.read = (await loadParquetRows(db, it, filled, nullKeys, stageDir, progress)).read;
-    return findMisfits(db, it, null, filled);
+    return tellBad(db, task, await findMisfits(db, it, null, filled));
   }
   if (task.counted === null)
     task.counted =
@@ -85,7 +85,19 @@ async function loadTask(db: StageDb, task: Task, stageDir: string, signal: Abort
       `DELETE FROM reasons WHERE _place BETWEEN ${placeOf(ordinal, '0')} AND ${placeOf(ordinal + 1, '0')}`,
     );
   task.read = (await loadText(db, it, task.counted, filled, nullKeys, stageDir, progress)).read;
-  return findMisfits(db, it, task.counted, filled);
+  return tellBad(db, task, await findMisfits(db, it, task.counted, filled));
+}
+
+/** Records that do not fit while the columns may still become wider are not bad yet. */
+async function tellBad(db: StageDb, { it, progress }: Task, misfits: Misfit[]): Promise<Misfit[]> {
+  if (misfits.length > 0) return misfits;
+  const { ordinal } = it.file;
+  // Records that could not be split into cells are not among those that were stored.
+  const split = await db.count(
+    `SELECT DISTINCT _place FROM reasons WHERE _place BETWEEN ${placeOf(ordinal, '0')} AND ${placeOf(ordinal + 1, '0')}`,
+  );
+  progress.bad(split + (await db.count(`FROM stage.main.file_${ordinal} WHERE _why IS NOT NULL`)));
+  return misfits;
 }
 
 function fillColumns({ it, plan, sources }: Task): FilledColumn[] {

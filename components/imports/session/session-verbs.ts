@@ -1,0 +1,49 @@
+import type { DraftChoices } from '../draft/draft-choices';
+import type { ConflictOrder } from '../draft/rows/conflict-order';
+import type { DatasetEdits } from '../draft/rows/dataset-edits';
+import type { RowEdits } from '../draft/rows/row-edits';
+import type { Targets } from '../draft/rows/row-files';
+import type { SessionState, Step } from './session-state';
+
+/**
+ * One import from the choosing of its files to its start. It lives outside the dialog, so uploads and a pressed start go
+ * on while the dialog is closed. States are new objects after each change, for `useSyncExternalStore`.
+ */
+export type ImportSession = {
+  state: () => SessionState;
+  subscribe: (listener: () => void) => () => void;
+  /** Adds files and looks into them. Returns what a screen reader should hear. */
+  addFiles: (files: readonly File[]) => string;
+  /** Resolves when every file was looked into. */
+  looked: () => Promise<void>;
+  removeFile: (key: string) => void;
+  /** Leaves out a file that was imported before, or imports it once more. */
+  skip: (key: string, isSkipped: boolean) => void;
+  setChoices: (changes: Partial<DraftChoices>) => void;
+  /** Fixes how one file of rows is read. */
+  editRows: (key: string, edits: RowEdits) => void;
+  /** Reads a file as rows although it could be a file of an extract, or as what it is. */
+  readAs: (key: string, kind: 'rows' | 'auto') => void;
+  setDataset: (name: string, changes: Partial<DatasetEdits>) => void;
+  /** Says which file wins where two have the same key. */
+  setOrder: (order: ConflictOrder) => void;
+  /** Tells the datasets that are there. */
+  setTargets: (targets: Targets) => void;
+  proposeSource: (name: string) => void;
+  goTo: (step: Step) => void;
+  /** Makes the draft on the server, sends what is missing of the files, and starts the import or says who is busy. */
+  start: (onBusy: 'refuse' | 'wait') => Promise<void>;
+  /** Counts what the import would do; the draft and its bytes stay. */
+  dryRun: () => Promise<void>;
+  /** Goes back to the mapping after a refused start; the draft stays. */
+  dismissBusy: () => void;
+  retryUploads: () => void;
+  /** Removes the draft here and on the server. */
+  discard: () => Promise<void>;
+  /** Back to the mapping with the same files and choices, after an import that did not publish. */
+  prepareAgain: () => void;
+  /** Begins anew once the import has started; the server goes on with it. */
+  reset: () => void;
+  /** Finds the draft that this browser left behind, if any. */
+  resume: () => Promise<void>;
+};
