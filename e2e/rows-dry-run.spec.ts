@@ -18,7 +18,7 @@ test('a dry run in the mapping counts, shows who wins a conflict, and the import
     await dialog.getByRole('option', { name: new RegExp(`^${name}`) }).click();
     await dialog.getByLabel('Dataset', { exact: true }).fill('staff');
   }
-  await dialog.getByRole('button', { name: 'Upsert' }).click();
+  await dialog.getByRole('radio', { name: 'Upsert' }).click();
   await dialog.getByLabel('Add a column to the key').selectOption('staff_id');
   const order = dialog.getByRole('list', { name: 'Order of the files, the last one wins' });
   await expect(order.getByRole('listitem').last()).toContainText('apac.csv');
