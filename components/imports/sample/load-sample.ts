@@ -1,5 +1,5 @@
-import type { ImportSession } from '../session/session-verbs';
 import { readyFiles } from '../session/session-state';
+import type { ImportSession } from '../session/session-verbs';
 
 const FILES = ['objects', 'definitions', 'dependencies', 'table_columns', 'query_logs'].map(
   (role) => `${role}.parquet`,

@@ -4,10 +4,7 @@ import { changeImport, type Import } from '@/lib/imports/contract';
 import { dryRunDraft } from '@/lib/imports/draft-contract';
 import { checkDraft } from './check-draft';
 import type { DraftSync, SessionStore } from './draft-sync';
-import type { SessionState } from './session-state';
-
-/** A dry run of the draft: what it was asked with, and the import that counts; or why there is none. */
-export type DryRun = { asked: string; importId: string | null; problem: string | null };
+import type { DryRun, SessionState } from './session-state';
 
 /** What a dry run depends on; another text means that its counts no longer hold. Null while something is open. */
 export function dryRunKey(state: SessionState): string | null {

@@ -6,7 +6,6 @@ import { judgeFile } from '../draft/judge-file';
 import { type ConflictOrder, uploadOrder } from '../draft/rows/conflict-order';
 import { type DatasetsEdits, planRowFile, type RowFile, type Targets } from '../draft/rows/row-files';
 import type { Refusal } from '../draft/take-files';
-import type { DryRun } from './dry-run';
 
 export type Step = 'files' | 'preview' | 'import';
 
@@ -15,6 +14,9 @@ export type StartState = 'idle' | 'starting' | 'busy' | 'started';
 
 /** The draft on the server and which of its files belongs to which file of the dialog. */
 export type ServerDraft = { import: Import; fileIds: ReadonlyMap<string, string> };
+
+/** A dry run of the draft: what it was asked with, and the import that counts; or why there is none. */
+export type DryRun = { asked: string; importId: string | null; problem: string | null };
 
 /** Everything the import dialog shows. A new object after each change. */
 export type SessionState = {

@@ -1,5 +1,3 @@
-import type { RowFile } from './row-files';
-
 /** Which of two files with the same key wins: the later one in this order. */
 export type ConflictOrder = {
   by: 'upload' | 'modified' | 'given';
@@ -9,12 +7,14 @@ export type ConflictOrder = {
 
 export const uploadOrder: ConflictOrder = { by: 'upload', hand: [] };
 
-/** The files of one dataset, the one that wins last. */
-export function orderFiles(files: readonly RowFile[], { by, hand }: ConflictOrder): RowFile[] {
+type Ordered = { readonly file: { key: string; lastModified: number }; readonly dataset: string | null };
+
+/** The files, of two with the same key the one that wins after the other. */
+export function orderFiles<T extends Ordered>(files: readonly T[], { by, hand }: ConflictOrder): T[] {
   if (by === 'modified') return files.toSorted((a, b) => a.file.lastModified - b.file.lastModified);
   if (by === 'upload') return [...files];
   // A file that was added after the others were put in order comes last, as it does in the list.
-  const rank = ({ file }: RowFile) => (hand.includes(file.key) ? hand.indexOf(file.key) : hand.length);
+  const rank = ({ file }: T) => (hand.includes(file.key) ? hand.indexOf(file.key) : hand.length);
   return files.toSorted((a, b) => rank(a) - rank(b));
 }
 
@@ -31,8 +31,8 @@ export function moveFile(keys: readonly string[], key: string, by: 1 | -1): stri
 }
 
 /** Datasets that more than one file goes to, by name in small letters. */
-export function sharedDatasets(files: readonly RowFile[]): Map<string, RowFile[]> {
-  const found = new Map<string, RowFile[]>();
+export function sharedDatasets<T extends Ordered>(files: readonly T[]): Map<string, T[]> {
+  const found = new Map<string, T[]>();
   for (const file of files) {
     const name = file.dataset?.toLowerCase();
     if (name !== undefined) found.set(name, [...(found.get(name) ?? []), file]);

@@ -6,6 +6,7 @@ import { countOf } from '@/lib/format-text/format-count';
 import type { DatasetEdits } from '../../draft/rows/dataset-edits';
 import { editsOf, type RowFile, shownName } from '../../draft/rows/row-files';
 import { useImportSession } from '../../session/use-import-session';
+import { ConflictOrderFields } from './conflict-order-fields';
 import { DatasetName } from './dataset-name';
 import { KeyFields } from './key-fields';
 import { useKnownDatasets } from './use-targets';
@@ -44,6 +45,7 @@ export function DatasetFields({ planned }: { planned: RowFile }) {
       />
       <p className="-mt-1 text-xs text-fg-3">{MODE_WORDS[edits.mode]}</p>
       <KeyFields edits={edits} columns={columns} onChange={change} />
+      <ConflictOrderFields planned={planned} />
       {target !== null && added.length > 0 && (
         <Select
           label={`${countOf(added.length, 'new column')}: ${added.map((it) => it.as).join(', ')}`}
