@@ -283,7 +283,7 @@ export const createImport = defineEndpoint({
   errors: ['invalid-filename', 'too-large', 'disk-full', 'import-busy', 'conflicting-state', 'unavailable'],
 });
 
-/** How imports that are over ended: `published`, of these those `with-rejects`, or `not-published`. */
+/** How imports that are over ended: `published`, of these those `with-rejects`, or `not-published`; dry runs are none of these. */
 export const ImportOutcome = z.enum(['published', 'with-rejects', 'not-published']);
 export type ImportOutcome = z.infer<typeof ImportOutcome>;
 

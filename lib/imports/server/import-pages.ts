@@ -20,7 +20,7 @@ const HAS_REJECTS = `CAST(json_extract(document, '$.receipt.rejected') AS BIGINT
 const OUTCOMES: Record<ImportOutcome, string> = {
   published: `state = 'succeeded'`,
   'with-rejects': `state = 'succeeded' AND ${HAS_REJECTS}`,
-  'not-published': `state IN ('failed', 'cancelled', 'interrupted', 'dry-run')`,
+  'not-published': `state IN ('failed', 'cancelled', 'interrupted')`,
 };
 
 /** How many stored imports match a text, in all and by outcome. */

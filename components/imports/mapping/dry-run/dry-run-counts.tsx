@@ -68,7 +68,7 @@ function Review({ label, count, onPress }: { label: string; count: number; onPre
       variant="link"
       size={24}
       onPress={onPress}
-      aria-label={`Review ${countOf(count, label).replace(/s+$/, 's')}`}
+      aria-label={`${formatCount(count)} to review: ${label}`}
     >
       {formatCount(count)} to review
     </Button>
