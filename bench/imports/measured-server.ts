@@ -25,11 +25,12 @@ export async function startMeasured(folder: string): Promise<MeasuredServer> {
   // What any first import loads and compiles is no memory of this one.
   const first = join(folder, 'first.csv');
   await writeFile(first, 'a,b\n1,x\n2,y\n');
-  await run(server.origin, [first], { dataset: 'main.first' });
+  await runImport(server.origin, [first], { mode: 'append', dataset: 'main.first' });
   const watch = await watchMemory(server.child.pid ?? 0);
   return {
     origin: server.origin,
-    run: (paths, choices) => run(server.origin, paths, choices),
+    run: (paths, choices) =>
+      runImport(server.origin, paths, { dataset: 'main.orders', mode: 'append', ...choices }),
     memory: watch.peaks,
     stop: async () => {
       watch.stop();
@@ -39,14 +40,14 @@ export async function startMeasured(folder: string): Promise<MeasuredServer> {
   };
 }
 
-async function run(
+/** Imports files by one request, and returns when the import is over. @throws Error when it did not succeed */
+export async function runImport(
   origin: string,
   paths: readonly string[],
   choices: Record<string, string>,
 ): Promise<Measured> {
   const form = new FormData();
-  for (const [name, value] of Object.entries({ dataset: 'main.orders', mode: 'append', ...choices }))
-    form.set(name, value);
+  for (const [name, value] of Object.entries(choices)) form.set(name, value);
   for (const path of paths) form.append('files', await openAsBlob(path), basename(path));
   const started = performance.now();
   let answer = await fetch(`${origin}/api/imports`, { method: 'POST', body: form });

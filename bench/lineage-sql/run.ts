@@ -9,6 +9,7 @@ import { type DefinitionPool, openDefinitionPool } from '@/lib/lineage/sql/threa
 import { unpackBody } from '@/lib/lineage/sql/threads/read-answer';
 import { bundleForChild } from '@/scripts/test/typescript-child';
 import { generateEstate } from './generate-estate';
+import { importEstate } from './import-estate';
 
 const SEED = 20;
 const OBJECTS = Number(process.argv[2] ?? 10_000);
@@ -65,6 +66,7 @@ console.log(
 
 await survive(pool);
 await pool.close();
+await importEstate({ catalog, objects }, 3);
 
 /** Reads mutated definitions: every one must be answered. */
 async function survive(threads: DefinitionPool): Promise<void> {

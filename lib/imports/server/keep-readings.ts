@@ -6,7 +6,11 @@ import type { Writer } from '@/lib/workspace/server/reader';
  * read again. It is no part of a snapshot: it must only ever speak of the rows that are current.
  */
 export async function keepReadings(db: Writer, source: string, mode: 'replace' | 'merge'): Promise<void> {
-  const came = mode === 'replace' ? 'true' : 'object IN (SELECT object FROM stage.main.catalog_definitions)';
+  // An empty name: the print of all together, which holds for one import only.
+  const came =
+    mode === 'replace'
+      ? 'true'
+      : `(object = '' OR object IN (SELECT object FROM stage.main.catalog_definitions))`;
   await db.run(
     `DELETE FROM lineage_readings
      WHERE source = $source AND ${came} AND object NOT IN (SELECT object FROM stage.main.stage_reused)`,

@@ -4,6 +4,7 @@ import { diagnosticSeverity } from '@/lib/lineage/sql/diagnostic';
 import type { ColumnEdge, ObjectEdge, ObjectFacts } from '@/lib/lineage/sql/model/object-facts';
 import type { Relation } from '@/lib/lineage/sql/resolve/relation';
 import { type Range, type Span, spanFinder } from '@/lib/lineage/sql/span';
+import type { SqlObjectType } from '@/lib/lineage/sql/sql-object';
 import type { SqlValue } from '../stage-db';
 import type { NamedObject } from './named-object';
 import type { PlacedDefinition } from './read-model';
@@ -69,14 +70,14 @@ export function lineageRows(definition: PlacedDefinition, facts: ObjectFacts, da
       ],
       ...[file, record],
     ],
-    columns: givenColumns(definition, facts.results),
+    columns: givenColumns({ id, type: object.type, file, record }, facts.results),
     named: [...named.values()],
   };
 }
 
 /** The columns of a view or a table function, when all of them are known. */
 export function givenColumns(
-  { id, file, record, object: { type } }: PlacedDefinition,
+  { id, type, file, record }: { id: string; type: SqlObjectType; file: number; record: number },
   [columns = []]: ObjectFacts['results'],
 ): SqlValue[][] {
   if (type !== 'view' && type !== 'function') return [];

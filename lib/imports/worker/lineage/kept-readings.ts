@@ -7,7 +7,7 @@ export async function createKeptReadings(db: StageDb, file: string | null): Prom
   await db.run(
     `INSERT INTO kept_readings
      SELECT object, fingerprint, trail FROM read_csv($path, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
-       max_line_size = 16777216, hive_partitioning = false,
+       max_line_size = 16777216, nullstr = '', allow_quoted_nulls = false, hive_partitioning = false,
        columns = {'object': 'VARCHAR', 'fingerprint': 'VARCHAR', 'trail': 'VARCHAR'})`,
     { path: file },
   );

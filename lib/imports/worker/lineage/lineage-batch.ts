@@ -50,7 +50,9 @@ export class LineageBatch {
   /** A definition of which all that it tells is known, and still true. */
   reuse(definition: ListedDefinition, { reading, named }: StoredReading): void {
     this.#rows.parsed_reused.push([definition.id]);
-    this.#rows.parsed_views.push(...givenColumns(definition, reading.results));
+    this.#rows.parsed_views.push(
+      ...givenColumns({ ...definition, type: definition.object.type }, reading.results),
+    );
     this.#name(definition, named);
   }
 

@@ -21,19 +21,26 @@ const ObjectRow = z.object({
   columns: z.string().nullable(),
 });
 
-/** What the files and, in an incremental import, the source before it say of objects and their columns. */
-export async function readCatalog(db: StageDb, database: string): Promise<Catalog> {
-  const rows = await db.all(
-    ObjectRow,
-    `SELECT coalesce(o.database_name, $database) AS database_name, k.schema_name, k.object_name, k.object_type, c.columns
+/**
+ * Table `catalog_known`: what the files and, in an incremental import, the source before it say of objects and their columns (a JSON list, null
+ * when they are not known).
+ */
+export async function createCatalog(db: StageDb, database: string): Promise<void> {
+  await db.run(
+    `CREATE TABLE catalog_known AS
+     SELECT coalesce(o.database_name, $database) AS database_name, k.schema_name, k.object_name, k.object_type, c.columns
      FROM (SELECT DISTINCT object, schema_name, object_name, object_type FROM known
            WHERE object_type NOT IN ('external', 'unresolved', 'script')) AS k
      LEFT JOIN stage.main.catalog_objects AS o USING (object)
      LEFT JOIN (SELECT object, to_json(list(column_name ORDER BY ordinal))::VARCHAR AS columns FROM known_columns GROUP BY object) AS c
-       USING (object)
-     ORDER BY ALL`,
+       USING (object)`,
     { database },
   );
+}
+
+/** The table `catalog_known` as the engine wants it. */
+export async function readCatalog(db: StageDb): Promise<Catalog> {
+  const rows = await db.all(ObjectRow, 'FROM catalog_known ORDER BY ALL');
   return {
     objects: rows.map((row) => ({
       database: row.database_name,
@@ -64,14 +71,14 @@ export type ListedDefinition = PlacedDefinition & {
 };
 
 /**
- * The staged definitions in the order of their records. Leaves view `to_read` (object, definition): the texts of those that nothing is known of.
- * Table `kept_readings` (object, fingerprint, trail) must be there.
+ * Table `readable`: the staged definitions without their texts, each with a fingerprint of all that it is read from; view `to_read` (object,
+ * definition): the texts of those that nothing is known of. Table `kept_readings` (object, fingerprint, trail) must be there.
  */
-export async function listDefinitions(
+export async function createReadable(
   db: StageDb,
   { database, dialect }: { database: string; dialect: SqlDialect },
   version: string,
-): Promise<ListedDefinition[]> {
+): Promise<void> {
   await db.run(
     `CREATE TABLE readable AS
      SELECT d.object, coalesce(o.database_name, $database) AS database_name, k.schema_name, k.object_name, k.object_type, d._file, d._record,
@@ -87,6 +94,10 @@ export async function listDefinitions(
     `CREATE VIEW to_read AS SELECT object, definition FROM stage.main.catalog_definitions
      SEMI JOIN (SELECT object FROM readable ANTI JOIN kept_readings USING (object, fingerprint)) USING (object)`,
   );
+}
+
+/** The table `readable` in the order of the records. */
+export async function listDefinitions(db: StageDb, dialect: SqlDialect): Promise<ListedDefinition[]> {
   const listed: ListedDefinition[] = [];
   const rows = db.stream(
     DefinitionRow,
@@ -111,6 +122,6 @@ function schemaOf({ schema_name, object_type }: { schema_name: string; object_ty
 }
 
 /** What else has a definition (a rule, a default) is read as a procedure is. */
-function sqlType(type: string): SqlObjectType {
+export function sqlType(type: string): SqlObjectType {
   return ['view', 'function', 'trigger', 'script'].includes(type) ? (type as SqlObjectType) : 'procedure';
 }

@@ -70,6 +70,25 @@ test('an unchanged source is not read again; a changed catalogue reads what it t
   expect(second.objects).toEqual(first.objects);
   expect(second.columns).toEqual(first.columns);
 
+  // Without the print of all together each is asked by itself, and tells the same.
+  const oneByOne = await importBeside(
+    script('id int, a int'),
+    first.kept.filter(({ object }) => object !== ''),
+  );
+  expect(oneByOne.read).toEqual([]);
+  expect(oneByOne.reused).toEqual(second.reused);
+  expect(oneByOne.objects).toEqual(first.objects);
+  expect(oneByOne.columns).toEqual(first.columns);
+
+  // One reading that is not there any more: the print alone is not believed.
+  const [gone] = first.kept.filter(({ trail }) => String(trail).includes('"made"'));
+  const lost = await importBeside(
+    script('id int, a int'),
+    first.kept.filter((row) => row !== gone),
+  );
+  expect(lost.read).toEqual(['move']);
+  expect(lost.objects).toEqual(first.objects);
+
   // The view of all columns changes; what reads one column of it is asked again, because the view is another one.
   const wider = await importBeside(script('id int, a int, b int'), first.kept);
   expect(wider.read).toEqual(['all_t', 'ids']);

@@ -9,8 +9,9 @@ import { lineageRows } from './evidence-rows';
 import { createKeptReadings } from './kept-readings';
 import { LineageBatch } from './lineage-batch';
 import { openReader } from './open-reader';
-import { listDefinitions, readCatalog } from './read-model';
+import { createCatalog, createReadable, listDefinitions, readCatalog } from './read-model';
 import { extractorVersion } from './stored-reading';
+import { isUnchanged, keepPrint, modelPrint, reuseAll } from './unchanged-model';
 
 const TABLES = `
   CREATE TABLE parsed_edges (object VARCHAR, from_object VARCHAR, to_object VARCHAR, kind VARCHAR,
@@ -35,15 +36,28 @@ const TABLES = `
  */
 export async function stageLineage(
   db: StageDb,
-  job: Pick<WorkerJob, 'source' | 'stageDir' | 'threads' | 'keptReadingsFile'>,
+  job: LineageJob,
   { columnsOfViews }: { columnsOfViews: boolean },
 ): Promise<void> {
   if ((await db.count('FROM stage.main.catalog_definitions')) === 0) return;
   await db.run(TABLES);
   const { source } = job;
   await createKeptReadings(db, job.keptReadingsFile);
-  const definitions = await listDefinitions(db, source, await extractorVersion());
-  const catalog = await readCatalog(db, source.database);
+  await createReadable(db, source, await extractorVersion());
+  await createCatalog(db, source.database);
+  const print = await modelPrint(db);
+  if (await isUnchanged(db, print)) await reuseAll(db, { columnsOfViews });
+  else await bindModel(db, job);
+  await keepPrint(db, print);
+  await store(db, source.name);
+  if (columnsOfViews) await db.run(VIEW_COLUMNS, { source: source.name });
+}
+
+/** Binds the definitions one after the other, those that would come out otherwise than the last time. */
+async function bindModel(db: StageDb, job: LineageJob): Promise<void> {
+  const { source } = job;
+  const definitions = await listDefinitions(db, source.dialect);
+  const catalog = await readCatalog(db);
   const listed = new Set(
     (await db.all(Listed, 'SELECT DISTINCT object FROM known')).map(({ object }) => object),
   );
@@ -78,10 +92,9 @@ export async function stageLineage(
   } finally {
     await reader.close();
   }
-  await store(db, source.name);
-  if (columnsOfViews) await db.run(VIEW_COLUMNS, { source: source.name });
 }
 
+type LineageJob = Pick<WorkerJob, 'source' | 'stageDir' | 'threads' | 'keptReadingsFile'>;
 const BATCH = 20_000;
 const TURN_MS = 100;
 const Listed = z.object({ object: z.string() });

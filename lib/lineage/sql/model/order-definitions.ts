@@ -21,8 +21,19 @@ export function orderDefinitions<D extends Outlined>(definitions: readonly D[], 
     const { database, schema, name } = definition.object;
     byKey.set(keyOf(definition, [database ?? '', schema ?? '', name]), definition);
   }
+  // The same names come again and again.
+  const known = new Map<string, D | null>();
+  const named = (definition: D, parts: readonly string[]): D | null => {
+    const { database, schema } = definition.object;
+    const written = [database ?? '', schema ?? '', ...parts].join('\u0000');
+    const before = known.get(written);
+    if (before !== undefined) return before;
+    const found = byKey.get(keyOf(definition, parts)) ?? null;
+    known.set(written, found);
+    return found;
+  };
   const needs = (definition: D) =>
-    definition.outline.names.flatMap((parts) => byKey.get(keyOf(definition, parts)) ?? []);
+    definition.outline.names.flatMap((parts) => named(definition, parts) ?? []);
   const ordered: D[] = [];
   const seen = new Set<D>();
   const byRank = definitions.toSorted(
