@@ -45,8 +45,9 @@ export const getDataset = defineEndpoint({
   response: DatasetSummary.omit({ columns: true }).extend({
     snapshot: z.int(),
     columns: z.array(RowColumn),
-    /** Imports that changed it, up to the snapshot. */
+    /** Imports that loaded it, up to the snapshot, and the records that they rejected. */
     loads: z.int(),
+    rejected: z.int(),
     /** Objects of the lineage that read it. */
     readers: z.int(),
   }),
@@ -150,20 +151,28 @@ export const getDatasetHistory = defineEndpoint({
 export const compareRows = defineEndpoint({
   method: 'GET',
   path: '/api/datasets/{name}/compare',
-  summary: 'Rows that differ between two snapshots, by key (without one, by where they came from).',
+  summary:
+    'Rows that differ between two snapshots, by key (without one, by where they came from). `offset` jumps; a dataset that is only in one of them counts as added or removed.',
   params: DatasetRef,
   query: PageQuery.extend({
     from: z.coerce.number().int().min(1),
     to: z.coerce.number().int().min(1).optional(),
     change: z.enum(['added', 'changed', 'removed']).optional(),
+    offset: z.coerce.number().int().min(0).max(1_000_000_000).optional(),
   }),
   response: z.object({
     from: z.int(),
     to: z.int(),
-    columns: z.array(RowColumn),
+    /** Columns by which rows are matched; none: a row is the record that it came from. */
+    key: z.array(z.string()),
+    /** Columns of either side; `changed` rows have another value there. */
+    columns: z.array(RowColumn.extend({ changed: z.int() })),
     added: z.int(),
     changed: z.int(),
     removed: z.int(),
+    /** All of the wanted kind, on this page or not. */
+    total: z.int(),
+    offset: z.int(),
     items: z.array(
       z.object({
         change: z.enum(['added', 'changed', 'removed']),
@@ -174,6 +183,7 @@ export const compareRows = defineEndpoint({
       }),
     ),
     nextCursor: z.string().nullable(),
+    answeredInMs: z.number(),
   }),
   errors: ['not-found', 'stale-snapshot', 'deadline'],
 });

@@ -6,7 +6,7 @@ import { DisplayName, Owner } from '@/lib/identity/owner';
 import { Reading } from '@/lib/lineage/contract';
 import { Choices, ChoicesChange, ImportMode, SourceChoice } from './choices';
 import { RollbackOutcome } from './rollback';
-import { Compression, Encoding } from './row-choices';
+import { Compression, Encoding, RowMode } from './row-choices';
 
 /** The only states an import can have. */
 export const ImportState = z.enum([
@@ -74,6 +74,8 @@ export const DatasetChange = z.object({
   name: z.string(),
   created: z.boolean(),
   columnsAdded: z.array(z.string()),
+  /** How its rows were brought in; null for a roll back. */
+  mode: RowMode.nullable().default(null),
   rowsBefore: z.int(),
   rowsAfter: z.int(),
 });

@@ -44,8 +44,7 @@ async function loadsOf(db: Reader, { name }: Dataset, snapshot: number): Promise
   const rows = await db.all(
     LoadRow,
     `SELECT document FROM imports
-     WHERE state = 'succeeded' AND number <= $snapshot
-       AND list_contains(json_extract_string(document, '$.receipt.datasets[*].name'), $name)
+     WHERE number IN (SELECT snapshot FROM dataset_loads WHERE dataset = $name AND snapshot <= $snapshot)
      ORDER BY number DESC LIMIT ${LOADS_MAX}`,
     { name, snapshot },
   );
@@ -54,7 +53,8 @@ async function loadsOf(db: Reader, { name }: Dataset, snapshot: number): Promise
 
 function toLoad(import_: Import, name: string): History['loads'][number] {
   const change = import_.receipt?.datasets.find((one) => one.name === name);
-  const files = import_.receipt?.files.filter((file) => file.dataset === name) ?? [];
+  const files =
+    import_.receipt?.files.filter((file) => file.dataset?.toLowerCase() === name.toLowerCase()) ?? [];
   // A roll back has no files: what it did is in its own counts.
   const counted = import_.kind === 'rollback' && import_.receipt !== null ? [import_.receipt] : files;
   const sum = (part: 'inserted' | 'updated' | 'unchanged' | 'rejected') =>
@@ -64,7 +64,7 @@ function toLoad(import_: Import, name: string): History['loads'][number] {
     owner: import_.owner,
     at: import_.finishedAt ?? import_.createdAt,
     kind: import_.kind,
-    mode: import_.mode,
+    mode: change?.mode ?? import_.mode,
     files: files.map((file) => file.name),
     ...{ inserted: sum('inserted'), updated: sum('updated') },
     ...{ unchanged: sum('unchanged'), rejected: sum('rejected') },

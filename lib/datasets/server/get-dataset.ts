@@ -8,7 +8,7 @@ import { asOf } from '@/lib/workspace/versions';
 import type { getDataset as endpoint } from '../contract';
 import { datasetAt } from './dataset-at';
 import { columnsOf } from './list-rows';
-import { summariseDataset } from './summarise-dataset';
+import { summariseDatasets } from './summarise-datasets';
 
 /** One dataset with its columns. @throws AppError not-found, stale-snapshot, deadline */
 export async function getDataset(
@@ -19,7 +19,8 @@ export async function getDataset(
   return read(
     async (db) => {
       const { dataset, snapshot } = await datasetAt(db, name, asked);
-      const summary = await summariseDataset(db, dataset, snapshot);
+      const [summary] = await summariseDatasets(db, [dataset], snapshot);
+      if (summary === undefined) throw new Error(`${dataset.name} has no summary.`);
       return {
         ...summary,
         snapshot,

@@ -5,7 +5,7 @@ import { read } from '@/lib/workspace/server/read';
 import type { listDatasets as endpoint } from '../contract';
 import { snapshotAt } from './dataset-at';
 import { findDatasets } from './find-datasets';
-import { summariseDataset } from './summarise-dataset';
+import { summariseDatasets } from './summarise-datasets';
 
 /** Datasets by name, in pages. @throws AppError stale-snapshot, invalid-request (cursor), deadline */
 export async function listDatasets(
@@ -19,11 +19,8 @@ export async function listDatasets(
       const all = (await findDatasets(db, { snapshot })).filter(({ name }) =>
         name.toLowerCase().includes(q.toLowerCase()),
       );
-      const items = [];
-      for (const dataset of all.slice(from, from + limit)) {
-        const { loads: _, ...summary } = await summariseDataset(db, dataset, snapshot);
-        items.push(summary);
-      }
+      const found = await summariseDatasets(db, all.slice(from, from + limit), snapshot);
+      const items = found.map(({ loads: _, rejected: __, ...summary }) => summary);
       const next = from + items.length;
       return { snapshot, items, total: all.length, nextCursor: next < all.length ? String(next) : null };
     },

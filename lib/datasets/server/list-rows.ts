@@ -9,6 +9,7 @@ import type { SqlParams } from '@/lib/workspace/sql-value';
 import type { listRows as endpoint } from '../contract';
 import type { Dataset } from '../dataset';
 import { datasetAt } from './dataset-at';
+import { keptRowsAt } from './kept-rows-at';
 import { readRows } from './read-rows';
 import { selectRows } from './row-selection';
 
@@ -25,7 +26,7 @@ export async function listRows(name: string, query: Query, signal?: AbortSignal)
     async (db) => {
       const { dataset, snapshot } = await datasetAt(db, name, place.snapshot);
       const { where, order, params, isFiltered } = await selectRows(db, dataset, query);
-      const rows = await count(db, dataset, 'true', { snapshot });
+      const rows = await keptRowsAt(db, dataset, snapshot);
       const total = isFiltered ? await count(db, dataset, where, { ...params, snapshot }) : rows;
       const found = await readRows(
         db,

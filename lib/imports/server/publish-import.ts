@@ -12,6 +12,7 @@ import { findImport, updateImport } from './import-rows';
 import type { ActiveRun } from './imports-state';
 import { assertParent } from './inherit-choices';
 import { blankCellsOf } from './job-rows';
+import { keepLoads } from './keep-loads';
 import { keepReadings } from './keep-readings';
 import { countLineageChanges } from './lineage-changes';
 import { publishDatasets } from './publish-datasets';
@@ -91,6 +92,7 @@ export async function publishImport(run: ActiveRun, stage: Stage, attempt = 0): 
       finishedAt: new Date().toISOString(),
       receipt,
     };
+    await keepLoads(db, number, receipt);
     await tellParent(db, record);
     if (record.dryRun) throw new DryRunDone(succeeded);
     await updateImport(db, succeeded);

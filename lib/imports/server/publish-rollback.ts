@@ -13,6 +13,7 @@ import { endDatasetLineage, writeDatasetLineage } from './dataset-lineage';
 import type { ImportRecord } from './import-record';
 import { findImport, updateImport } from './import-rows';
 import type { ActiveRun } from './imports-state';
+import { keepLoads } from './keep-loads';
 import { forgetReadings } from './keep-readings';
 import { keptRows } from './kept-rows';
 import { countLineageChanges } from './lineage-changes';
@@ -51,6 +52,7 @@ export async function publishRollback(run: ActiveRun, targetId: string): Promise
           durationsMs: { upload: 0, stage: 0, check: 0, publish: Math.round(performance.now() - started) },
         },
       };
+      if (succeeded.receipt !== null) await keepLoads(db, number, succeeded.receipt);
       await forgetReadings(db);
       await updateImport(db, succeeded);
       await updateImport(db, { ...target, rolledBackBy: number });
@@ -88,6 +90,7 @@ async function rollBackAll(db: Writer, target: ImportRecord, step: Step, run: Ac
       name: part.dataset,
       created: part.comesBack,
       columnsAdded: [],
+      mode: null,
       rowsBefore,
       rowsAfter: rowsBefore + counts.returned - counts.removed,
     });

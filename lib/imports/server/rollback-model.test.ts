@@ -77,6 +77,18 @@ async function textsOf(tried: readonly Tried[]): Promise<string[][]> {
   });
 }
 
+/** How many rows each has as its imports kept it, without a look at the rows. */
+async function keptCounts(tried: readonly Tried[]): Promise<number[]> {
+  const { read } = await import('@/lib/workspace/server/read');
+  const kept = await read((db) =>
+    db.all(
+      z.object({ dataset: z.string(), rows: z.int() }),
+      'SELECT dataset, arg_max(rows, snapshot) AS rows FROM dataset_loads GROUP BY dataset',
+    ),
+  );
+  return tried.map(({ dataset }) => kept.find((one) => one.dataset === dataset)?.rows ?? 0);
+}
+
 async function run(tried: readonly Tried[], steps: readonly Step[]): Promise<void> {
   const { importRows } = await import('@/scripts/test/stage-rows');
   const { rollBackImport } = await import('./roll-back-import');
@@ -118,6 +130,7 @@ async function run(tried: readonly Tried[], steps: readonly Step[]): Promise<voi
       }
     }
     expect(await textsOf(tried)).toEqual(tried.map(({ model }) => model.texts()));
+    expect(await keptCounts(tried)).toEqual(tried.map(({ model }) => model.rows.size));
   }
 }
 

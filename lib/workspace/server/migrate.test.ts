@@ -90,6 +90,42 @@ test('a migration that fails leaves the version before it, whole', async () => {
   });
 });
 
+test('loads of imports from before they were kept are read from the receipts', async () => {
+  const receipt = (rowsAfter: number, counts: Record<string, number>, more = {}) => ({
+    receipt: {
+      datasets: [{ name: 'main.sales', created: false, columnsAdded: [], rowsBefore: 0, rowsAfter }],
+      files: [
+        { dataset: 'main.Sales', inserted: 0, updated: 0, rejected: 0, ended: 0, ...counts },
+        { dataset: null, inserted: 9, updated: 9, rejected: 9, ended: 9 },
+      ],
+      ...more,
+    },
+  });
+  const stored = [
+    { state: 'succeeded', document: { kind: 'import', ...receipt(3, { inserted: 3, rejected: 2 }) } },
+    { state: 'succeeded', document: { kind: 'import', ...receipt(3, { rejected: 1 }) } },
+    { state: 'succeeded', document: { kind: 'import', receipt: { files: [] } } },
+    { state: 'dry-run', document: { kind: 'import', ...receipt(7, { inserted: 4 }) } },
+    { state: 'failed', document: { kind: 'import', receipt: null } },
+    { state: 'succeeded', document: { kind: 'rollback', ...receipt(0, {}, { files: [] }) } },
+  ];
+  await withDatabase(join(root, 'old.duckdb'), async (connection) => {
+    await migrate(connection, MIGRATIONS.slice(0, 5));
+    for (const [index, { state, document }] of stored.entries()) {
+      await connection.run(
+        "INSERT INTO imports VALUES (uuid()::VARCHAR, $number, $state, NULL, 'Anna', NULL, NULL, $document)",
+        { number: index + 1, state, document: JSON.stringify(document) },
+      );
+    }
+    await migrate(connection);
+    expect(await rows(connection, 'SELECT * FROM dataset_loads ORDER BY snapshot')).toEqual([
+      ['main.sales', 1, '3', '2', true],
+      ['main.sales', 2, '3', '1', false],
+      ['main.sales', 6, '0', '0', true],
+    ]);
+  });
+});
+
 describe('statements', () => {
   test('only those that a lakehouse accepts', () => {
     for (const statement of MIGRATIONS.flat()) {

@@ -24,6 +24,20 @@ function createVersioned(table: VersionedTable): string {
   return `CREATE TABLE ${quoteName(table.name)} (${columns.join(', ')}, ${VERSION_COLUMNS})`;
 }
 
+/** The loads of imports that ended before loads were kept, as their receipts tell them. */
+const LOADS_OF_RECEIPTS = `INSERT INTO dataset_loads
+  SELECT load.name, number, load."rowsAfter", coalesce(list_sum([file.rejected FOR file IN own]), 0),
+    load.created OR kind = 'rollback' OR coalesce(list_sum([file.inserted + file.updated + file.ended FOR file IN own]), 0) > 0
+  FROM (
+    SELECT number, kind, load, [file FOR file IN files IF lower(file.dataset) = lower(load.name)] AS own
+    FROM (
+      SELECT number, json_extract_string(document, '$.kind') AS kind,
+        unnest(from_json(json_extract(document, '$.receipt.datasets'),
+          '[{"name": "VARCHAR", "created": "BOOLEAN", "rowsAfter": "BIGINT"}]')) AS load,
+        from_json(json_extract(document, '$.receipt.files'),
+          '[{"dataset": "VARCHAR", "inserted": "BIGINT", "updated": "BIGINT", "rejected": "BIGINT", "ended": "BIGINT"}]') AS files
+      FROM imports WHERE state = 'succeeded'))`;
+
 /**
  * Every change of the schema, oldest first; the version of a workspace is the number of migrations it has run. Never
  * change one that was released: add another. Only statements that replay after a kill and that a lakehouse accepts:
@@ -46,6 +60,11 @@ export const MIGRATIONS: ReadonlyArray<readonly string[]> = [
   [
     `CREATE TABLE lineage_readings (source VARCHAR NOT NULL, object VARCHAR NOT NULL, fingerprint VARCHAR NOT NULL,
       trail VARCHAR NOT NULL)`,
+  ],
+  [
+    `CREATE TABLE dataset_loads (dataset VARCHAR NOT NULL, snapshot INTEGER NOT NULL, rows BIGINT NOT NULL,
+      rejected BIGINT NOT NULL, is_changed BOOLEAN NOT NULL)`,
+    LOADS_OF_RECEIPTS,
   ],
 ];
 
