@@ -26,8 +26,16 @@ test('the five files of AdventureWorks come in through the modal, and Sales.vSal
   ]) {
     const cells = files.getByRole('row', { name: file }).getByRole('cell');
     await expect(cells.last()).toHaveText('adds up');
-    const texts = (await cells.allInnerTexts()).slice(-8);
-    expect([file, ...texts]).toEqual([file, records, records, '0', '0', '0', '0', '0', 'adds up']);
+    expect((await cells.allInnerTexts()).slice(-8)).toEqual([
+      records,
+      records,
+      '0',
+      '0',
+      '0',
+      '0',
+      '0',
+      'adds up',
+    ]);
   }
 
   await page.goto('/lineage/Sales.vSalesPerson?up=2&down=1');

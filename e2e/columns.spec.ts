@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { adventureWorksFiles, sampleFiles } from './fixtures/extract-files';
 import { importFiles } from './fixtures/one-call-import';
+import { placeOf } from './fixtures/place-of';
 import { expect, test } from './fixtures/server';
 
 const tree = (page: Page) => page.getByRole('tree', { name: /^Lineage of/ });
@@ -16,19 +17,6 @@ const row = (page: Page, object: string, column: string): Locator =>
 async function switchColumns(page: Page): Promise<void> {
   await expect(page.getByRole('switch', { name: 'Columns' })).toBeEnabled();
   await page.getByText('Columns', { exact: true }).first().click();
-}
-
-/** Where a card is once nothing moves any more. */
-async function placeOf(target: Locator): Promise<{ x: number; y: number }> {
-  let last = { x: Number.NaN, y: Number.NaN };
-  await expect(async () => {
-    const box = await target.boundingBox();
-    if (!box) throw new Error('not on the page');
-    const isStill = box.x === last.x && box.y === last.y;
-    last = { x: box.x, y: box.y };
-    expect(isStill).toBe(true);
-  }).toPass({ intervals: [150] });
-  return last;
 }
 
 test.describe('the sample', () => {

@@ -9,6 +9,8 @@ test('a new workspace offers the sample; one click later its lineage can be trac
   await expect(page).toHaveURL(/\/lineage/);
   const tree = page.getByRole('tree', { name: 'Objects' });
   await tree.getByRole('treeitem', { name: /^mart/ }).click();
-  await tree.getByRole('treeitem', { level: 2 }).first().click();
+  const first = tree.getByRole('treeitem', { level: 2 }).first();
+  await expect(first).toHaveAttribute('href', /^\/lineage\//);
+  await first.click();
   await expect(page.getByText(/^Showing \d+ of \d+/)).toBeVisible();
 });

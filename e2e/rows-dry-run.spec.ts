@@ -42,7 +42,7 @@ test('a dry run in the mapping counts, shows who wins a conflict, and the import
   await expect(dryRun.getByText('Something was changed since.')).toHaveCount(0);
   await expect(counts).toBeVisible();
   const sent = uploads.length;
-  await startAndOpen(page);
+  await startAndOpen(page, 'Anna');
   expect(uploads).toHaveLength(sent);
 
   const conflicts = page.getByRole('region', { name: 'Same key in two files', exact: true });

@@ -43,7 +43,7 @@ test('rejected records are corrected by how they are read, then by hand, each ti
   await expect(dialog.getByText('Says why, not imported')).toHaveCount(7);
   await expect(dialog.getByLabel('Most bad records in percent')).toHaveValue('60');
   await dialog.getByLabel('Empty means').selectOption({ label: 'null, and n/a' });
-  await startAndOpen(page);
+  await startAndOpen(page, 'Anna');
   await expect(page.getByText('Brings the rejects of #1 again.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'staff_errors.csv 1' })).toBeVisible();
 

@@ -60,16 +60,18 @@ test('keys: list, areas, filter, and single letters switched off', async ({ head
 test('the tree is one stop for Tab and moves with the arrow keys', async ({ headwater, page }) => {
   await loadSample(headwater.url);
   await page.goto('/lineage');
+  await expect(tree(page).getByRole('treeitem', { level: 1 }).first()).toBeVisible();
   await tree(page).focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
-  await expect(tree(page).getByRole('treeitem', { level: 2 }).first()).toBeVisible();
   await page.keyboard.press('ArrowRight');
-  const active = await tree(page).getAttribute('aria-activedescendant');
-  const name = await page.locator(`[id="${active}"]`).getAttribute('href');
+  const first = tree(page).getByRole('treeitem', { level: 2 }).first();
+  await expect(first).toHaveAttribute('href', /^\/lineage\//);
+  const [id, href] = [await first.getAttribute('id'), await first.getAttribute('href')];
+  await expect(tree(page)).toHaveAttribute('aria-activedescendant', id ?? '');
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(`${headwater.url}${name}`);
-  await expect(tree(page).getByRole('treeitem', { selected: true })).toHaveAttribute('id', active ?? '');
+  await expect(page).toHaveURL(`${headwater.url}${href}`);
+  await expect(tree(page).getByRole('treeitem', { selected: true })).toHaveAttribute('id', id ?? '');
 });
 
 test('search: filters become chips, Tab jumps to the next group, Enter opens the SQL at its line', async ({

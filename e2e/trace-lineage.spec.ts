@@ -1,30 +1,16 @@
 import type { Locator, Page } from '@playwright/test';
 import { sampleFiles } from './fixtures/extract-files';
 import { importFiles } from './fixtures/one-call-import';
+import { placeOf } from './fixtures/place-of';
 import { expect, test } from './fixtures/server';
 
-/** A card by the name of its object; the explorer's rows have no lineage. */
+/** The drawn cards; the explorer's rows have no lineage. */
+const cards = (page: Page): Locator => page.getByRole('tree', { name: /^Lineage of/ }).getByRole('treeitem');
 const card = (page: Page, name: string): Locator =>
-  page.getByRole('tree', { name: /^Lineage of/ }).getByRole('treeitem', { name: new RegExp(`^${name},`) });
+  cards(page).and(page.getByRole('treeitem', { name: new RegExp(`^${name},`) }));
 
 const names = (page: Page): Promise<string[]> =>
-  page
-    .getByRole('tree', { name: /^Lineage of/ })
-    .getByRole('treeitem')
-    .evaluateAll((items) => items.map((item) => item.getAttribute('aria-label') ?? '').sort());
-
-/** Where a card is once nothing moves any more. */
-async function placeOf(target: Locator): Promise<{ x: number; y: number }> {
-  let last = { x: Number.NaN, y: Number.NaN };
-  await expect(async () => {
-    const box = await target.boundingBox();
-    if (!box) throw new Error('not on the page');
-    const isStill = box.x === last.x && box.y === last.y;
-    last = { x: box.x, y: box.y };
-    expect(isStill).toBe(true);
-  }).toPass({ intervals: [150] });
-  return last;
-}
+  cards(page).evaluateAll((items) => items.map((item) => item.getAttribute('aria-label') ?? '').sort());
 
 test.beforeEach(async ({ headwater }) => {
   await importFiles(headwater.url, sampleFiles, { source: 'Sample warehouse' });
@@ -45,8 +31,7 @@ test('expanding keeps the clicked card in its place, and the link restores the v
   await expect(page.getByRole('heading', { name: 'order_lines' })).toBeVisible();
   const drawn = await names(page);
   await page.reload();
-  await expect(card(page, 'merge_pos_orders')).toBeVisible();
-  expect(await names(page)).toEqual(drawn);
+  await expect.poll(() => names(page)).toEqual(drawn);
   await expect(clicked).toHaveAttribute('aria-selected', 'true');
 });
 
@@ -63,6 +48,7 @@ test('the keyboard goes along the lineage, changes the focus, and goes back', as
   await expect(page.getByRole('textbox', { name: 'Upstream depth' })).toHaveValue('2');
 
   await page.keyboard.press('ArrowLeft');
+  await expect(page.locator(':focus')).toHaveAttribute('data-depth', '-1');
   const chosen = (await page.locator(':focus').getAttribute('aria-label'))?.split(',')[0] ?? '';
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`/lineage/sales\\.${chosen}\\?up=2&down=1`));
@@ -94,23 +80,25 @@ test('an edge shows its evidence, down to the line of SQL that says so', async (
 
 test('the table and the tree hold the objects of the graph', async ({ page }) => {
   await page.goto('/lineage/sales.v_order_totals?up=2&down=2');
-  await expect(card(page, 'v_order_totals')).toBeVisible();
+  await expect(cards(page)).toHaveCount(17);
   const drawn = (await names(page)).map((name) => name.split(',')[0]).sort();
-  expect(drawn).toHaveLength(17);
 
   await page.keyboard.press('3');
   const table = page.getByRole('table', { name: 'Drawn objects by depth' });
   await expect(table).toBeVisible();
-  const rows = await table.getByRole('rowheader').getByRole('link').allInnerTexts();
-  expect(rows.sort()).toEqual(drawn);
+  const rows = table.getByRole('rowheader').getByRole('link');
+  await expect(rows).toHaveCount(drawn.length);
+  expect((await rows.allInnerTexts()).sort()).toEqual(drawn);
 
   await page.keyboard.press('2');
   const tree = page.getByRole('tree', { name: 'Lineage tree' });
   await expect(tree).toBeVisible();
-  const items = await tree
-    .getByRole('treeitem')
-    .evaluateAll((all) => all.map((item) => item.getAttribute('aria-label')?.split(',')[0]));
-  expect(items.sort()).toEqual(drawn);
+  const items = tree.getByRole('treeitem');
+  await expect(items).toHaveCount(drawn.length);
+  const labels = await items.evaluateAll((all) =>
+    all.map((item) => item.getAttribute('aria-label')?.split(',')[0]),
+  );
+  expect(labels.sort()).toEqual(drawn);
 });
 
 test('a newer snapshot changes nothing until the reader switches, and keeps the view', async ({

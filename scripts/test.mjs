@@ -21,6 +21,12 @@ function run(args, env = {}) {
   return result.status === 0;
 }
 
+/** The unit tests that failed once and then passed: their first failure is kept beside the pass. */
+function secondTries(report) {
+  const tests = JSON.parse(readFileSync(report, 'utf8')).testResults.flatMap((file) => file.assertionResults);
+  return tests.filter((one) => one.status === 'passed' && one.failureMessages.length > 0);
+}
+
 /** The counts of a runner; one failure when it ended badly without saying of which test. */
 function tally(ok, report, count) {
   const totals = existsSync(report)
@@ -56,6 +62,10 @@ const totals = [
     skipped: stats.skipped,
   })),
 ];
+if (existsSync(VITEST_REPORT)) {
+  for (const { fullName, failureMessages } of secondTries(VITEST_REPORT))
+    console.log(`flaky, passed at the second try: ${fullName}\n${failureMessages.join('\n')}`);
+}
 const sum = (name) => totals.reduce((total, part) => total + part[name], 0);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
 process.exit(sum('failed') === 0 ? 0 : 1);

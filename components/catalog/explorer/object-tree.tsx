@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { useRowHeight } from '@/components/ui/text-scale';
 import type { ObjectSummary } from '@/lib/catalog/contract';
+import { activeRow } from './active-row';
 import { treeMove } from './tree-keys';
 import { TreeRowView } from './tree-row-view';
 import type { TreeRow } from './tree-rows';
@@ -43,10 +44,8 @@ export function ObjectTree({
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 12,
   });
-  const found = rows.findIndex((row) => row.key === activeKey);
-  const active =
-    found === -1 ? rows.findIndex((row) => row.kind === 'object' && row.object.id === focusId) : found;
-  const activeRow = rows[active];
+  const active = activeRow(rows, activeKey, focusId);
+  const standsOn = rows[active];
   const focusIndex = rows.findIndex((row) => row.kind === 'object' && row.object.id === focusId);
 
   // A new focus of the page is brought into view once its row is there.
@@ -85,7 +84,7 @@ export function ObjectTree({
       role="tree"
       tabIndex={0}
       aria-label="Objects"
-      aria-activedescendant={activeRow && rowId(activeRow.key)}
+      aria-activedescendant={standsOn && rowId(standsOn.key)}
       onKeyDown={onKeyDown}
       className="object-tree focus-inset min-h-0 flex-1 overflow-auto"
     >

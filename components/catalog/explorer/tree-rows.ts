@@ -18,6 +18,10 @@ export type Leaf = { key: string; schema: SchemaSummary; cursor: string | undefi
 
 export const schemaKey = (schema: Pick<SchemaSummary, 'database' | 'schema'>) =>
   `schema:${schema.database}\0${schema.schema}`;
+const PLACEHOLDER = '\0placeholder';
+/** The leaf whose objects a "Loading" or "Could not load" row stands for; undefined for the key of any other row. */
+export const placeholderLeaf = (key: string) =>
+  key.endsWith(PLACEHOLDER) ? key.slice(0, -PLACEHOLDER.length) : undefined;
 export const rangeKey = (schema: SchemaSummary, index: number) => `range:${schemaKey(schema)}\0${index}`;
 
 /** The lists of objects that the open rows show. */
@@ -42,7 +46,7 @@ export function treeRows(
   const leafRows = (leaf: string, level: number): TreeRow[] => {
     const children = childrenOf(leaf);
     if (children.state !== 'ready') {
-      return [{ kind: children.state, key: `${leaf}\0${children.state}`, level, position: 1, size: 1 }];
+      return [{ kind: children.state, key: `${leaf}${PLACEHOLDER}`, level, position: 1, size: 1 }];
     }
     const size = children.objects.length;
     return children.objects.map((object, index) => ({

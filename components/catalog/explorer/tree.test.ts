@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ObjectSummary, SchemaSummary } from '@/lib/catalog/contract';
+import { activeRow } from './active-row';
 import { treeMove } from './tree-keys';
 import { type Children, keysToReveal, openLeaves, rangeKey, schemaKey, treeRows } from './tree-rows';
 
@@ -94,5 +95,25 @@ describe('treeMove', () => {
     ['Tab', 0, null],
   ])('%s at row %i', (key, at, expected) => {
     expect(treeMove(rows, at, key)).toEqual(expected);
+  });
+});
+
+describe('activeRow', () => {
+  const isOpen = open(schemaKey(hr));
+  const loading = shown(isOpen, { state: 'loading' });
+  const onLoading = loading[2]?.key ?? null;
+  test('stands on the row it went to, else on the focus of the page, else nowhere', () => {
+    expect(activeRow(shown(isOpen), 'Phone', 'Person')).toBe(3);
+    expect(activeRow(shown(isOpen), null, 'Person')).toBe(2);
+    expect(activeRow(shown(isOpen), 'gone', undefined)).toBe(-1);
+  });
+  test('goes from "Loading" to what came in its place', () => {
+    expect(activeRow(loading, onLoading, undefined)).toBe(2);
+    expect(activeRow(shown(isOpen, { state: 'error' }), onLoading, undefined)).toBe(2);
+    expect(activeRow(shown(isOpen), onLoading, 'Phone')).toBe(2);
+  });
+  test('goes from "Loading" to the branch when nothing came or it was closed', () => {
+    expect(activeRow(shown(isOpen, { state: 'ready', objects: [] }), onLoading, undefined)).toBe(1);
+    expect(activeRow(shown(open()), onLoading, undefined)).toBe(1);
   });
 });

@@ -74,7 +74,7 @@ beforeAll(async () => {
     ).number ?? 0;
   const answer = await fetch(`${server.origin}/api/imports/${second}/rollback`, {
     method: 'POST',
-    headers: { Prefer: 'wait=30', 'Content-Type': 'application/json' },
+    headers: { Prefer: 'wait=60', 'Content-Type': 'application/json' },
     body: '{}',
   });
   undo = (await answer.json()).number;

@@ -26,7 +26,7 @@ const stage = (dataset: string, rows: RowsStage['rows'], more: Partial<RowsStage
 });
 
 const post = (id: number | string, body: unknown = {}) =>
-  send('POST', `${server.origin}/api/imports/${id}/rollback`, body, { Prefer: 'wait=30' });
+  send('POST', `${server.origin}/api/imports/${id}/rollback`, body, { Prefer: 'wait=60' });
 async function rollBack(id: number): Promise<Import> {
   const answer = await post(id);
   const text = await answer.text();

@@ -74,7 +74,7 @@ describe('the same bytes again', () => {
       files: [{ name: 'x.csv', size: 9, sha256: first.files[0]?.sha256 }],
     });
     expect((await draft.json()).files[0].sameAs).toMatchObject({ number: again.number });
-    await send('POST', `${server.origin}/api/imports/${again.number}/rollback`, {}, { Prefer: 'wait=30' });
+    await send('POST', `${server.origin}/api/imports/${again.number}/rollback`, {}, { Prefer: 'wait=60' });
     const later = Import.parse(await (await post(7, { dataset: 'main.same' })).json());
     expect(later.files[0]?.sameAs).toMatchObject({ number: first.number });
   });
