@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { getObject, listObjects, listSchemas, listSnapshots, search } from '@/lib/catalog/contract';
 import type { Endpoint } from '@/lib/http/endpoint';
 import { ColumnTrace, getCoverage, getEvidence, getLineage, Trace } from '@/lib/lineage/contract';
+import { getLoggedQuery } from '@/lib/lineage/query-log-contract';
 import {
   adventureWorks,
   hasAdventureWorks,
@@ -46,7 +47,7 @@ describe.skipIf(!hasAdventureWorks)('browsing AdventureWorks after a real import
     });
   });
 
-  it('has 116 edges, each declared and found in the SQL', async () => {
+  it('has 116 edges that are declared and found in the SQL, and one that only the query log shows', async () => {
     const { items } = await get(listObjects, '/api/objects?limit=1000');
     const edges = await Promise.all(
       items.map(async ({ id }) => (await get(getEvidence, `/api/objects/${id}/evidence`)).outgoing),
@@ -55,8 +56,26 @@ describe.skipIf(!hasAdventureWorks)('browsing AdventureWorks after a real import
       .flat()
       .flatMap(({ evidence }) => evidence.filter(({ method }) => method === 'declared'));
     expect(declared).toHaveLength(116);
-    expect(edges.flat()).toHaveLength(116);
-    expect(edges.flat().filter(({ verdict }) => verdict !== 'agreed')).toEqual([]);
+    expect(edges.flat()).toHaveLength(117);
+    const [seen, ...others] = edges.flat().filter(({ verdict }) => verdict !== 'agreed');
+    expect(others).toEqual([]);
+    const nameOf = (id?: string) => items.find((item) => item.id === id)?.name;
+    expect([nameOf(seen?.from), nameOf(seen?.to)]).toEqual(['SalesPerson', 'SalesTerritoryHistory']);
+    expect(seen).toMatchObject({
+      ...{ kind: 'reads', verdict: 'query-log-only' },
+      evidence: [
+        {
+          ...{ method: 'query-log', confidence: 0.5, object: null, span: null },
+          origin: { import: 1, file: 'query_logs.parquet', record: 8 },
+        },
+      ],
+    });
+    const logged = await get(getLoggedQuery, `/api/query-logs/${seen?.evidence[0]?.logged}`);
+    expect(logged).toMatchObject({
+      ...{ snapshot: 1, source: 'AdventureWorks', dialect: 'tsql', seen: 1, statements: 1, unread: 0 },
+      from: { import: 1, file: 'query_logs.parquet', record: 8 },
+      text: expect.stringMatching(/^INSERT INTO Sales\.SalesTerritoryHistory .* FROM Sales\.SalesPerson /),
+    });
     const inDegrees = items.reduce((sum, { inDegree }) => sum + inDegree, 0);
     expect(inDegrees).toBe(items.reduce((sum, { outDegree }) => sum + outDegree, 0));
   });
@@ -166,7 +185,7 @@ describe.skipIf(!hasAdventureWorks)('browsing AdventureWorks after a real import
   it('lists the snapshot', async () => {
     const { items } = await get(listSnapshots, '/api/snapshots');
     expect(items).toMatchObject([
-      { number: 1, owner: { name: 'Anna' }, objects: { added: 112 }, edges: { added: 116 } },
+      { number: 1, owner: { name: 'Anna' }, objects: { added: 112 }, edges: { added: 117 } },
     ]);
   });
 });

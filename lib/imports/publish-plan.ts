@@ -8,6 +8,7 @@ import {
   evidence,
   objects,
   queryLogs,
+  queryReadings,
   sources,
   type VersionedTable,
 } from '@/lib/workspace/tables';
@@ -27,14 +28,18 @@ const inStage = (table: VersionedTable, where = 'true') =>
 /**
  * In mode `merge`, objects and query logs only come or change. Columns, definitions and evidence replace those of the
  * objects that the files speak of, each kind for itself: declared edges of an object end only when the files declare
- * edges of that object, hints only when its definition came.
+ * edges of that object, hints only when its definition came, what a logged statement shows only when it was logged again.
  */
 const MERGE_SCOPES = new Map<VersionedTable, string>([
   [columns, inStage(columns)],
   [definitions, inStage(definitions)],
   [
     evidence,
-    `((method = 'declared' AND ${inStage(evidence, "staged.method = 'declared'")}) OR (method IN ('hint', 'parsed') AND ${inStage(definitions)}))`,
+    [
+      `(method = 'declared' AND ${inStage(evidence, "staged.method = 'declared'")})`,
+      `(method IN ('hint', 'parsed') AND ${inStage(definitions)})`,
+      `(method = 'query-log' AND object IN (SELECT staged.pattern FROM ${stageOf(queryReadings)} AS staged))`,
+    ].join(' OR '),
   ],
   [columnEvidence, inStage(definitions)],
   [diagnostics, inStage(definitions)],
@@ -52,7 +57,7 @@ const READ_AGAIN = new Map<VersionedTable, string>([
 
 const CATALOG = [
   ...[sources, objects, columns, definitions, evidence],
-  ...[columnEvidence, diagnostics, coverage, queryLogs],
+  ...[columnEvidence, diagnostics, coverage, queryLogs, queryReadings],
 ];
 
 /** The tables of a publish in order, with their scopes. In mode `replace` all of the source is replaced. */
@@ -61,7 +66,7 @@ export function publishPlan(mode: 'replace' | 'merge', source: string): readonly
     const within = mode === 'replace' ? 'true' : MERGE_SCOPES.get(table);
     const read = READ_AGAIN.get(table) ?? 'true';
     const scope =
-      within === undefined ? null : { sql: `${ofSource} AND ${within} AND ${read}`, params: { source } };
+      within === undefined ? null : { sql: `${ofSource} AND (${within}) AND ${read}`, params: { source } };
     return { table, stage: stageOf(table), scope };
   });
 }

@@ -32,8 +32,8 @@ export type EdgeKind = z.infer<typeof EdgeKind>;
 export const ColumnEdgeKind = z.enum(['direct', 'expression', 'aggregate', 'window', 'filter', 'join']);
 export type ColumnEdgeKind = z.infer<typeof ColumnEdgeKind>;
 
-/** How we know of an edge. */
-export const EvidenceMethod = z.enum(['declared', 'hint', 'parsed']);
+/** How we know of an edge. `query-log`: a statement that was logged took rows from the one object into the other. */
+export const EvidenceMethod = z.enum(['declared', 'hint', 'parsed', 'query-log']);
 export type EvidenceMethod = z.infer<typeof EvidenceMethod>;
 
 const Position = z.object({ line: z.int(), column: z.int() });
@@ -47,12 +47,14 @@ export const Evidence = z.object({
   /** Object whose definition holds `span`. */
   object: z.string().nullable(),
   span: Span.nullable(),
+  /** Only with method `query-log`: the logged statements that say so, as `GET /api/query-logs/{id}` shows them. */
+  logged: z.string().optional(),
   confidence: z.number().min(0).max(1),
 });
 export type Evidence = z.infer<typeof Evidence>;
 
-/** `agreed`: two or more methods; else the one method there is. */
-export const Verdict = z.enum(['agreed', 'declared-only', 'hint-only', 'parsed-only']);
+/** `agreed`: two or more methods; else the one method there is. `query-log-only`: seen, but nothing says that it is a rule. */
+export const Verdict = z.enum(['agreed', 'declared-only', 'hint-only', 'parsed-only', 'query-log-only']);
 export type Verdict = z.infer<typeof Verdict>;
 
 /**

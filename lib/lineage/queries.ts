@@ -3,6 +3,7 @@ import { apiFetch } from '@/lib/http/api-fetch';
 import type { EndpointCall } from '@/lib/http/endpoint';
 import { snapshotStaleTime } from '@/lib/http/snapshot-stale-time';
 import { getCoverage, getEvidence, getLineage, getObjectColumns } from './contract';
+import { getLoggedQuery } from './query-log-contract';
 import { DEPTH_MAX, type PickedColumn } from './view-state';
 
 export type LineageInput = Omit<NonNullable<EndpointCall<typeof getLineage>['query']>, 'level' | 'column'>;
@@ -66,6 +67,16 @@ export function evidenceQuery(id: string, snapshot?: number) {
     queryKey: ['lineage', 'evidence', id, { snapshot }],
     queryFn: ({ signal }) => apiFetch(getEvidence, { params: { id }, query: { snapshot }, signal }),
     placeholderData: keepPreviousData,
+    staleTime: snapshotStaleTime(snapshot),
+  });
+}
+
+/** A logged statement: its text, and how often it was seen. */
+export function loggedQueryQuery(id: string, { source, snapshot }: { source: string; snapshot: number }) {
+  return queryOptions({
+    queryKey: ['lineage', 'logged-query', id, { source, snapshot }],
+    queryFn: ({ signal }) =>
+      apiFetch(getLoggedQuery, { params: { id }, query: { source, snapshot }, signal }),
     staleTime: snapshotStaleTime(snapshot),
   });
 }

@@ -58,8 +58,9 @@ export const definitions = {
 } as const satisfies VersionedTable;
 
 /**
- * Why we believe an edge. `object` is the one whose definition or dependency list says so; data flows from
- * `from_object` to `to_object`; the span is 1-based in that object's definition, end exclusive, null where there is none.
+ * Why we believe an edge. `object` is the one whose definition or dependency list says so, with method `query-log` the `pattern` of
+ * the logged texts that do (see `queryReadings`); data flows from `from_object` to `to_object`; the span is 1-based in that object's
+ * definition, end exclusive, null where there is none.
  */
 export const evidence = {
   name: 'catalog_evidence',
@@ -147,6 +148,23 @@ export const queryLogs = {
   key: ['source', 'hash'],
 } as const satisfies VersionedTable;
 
+/**
+ * What was read of the query logs. Logged texts that differ in values only are one `pattern`: `hash` is that of the first of them in
+ * `queryLogs`, `seen` how many records had one. Counts are of statements.
+ */
+export const queryReadings = {
+  name: 'catalog_query_readings',
+  columns: {
+    source: 'VARCHAR NOT NULL',
+    pattern: 'VARCHAR NOT NULL',
+    hash: 'VARCHAR NOT NULL',
+    seen: 'BIGINT NOT NULL',
+    statements: 'INTEGER NOT NULL',
+    unread: 'INTEGER NOT NULL',
+  },
+  key: ['source', 'pattern'],
+} as const satisfies VersionedTable;
+
 /** The registry of datasets: each has a table of its own, see `DataTable`. `key_columns` is a JSON list of column names. */
 export const datasets = {
   name: 'datasets',
@@ -194,4 +212,5 @@ export const versionedTables: readonly VersionedTable[] = [
   diagnostics,
   coverage,
   queryLogs,
+  queryReadings,
 ];

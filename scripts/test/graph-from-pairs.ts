@@ -70,6 +70,8 @@ export function catalogRows(objects: readonly TestObject[], evidence: readonly T
       import: rows.map(() => 7),
       file: rows.map(() => 0),
       record: rows.map(({ record }) => record),
+      logged: rows.map(() => -1),
+      patterns: [],
     },
     files: ['dependencies.csv'],
     danglingEvidence: 0,

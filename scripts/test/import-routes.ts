@@ -27,6 +27,7 @@ export async function browseRoutes() {
     '/api/objects/[id]': await import('@/app/api/objects/[id]/route'),
     '/api/objects/[id]/history': await import('@/app/api/objects/[id]/history/route'),
     '/api/objects/[id]/evidence': await import('@/app/api/objects/[id]/evidence/route'),
+    '/api/query-logs/[id]': await import('@/app/api/query-logs/[id]/route'),
     '/api/schemas': await import('@/app/api/schemas/route'),
     '/api/search': await import('@/app/api/search/route'),
     '/api/snapshots': await import('@/app/api/snapshots/route'),

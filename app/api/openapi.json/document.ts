@@ -7,6 +7,7 @@ import * as imports from '@/lib/imports/contract';
 import * as drafts from '@/lib/imports/draft-contract';
 import * as operations from '@/lib/imports/operations';
 import * as lineage from '@/lib/lineage/contract';
+import * as queryLogs from '@/lib/lineage/query-log-contract';
 import { TUS_PATHS } from './tus-paths';
 
 export const getOpenApi = defineEndpoint({
@@ -22,7 +23,7 @@ function isEndpoint(value: unknown): value is Endpoint {
 
 /** The OpenAPI document of every endpoint that a contract declares, and of the resumable upload protocol. */
 export function openApiDocument() {
-  const declared = [imports, drafts, operations, catalog, lineage, datasets].flatMap((contract) =>
+  const declared = [imports, drafts, operations, catalog, lineage, queryLogs, datasets].flatMap((contract) =>
     Object.values(contract),
   );
   return buildOpenApi([...declared.filter(isEndpoint), getOpenApi], TUS_PATHS);

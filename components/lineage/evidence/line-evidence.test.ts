@@ -31,6 +31,7 @@ describe('the evidence of a line', () => {
       ['Declared', 2, undefined],
       ['Parsed SQL', 0, 'no statement says so'],
       ['Comment hint', 0, 'no comment says so'],
+      ['Query log', 0, 'no logged statement says so'],
     ]);
     expect(agreement(entries)).toEqual({ agree: 1, of: 2 });
     expect(verdictWords(entries)).toBe('Declared only');
@@ -43,6 +44,7 @@ describe('the evidence of a line', () => {
       'not possible for files',
       'no definition to read',
       undefined,
+      'no logged statement says so',
     ]);
     expect(agreement(entries)).toEqual({ agree: 1, of: 1 });
     expect(agreementWords(entries)).toBe('No other method could tell');
@@ -52,6 +54,16 @@ describe('the evidence of a line', () => {
     const entries = lineEvidence(line(proof('parsed'), proof('declared')), table, view, known);
     expect(agreementWords(entries)).toBe('2 of 2 methods agree');
     expect(verdictWords(lineEvidence(line(proof('parsed')), table, view, known))).toBe('Parsed only');
+  });
+
+  it('says what only a query log shows, and takes no silence of logs for doubt', () => {
+    const seen = lineEvidence(line(proof('query-log')), table, table, known);
+    expect([verdictWords(seen), agreementWords(seen)]).toEqual([
+      'Seen only in query logs',
+      '1 of 2 methods that could tell',
+    ]);
+    const both = lineEvidence(line(proof('parsed'), proof('query-log')), table, view, known);
+    expect([verdictWords(both), agreementWords(both)]).toEqual(['Confirmed', '2 of 3 methods agree']);
   });
 
   it('agrees when both methods have proof', () => {

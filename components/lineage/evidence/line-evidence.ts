@@ -33,7 +33,7 @@ type Method = {
   says: string;
   alone: string;
   notFound: string;
-  /** Its silence means nothing: nobody has to write it. */
+  /** Its silence means nothing: nobody has to write or log it. */
   isVoluntary?: boolean;
   /** Why the method cannot see a line between two such ends; undefined when it can. */
   blind: (ends: readonly End[], declares: boolean) => string | undefined;
@@ -62,6 +62,11 @@ export const METHODS: readonly Method[] = [
   {
     ...{ method: 'hint', name: 'Comment hint', notFound: 'no comment says so' },
     ...{ says: 'A comment in the SQL says so', alone: 'Comment hint only', isVoluntary: true },
+    blind: () => undefined,
+  },
+  {
+    ...{ method: 'query-log', name: 'Query log', notFound: 'no logged statement says so' },
+    ...{ says: 'A logged statement did so', alone: 'Seen only in query logs', isVoluntary: true },
     blind: () => undefined,
   },
 ];

@@ -13,7 +13,9 @@ export function VerdictPill({ entries }: { entries: readonly MethodEvidence[] })
       </Pill>
     );
   }
-  return of > 1 ? (
+  // What was seen once is no rule, also where no other method could tell.
+  const isSeenOnly = entries.some(({ method, proofs }) => method === 'query-log' && proofs.length > 0);
+  return of > 1 || isSeenOnly ? (
     <Pill tone="warn" icon={CircleAlert}>
       {words}
     </Pill>

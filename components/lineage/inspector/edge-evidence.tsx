@@ -6,12 +6,13 @@ import { Proof } from './proof';
 
 type EdgeEvidenceProps = {
   entries: readonly MethodEvidence[];
+  snapshot: number;
   /** Opens the SQL text that holds a proof, at its place. */
   onOpenProof: (proof: Evidence) => void;
 };
 
 /** One block for each method: every proof with its file, record, line and import, or why there is none. */
-export function EdgeEvidence({ entries, onOpenProof }: EdgeEvidenceProps) {
+export function EdgeEvidence({ entries, snapshot, onOpenProof }: EdgeEvidenceProps) {
   return (
     <ul className="flex flex-col gap-1.5 text-sm">
       {entries.map(({ method, name, says, proofs, absence }) => (
@@ -28,7 +29,13 @@ export function EdgeEvidence({ entries, onOpenProof }: EdgeEvidenceProps) {
           {proofs.length > 0 && (
             <ul className="flex min-w-0 flex-1 flex-col gap-1">
               {proofs.map((proof) => (
-                <Proof key={proofKey(proof)} proof={proof} says={says} onOpen={() => onOpenProof(proof)} />
+                <Proof
+                  key={proofKey(proof)}
+                  proof={proof}
+                  says={says}
+                  snapshot={snapshot}
+                  onOpen={() => onOpenProof(proof)}
+                />
               ))}
             </ul>
           )}
@@ -38,7 +45,7 @@ export function EdgeEvidence({ entries, onOpenProof }: EdgeEvidenceProps) {
   );
 }
 
-function proofKey({ origin, object, span }: Evidence): string {
+function proofKey({ origin, object, span, logged }: Evidence): string {
   const { import: number, source, file, record } = origin;
-  return JSON.stringify([number, source, file, record, object, span]);
+  return JSON.stringify([number, source, file, record, object, span, logged]);
 }

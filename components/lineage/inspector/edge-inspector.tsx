@@ -41,7 +41,7 @@ export function EdgeInspector(props: EdgeInspectorProps) {
         <VerdictPill entries={entries} />
         <span className="text-sm font-semibold">{agreementWords(entries)}</span>
       </p>
-      <EdgeEvidence entries={entries} onOpenProof={onOpenProof} />
+      <EdgeEvidence entries={entries} snapshot={snapshot} onOpenProof={onOpenProof} />
     </div>
   );
   const shownTab = tab === 'sql' || tab === 'overview' ? tab : 'evidence';

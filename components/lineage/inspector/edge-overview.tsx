@@ -22,6 +22,9 @@ const MEANING: Record<EdgeKind | ColumnEdgeKind, (from: string, to: string) => s
   references: (from, to) => `${to} refers to ${from}.`,
 };
 
+const seenMeaning = (from: string, to: string) =>
+  `A logged statement took rows of ${from} into ${to}. Nothing says that it is a rule.`;
+
 /** Both ends of an edge and what it means. */
 export function EdgeOverview({ from, to, drawn }: { from: SceneNode; to: SceneNode; drawn: SceneLine }) {
   const { edges } = drawn;
@@ -36,10 +39,12 @@ export function EdgeOverview({ from, to, drawn }: { from: SceneNode; to: SceneNo
       </Section>
       <Section title={edges.length === 1 ? 'Kind' : 'Kinds'}>
         <ul className="flex flex-col gap-1 text-sm">
-          {edges.map(({ id, kind }) => (
+          {edges.map(({ id, kind, verdict }) => (
             <li key={id}>
               <span className="font-semibold">{kind}</span>{' '}
-              <span className="text-fg-2">{MEANING[kind](...names)}</span>
+              <span className="text-fg-2">
+                {verdict === 'query-log-only' ? seenMeaning(...names) : MEANING[kind](...names)}
+              </span>
             </li>
           ))}
         </ul>

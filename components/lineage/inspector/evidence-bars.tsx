@@ -13,6 +13,7 @@ export function EvidenceBars({ edges }: { edges: readonly Edge[] }) {
           const known = edges.filter(({ evidence }) =>
             evidence.some((proof) => proof.method === method),
           ).length;
+          if (method === 'query-log' && known === 0) return null;
           return (
             <div key={method} className="flex items-center gap-3">
               <dt className="w-24 shrink-0 text-fg-2">{name}</dt>

@@ -10,7 +10,7 @@ import type { Neighbour } from './neighbour-list';
 
 type EvidenceTabProps = {
   edges: readonly Edge[];
-  context: ProofContext;
+  context: ProofContext & { snapshot: number };
   /** The objects at the ends, by id. */
   ends: ReadonlyMap<string, Pick<Neighbour, 'id' | 'database' | 'schema' | 'name' | 'type'>>;
   onOpenProof: (proof: Evidence) => void;
@@ -51,7 +51,7 @@ function EdgeItem({ edge, context, ends, onOpenProof }: Omit<EvidenceTabProps, '
           {edge.kind} · {agreementWords(entries)}
         </span>
       </p>
-      <EdgeEvidence entries={entries} onOpenProof={onOpenProof} />
+      <EdgeEvidence entries={entries} snapshot={context.snapshot} onOpenProof={onOpenProof} />
     </li>
   );
 }

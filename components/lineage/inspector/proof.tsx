@@ -4,18 +4,20 @@ import type { Evidence } from '@/lib/lineage/contract';
 import { importPath } from '@/lib/navigation/import-path';
 import { confidenceWords } from '../evidence/confidence-words';
 import { proofPlace } from '../evidence/line-evidence';
+import { LoggedProof } from './logged-proof';
 import { ProofOrigin } from './proof-origin';
 
 type ProofProps = {
   proof: Evidence;
   /** Who says so, in plain words. */
   says: string;
+  snapshot: number;
   /** Opens the SQL text that holds it. */
   onOpen: () => void;
 };
 
-/** One proof: its place, how sure it is, its import. One with lines opens the SQL there, any other tells of its file. */
-export function Proof({ proof, says, onOpen }: ProofProps) {
+/** One proof: its place, how sure it is, its import. One with lines opens the SQL there, a logged statement its text, any other tells of its file. */
+export function Proof({ proof, says, snapshot, onOpen }: ProofProps) {
   const [isOpen, setOpen] = useState(false);
   const hasText = proof.span !== null && proof.object !== null;
   return (
@@ -24,7 +26,7 @@ export function Proof({ proof, says, onOpen }: ProofProps) {
         <span className="min-w-0 flex-1 break-words">
           <button
             type="button"
-            title={hasText ? 'Open the SQL at these lines' : 'Where this comes from'}
+            title={titleOf(proof, hasText)}
             {...(hasText ? {} : { 'aria-expanded': isOpen })}
             onClick={hasText ? onOpen : () => setOpen(!isOpen)}
             className="cursor-default rounded-tag text-left text-accent hover:underline"
@@ -45,7 +47,17 @@ export function Proof({ proof, says, onOpen }: ProofProps) {
           #{proof.origin.import}
         </Link>
       </span>
-      {isOpen && <ProofOrigin proof={proof} says={says} onOpenSql={onOpen} />}
+      {isOpen &&
+        (proof.logged === undefined ? (
+          <ProofOrigin proof={proof} says={says} onOpenSql={onOpen} />
+        ) : (
+          <LoggedProof id={proof.logged} source={proof.origin.source} snapshot={snapshot} />
+        ))}
     </li>
   );
+}
+
+function titleOf({ logged }: Evidence, hasText: boolean): string {
+  if (hasText) return 'Open the SQL at these lines';
+  return logged === undefined ? 'Where this comes from' : 'Show the logged statement';
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Writer } from '@/lib/workspace/server/reader';
 
 /**
- * Keeps what the attached stage says of the definitions of a source for its next import, beside what it said before of those that were not
+ * Keeps what the attached stage says of the definitions and logged texts of a source for its next import, beside what it said before of those that were not
  * read again. It is no part of a snapshot: it must only ever speak of the rows that are current.
  */
 export async function keepReadings(db: Writer, source: string, mode: 'replace' | 'merge'): Promise<void> {
@@ -10,7 +10,8 @@ export async function keepReadings(db: Writer, source: string, mode: 'replace' |
   const came =
     mode === 'replace'
       ? 'true'
-      : `(object = '' OR object IN (SELECT object FROM stage.main.catalog_definitions))`;
+      : `(object = '' OR object IN (
+           SELECT object FROM stage.main.catalog_definitions UNION ALL SELECT object FROM stage.main.stage_readings))`;
   await db.run(
     `DELETE FROM lineage_readings
      WHERE source = $source AND ${came} AND object NOT IN (SELECT object FROM stage.main.stage_reused)`,

@@ -40,7 +40,7 @@ describe.skipIf(!hasAdventureWorks)('AdventureWorks (skipped where it is not bes
       rejected: 0,
       lineage: {
         objects: { added: 112, changed: 0, removed: 0 },
-        edges: { added: 116, changed: 0, removed: 0 },
+        edges: { added: 117, changed: 0, removed: 0 },
       },
     });
     const inserted = first.receipt?.files.map((file) => [file.role, file.inserted]);

@@ -11,8 +11,10 @@ import { countBad } from './count-bad';
 import { countStaged } from './count-staged';
 import { createKnownColumns, createKnownObjects } from './known-objects';
 import { failedBy } from './last-words';
+import { prepareModel } from './lineage/prepare-model';
 import { stageLineage } from './lineage/stage-lineage';
 import { loadFiles } from './load-files';
+import { stageLogs } from './logs/stage-logs';
 import { openStage, type Stage } from './open-stage';
 import { JobProgress } from './progress';
 import type { StagedFile, WorkerFile, WorkerJob, WorkerMessage } from './protocol';
@@ -133,9 +135,12 @@ async function checkFiles(
     }
     if (role === 'objects') await createKnownObjects(db, job.knownObjectsFile);
   }
-  if (loaded.some(({ role }) => role === 'definitions')) {
+  const roles = new Set(loaded.map(({ role }) => role));
+  if (roles.has('definitions') || roles.has('query_logs')) {
     await createKnownColumns(db, job.knownColumnsFile);
+    await prepareModel(db, job);
     await stageLineage(db, job, { columnsOfViews: false });
+    if (roles.has('query_logs')) await stageLogs(db, job);
   }
   for (const file of loaded) await stageRejects(db, file.file.ordinal, locateIn(db, file));
   await stageNotes(db, loaded);

@@ -47,11 +47,11 @@ const STAGE_CONFLICTS = `CREATE TABLE stage_conflicts (
 const STAGE_CONFLICT_COUNTS =
   'CREATE TABLE stage_conflict_counts (k INTEGER NOT NULL, count BIGINT NOT NULL)';
 
-/** What is kept of definitions for the next import of the source: see lib/imports/worker/lineage/stored-reading.ts. */
+/** What is kept of definitions and logged texts for the next import of the source: see stored-reading.ts and logs/stored-log.ts. */
 const STAGE_READINGS =
   'CREATE TABLE stage_readings (object VARCHAR NOT NULL, fingerprint VARCHAR NOT NULL, trail VARCHAR NOT NULL)';
 
-/** Objects whose definitions were not read: all that they tell is in the workspace and stays. */
+/** Objects whose definitions were not read (all that they tell is in the workspace and stays), and patterns of logged texts that were not. */
 const STAGE_REUSED = 'CREATE TABLE stage_reused (object VARCHAR NOT NULL)';
 
 /** All tables of a stage besides those of the catalog and the rows themselves. */

@@ -30,6 +30,16 @@ function startsOf(ascending: Uint32Array, size: number): Uint32Array {
   return starts;
 }
 
+/** Few rows are from query logs. */
+function loggedIn({ logged, patterns }: EvidenceRows): Map<number, string> {
+  const found = new Map<number, string>();
+  for (let row = 0; row < logged.length; row += 1) {
+    const pattern = at(logged, row);
+    if (pattern >= 0) found.set(row, at(patterns, pattern));
+  }
+  return found;
+}
+
 export function buildEvidence(rows: EvidenceRows): EvidenceTable {
   const span = new Int32Array(rows.from.length * 4);
   for (let row = 0; row < rows.from.length; row += 1) {
@@ -47,5 +57,6 @@ export function buildEvidence(rows: EvidenceRows): EvidenceTable {
     object: Int32Array.from(rows.object),
     span,
     confidence: Float64Array.from(rows.confidence),
+    logged: loggedIn(rows),
   };
 }

@@ -43,6 +43,10 @@ export type EvidenceRows = {
   readonly endLine: Numbers;
   readonly endColumn: Numbers;
   readonly confidence: Numbers;
+  /** Position in `patterns`, -1 for what no query log says. */
+  readonly logged: Numbers;
+  /** Patterns of logged statements. */
+  readonly patterns: readonly string[];
   /** Number of the import that brought the row, position of its file's name, 1-based record. */
   readonly import: Numbers;
   readonly file: Numbers;

@@ -19,6 +19,7 @@ export function verdictOf(evidence: readonly { method: EvidenceMethod }[]): Verd
   const methods = new Set(evidence.map(({ method }) => method));
   if (methods.size > 1) return 'agreed';
   if (methods.has('parsed')) return 'parsed-only';
+  if (methods.has('query-log')) return 'query-log-only';
   return methods.has('hint') ? 'hint-only' : 'declared-only';
 }
 
@@ -31,6 +32,7 @@ export function toEvidence(graph: EvidenceSource, e: number): Evidence {
   const table = graph.evidence;
   const object = at(table.object, e);
   const record = at(table.record, e);
+  const logged = table.logged.get(e);
   const [startLine = 0, startColumn = 0, endLine = 0, endColumn = 0] = table.span.subarray(4 * e, 4 * e + 4);
   return {
     method: at(EVIDENCE_METHODS, at(table.method, e)),
@@ -46,5 +48,6 @@ export function toEvidence(graph: EvidenceSource, e: number): Evidence {
         ? null
         : { start: { line: startLine, column: startColumn }, end: { line: endLine, column: endColumn } },
     confidence: at(table.confidence, e),
+    ...(logged === undefined ? {} : { logged }),
   };
 }

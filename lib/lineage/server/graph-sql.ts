@@ -45,14 +45,19 @@ const PROOF = `coalesce(list_position($methods, e.method), 0) - 1 AS method,
     coalesce(e.end_line, 0) AS "endLine", coalesce(e.end_column, 0) AS "endColumn",
     e.confidence, coalesce((SELECT max(i.number) FROM imports AS i WHERE i.id = e._import), e._from) AS import, e._file AS file, CAST(e._record AS DOUBLE) AS record`;
 
+/** Patterns of logged statements that are evidence, in the order of their numbers. */
+export const PATTERN_ROWS = `SELECT DISTINCT object AS pattern FROM ${asOf(evidence)} AS e WHERE method = 'query-log' ORDER BY pattern`;
+
 /** Parameters: snapshot, types, sources, kinds, methods. Unknown kinds and methods are -1. */
-export const EVIDENCE_ROWS = `WITH ${NUMBERED}
+export const EVIDENCE_ROWS = `WITH ${NUMBERED},
+patterns AS (SELECT pattern, row_number() OVER (ORDER BY pattern) - 1 AS number FROM (${PATTERN_ROWS}))
   SELECT f.number AS "from", t.number AS "to", coalesce(o.number, -1) AS object,
     coalesce(list_position($kinds, e.kind), 0) - 1 AS kind,
-    ${PROOF}
+    ${PROOF}, CAST(coalesce(l.number, -1) AS INTEGER) AS logged
   FROM ${placedEvidence(asOf(evidence))} AS e
   JOIN numbered AS f ON f.object = e.from_object JOIN numbered AS t ON t.object = e.to_object
   LEFT JOIN numbered AS o ON o.object = e.object
+  LEFT JOIN patterns AS l ON e.method = 'query-log' AND l.pattern = e.object
   ORDER BY ALL`;
 
 /** Evidence whose ends are not both objects of the snapshot. */
@@ -96,7 +101,7 @@ FROM places AS p LEFT JOIN known AS k USING (object, key) ORDER BY p.number`;
 
 export const COLUMN_EVIDENCE_ROWS = `WITH ${STEPS}
   SELECT a.number AS "from", b.number AS "to", s.object, s.kind, s.method, s.source, s."startLine", s."startColumn",
-    s."endLine", s."endColumn", s.confidence, s.import, s.file, s.record
+    s."endLine", s."endColumn", s.confidence, s.import, s.file, s.record, -1 AS logged
   FROM steps AS s
   JOIN places AS a ON a.object = s."from" AND a.key = s.from_name
   JOIN places AS b ON b.object = s."to" AND b.key = s.to_name

@@ -7,6 +7,7 @@ import {
   DANGLING_COUNT,
   EVIDENCE_ROWS,
   OBJECT_ROWS,
+  PATTERN_ROWS,
   SCHEMA_ROWS,
   SOURCE_NAMES,
   SOURCE_ROWS,
@@ -27,10 +28,12 @@ export async function readCatalogRows(db: Reader, snapshot: number): Promise<Cat
   );
   const schemas = await db.bulk({ database: 'text', schema: 'text' }, SCHEMA_ROWS);
   const sources = (await db.bulk({ name: 'text' }, SOURCE_NAMES, { snapshot })).name;
+  const { pattern: patterns } = await db.bulk({ pattern: 'text' }, PATTERN_ROWS, { snapshot });
   const evidence = await readEvidenceRows(db, {
     sql: EVIDENCE_ROWS,
     params: { snapshot, types, sources },
     kinds: EDGE_KINDS,
+    patterns,
   });
   const dangling = await db.one(z.object({ count: z.int() }), DANGLING_COUNT, { snapshot });
   return {

@@ -9,16 +9,22 @@ const NUMBERS = {
   ...({ from: 'number', to: 'number', object: 'number', kind: 'number', method: 'number' } as const),
   ...({ source: 'number', import: 'number', file: 'number', record: 'number' } as const),
   ...({ startLine: 'number', startColumn: 'number', endLine: 'number', endColumn: 'number' } as const),
-  ...({ confidence: 'number' } as const),
+  ...({ confidence: 'number', logged: 'number' } as const),
 };
 
 /**
- * Evidence of edges between objects or between columns, and the names of the files it is from.
+ * Evidence of edges between objects or between columns, and the names of the files it is from. `patterns`: those of logged statements, as
+ * the query numbers them.
  * @throws RangeError for a kind of edge or a method that this version does not know
  */
 export async function readEvidenceRows(
   db: Reader,
-  { sql, params, kinds }: { sql: string; params: SqlParams; kinds: readonly string[] },
+  {
+    sql,
+    params,
+    kinds,
+    patterns = [],
+  }: { sql: string; params: SqlParams; kinds: readonly string[]; patterns?: readonly string[] },
 ): Promise<{ evidence: EvidenceRows; files: string[] }> {
   const rows = await db.bulk(NUMBERS, sql, { ...params, kinds, methods: EVIDENCE_METHODS });
   if (rows.kind.includes(-1)) throw new RangeError('The catalog has a kind of edge that is not known.');
@@ -33,5 +39,5 @@ export async function readEvidenceRows(
     placeOf.set(key, place);
     return place;
   });
-  return { evidence: { ...rows, file }, files };
+  return { evidence: { ...rows, file, patterns }, files };
 }

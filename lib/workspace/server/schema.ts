@@ -11,6 +11,7 @@ import {
   evidence,
   objects,
   queryLogs,
+  queryReadings,
   recipes,
   sources,
   type VersionedTable,
@@ -66,6 +67,7 @@ export const MIGRATIONS: ReadonlyArray<readonly string[]> = [
       rejected BIGINT NOT NULL, is_changed BOOLEAN NOT NULL)`,
     LOADS_OF_RECEIPTS,
   ],
+  [createVersioned(queryReadings)],
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -90,7 +90,8 @@ function count({ diagnostics }: ObjectFacts, code: Diagnostic['code']): number {
   return diagnostics.filter((it) => it.code === code).length;
 }
 
-function namedObject(relation: Relation, home: string): NamedObject {
+/** The object of the catalogue that a relation is, or would be. */
+export function namedObject(relation: Relation, home: string): NamedObject {
   const { server, name } = relation;
   const type = relation.kind === 'object' ? (relation.type ?? 'unresolved') : relation.kind;
   const database = [server, relation.database ?? home].filter((part) => part !== null).join('.');

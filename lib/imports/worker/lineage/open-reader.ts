@@ -1,19 +1,13 @@
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Body } from '@/lib/lineage/sql/ir/body';
 import type { Outline } from '@/lib/lineage/sql/model/outline';
-import { type DefinitionPool, openDefinitionPool } from '@/lib/lineage/sql/threads/definition-pool';
 import { unpackBody } from '@/lib/lineage/sql/threads/read-answer';
 import type { WorkerJob } from '../protocol';
 import type { StageDb } from '../stage-db';
 import { BodyStore } from './body-store';
+import { openThreads } from './open-threads';
 import type { ListedDefinition } from './read-model';
 
-/** For one definition; the slowest of real estates takes a hundredth of it. */
-const DEADLINE_MS = 20_000;
-const HEAP_MEGABYTES = 512;
-/** Definitions that take as long as it takes to load the parser once more. */
-const WORTH_A_THREAD = 300;
 /** Texts that wait for a thread. */
 const WAITING_MOST = 200;
 
@@ -36,18 +30,7 @@ export function openReader(
   const store = new BodyStore(stageDir);
   const byId = new Map(definitions.map((it) => [it.id, it]));
   const unknown = definitions.filter(({ known }) => known === null).length;
-  let pool: DefinitionPool | undefined;
-  const threadsOf = () => {
-    const file = fileURLToPath(new URL('./definition-thread.mjs', import.meta.url));
-    const needed = Math.max(1, Math.min(threads, Math.ceil(unknown / WORTH_A_THREAD)));
-    pool ??= openDefinitionPool({
-      file,
-      threads: needed,
-      deadlineMs: DEADLINE_MS,
-      heapMegabytes: HEAP_MEGABYTES,
-    });
-    return pool;
-  };
+  const pool = openThreads(threads, unknown);
   const textOf = async (id: string) =>
     (
       await db.one(
@@ -64,13 +47,11 @@ export function openReader(
       for await (const { object: id, definition: text } of db.stream(TextRow, 'FROM to_read')) {
         const listed = byId.get(id);
         if (listed === undefined) continue;
-        const task = threadsOf()
-          .read({ ...listed.object, text })
-          .then(({ outline, body }) => {
-            outlines.set(id, outline);
-            store.put(id, body, text);
-            reading.delete(task);
-          });
+        const task = pool.read({ ...listed.object, text }).then(({ outline, body }) => {
+          outlines.set(id, outline);
+          store.put(id, body, text);
+          reading.delete(task);
+        });
         reading.add(task);
         if (reading.size >= WAITING_MOST) await Promise.race(reading);
       }
@@ -80,11 +61,11 @@ export function openReader(
     async take(definition) {
       if (definition.known === null) return store.take(definition.id);
       const text = await textOf(definition.id);
-      return { body: unpackBody((await threadsOf().read({ ...definition.object, text })).body), text };
+      return { body: unpackBody((await pool.read({ ...definition.object, text })).body), text };
     },
     async close() {
       store.close();
-      await pool?.close();
+      await pool.close();
     },
   };
 }

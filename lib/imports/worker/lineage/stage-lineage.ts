@@ -6,10 +6,9 @@ import type { Outline } from '@/lib/lineage/sql/model/outline';
 import type { WorkerJob } from '../protocol';
 import type { StageDb } from '../stage-db';
 import { lineageRows } from './evidence-rows';
-import { createKeptReadings } from './kept-readings';
 import { LineageBatch } from './lineage-batch';
 import { openReader } from './open-reader';
-import { createCatalog, createReadable, listDefinitions, readCatalog } from './read-model';
+import { createReadable, listDefinitions, readCatalog } from './read-model';
 import { extractorVersion } from './stored-reading';
 import { isUnchanged, keepPrint, modelPrint, reuseAll } from './unchanged-model';
 
@@ -32,7 +31,7 @@ const TABLES = `
 /**
  * Reads the staged definitions and stages what they tell: edges between objects and between columns with their places, the
  * objects that only they name, what could not be read, and how much of each was. What came out of a definition the last time, and would again,
- * stays in the workspace as it is: such a definition is only named (table `stage_reused`).
+ * stays in the workspace as it is: such a definition is only named (table `stage_reused`). `prepareModel` comes first.
  */
 export async function stageLineage(
   db: StageDb,
@@ -42,9 +41,7 @@ export async function stageLineage(
   if ((await db.count('FROM stage.main.catalog_definitions')) === 0) return;
   await db.run(TABLES);
   const { source } = job;
-  await createKeptReadings(db, job.keptReadingsFile);
   await createReadable(db, source, await extractorVersion());
-  await createCatalog(db, source.database);
   const print = await modelPrint(db);
   if (await isUnchanged(db, print)) await reuseAll(db, { columnsOfViews });
   else await bindModel(db, job);
@@ -94,7 +91,7 @@ async function bindModel(db: StageDb, job: LineageJob): Promise<void> {
   }
 }
 
-type LineageJob = Pick<WorkerJob, 'source' | 'stageDir' | 'threads' | 'keptReadingsFile'>;
+type LineageJob = Pick<WorkerJob, 'source' | 'stageDir' | 'threads'>;
 const BATCH = 20_000;
 const TURN_MS = 100;
 const Listed = z.object({ object: z.string() });

@@ -2,6 +2,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { dialectNames } from '@/lib/lineage/sql/dialect-names';
 import { proposeDialect } from '@/lib/lineage/sql/propose-dialect';
 import { createKnownColumns, createKnownObjects } from '../known-objects';
+import { prepareModel } from '../lineage/prepare-model';
 import { stageLineage } from '../lineage/stage-lineage';
 import type { Stage } from '../open-stage';
 import { fileOfPlace, PLACE_BITS, recordOfPlace } from '../places';
@@ -34,6 +35,7 @@ export async function stageScripts(
     `DELETE FROM known_columns WHERE object IN (SELECT object FROM stage.main.catalog_definitions)
        AND object NOT IN (SELECT object FROM stage.main.catalog_columns)`,
   );
+  await prepareModel(db, job);
   await stageLineage(db, job, { columnsOfViews: true });
   for (const file of files) await stageRejects(db, file.file.ordinal, locateIn(file));
   await noteScripts(db, job, files);
