@@ -1,14 +1,16 @@
 'use client';
-import { Camera, ChevronDown } from 'lucide-react';
+import { Camera, ChevronDown, GitCompareArrows } from 'lucide-react';
+import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useSnapshot } from '@/components/shell/snapshot-context';
 import { SnapshotList } from '@/components/shell/snapshot-list';
 import { Icon } from '@/components/ui/icon';
 import { Popover } from '@/components/ui/popover';
+import { datasetPath } from '@/lib/navigation/dataset-path';
 
 /** Which snapshot the page shows; another one changes the whole page. */
-export function AsOfControl() {
+export function AsOfControl({ dataset }: { dataset: string }) {
   const { snapshot } = useSnapshot();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -24,7 +26,20 @@ export function AsOfControl() {
         </Button>
       }
     >
-      {(close) => <SnapshotList onChosen={close} />}
+      {(close) => (
+        <>
+          <SnapshotList onChosen={close} />
+          <p className="border-t border-line px-3 py-1.5">
+            <Link
+              href={datasetPath(dataset, { tab: 'compare', snapshot: snapshot ?? undefined })}
+              onClick={close}
+              className="flex w-fit items-center gap-1.5 text-sm text-accent hover:underline"
+            >
+              <Icon icon={GitCompareArrows} size={14} /> Compare the rows of two snapshots
+            </Link>
+          </p>
+        </>
+      )}
     </Popover>
   );
 }

@@ -42,7 +42,7 @@ export function DatasetHead({ dataset }: { dataset: DatasetDetail }) {
         </div>
       </div>
       <div className="flex items-center gap-2">
-        <AsOfControl />
+        <AsOfControl dataset={dataset.name} />
         <ButtonLink
           href={lineagePath({ object: dataset.object, up: 1, down: 2, snapshot: pinned })}
           icon={Waypoints}

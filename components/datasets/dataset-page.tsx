@@ -1,7 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { useState } from 'react';
 import { PageMessage } from '@/components/shell/page-message';
 import { useSnapshot } from '@/components/shell/snapshot-context';
 import { Button } from '@/components/ui/button';
@@ -11,16 +10,16 @@ import { datasetQuery } from '@/lib/datasets/queries';
 import { formatCount } from '@/lib/format-text/format-count';
 import { ApiProblem } from '@/lib/http/api-fetch';
 import { ColumnsTab } from './columns-tab';
+import { CompareTab } from './compare/compare-tab';
 import { DatasetHead } from './dataset-head';
 import { LoadsTab } from './loads-tab';
 import { RowsView } from './rows/rows-view';
-
-type Tab = 'rows' | 'columns' | 'loads';
+import { type DatasetTab, useTabAddress } from './use-tab-address';
 
 /** One dataset as of the snapshot that is read: its rows with where they came from, and its columns. */
 export function DatasetPage({ name }: { name: string }) {
   const { snapshot } = useSnapshot();
-  const [tab, setTab] = useState<Tab>('rows');
+  const [tab, setTab] = useTabAddress();
   const query = useQuery({
     ...datasetQuery(name, snapshot ?? undefined),
     enabled: typeof snapshot === 'number',
@@ -56,7 +55,7 @@ export function DatasetPage({ name }: { name: string }) {
   return (
     <div className="flex min-h-0 flex-1 flex-col bg-surface">
       <DatasetHead dataset={dataset} />
-      <Tabs<Tab>
+      <Tabs<DatasetTab>
         label="Parts of the dataset"
         value={tab}
         onChange={setTab}
@@ -77,6 +76,7 @@ export function DatasetPage({ name }: { name: string }) {
             count: formatCount(dataset.loads),
             panel: <LoadsTab dataset={dataset} />,
           },
+          { value: 'compare', label: 'Compare', panel: <CompareTab dataset={dataset} /> },
         ]}
       />
     </div>

@@ -10,7 +10,9 @@ import { Cell, HeadCell, RowHead, Table } from '@/components/ui/table';
 import { datasetHistoryQuery } from '@/lib/datasets/queries';
 import { formatCount } from '@/lib/format-text/format-count';
 import { formatFullTime, formatTimeAgo } from '@/lib/format-text/format-time';
+import { datasetPath } from '@/lib/navigation/dataset-path';
 import { importPath } from '@/lib/navigation/import-path';
+import type { Load } from './compare/snapshot-picks';
 import type { DatasetDetail } from './dataset-head';
 
 const NUMBERS = ['inserted', 'updated', 'unchanged', 'rejected', 'rowsAfter'] as const;
@@ -28,6 +30,7 @@ export function LoadsTab({ dataset }: { dataset: DatasetDetail }) {
         {query.error.message}
       </LoadFailed>
     );
+  const { loads } = query.data;
   return (
     <ScrollRegion label="Loads" className="min-h-0 flex-1 px-4 py-3 sm:px-6">
       <Table caption="Imports that loaded the dataset">
@@ -42,10 +45,13 @@ export function LoadsTab({ dataset }: { dataset: DatasetDetail }) {
                 {head}
               </HeadCell>
             ))}
+            <HeadCell>
+              <span className="sr-only">Compare</span>
+            </HeadCell>
           </tr>
         </thead>
         <tbody>
-          {query.data.loads.map((load) => (
+          {loads.map((load, index) => (
             <tr key={load.import}>
               <RowHead>
                 <Link href={importPath(load.import)} className="text-accent hover:underline">
@@ -69,10 +75,34 @@ export function LoadsTab({ dataset }: { dataset: DatasetDetail }) {
                   {formatCount(load[name])}
                 </Cell>
               ))}
+              <Cell className="whitespace-nowrap">
+                <CompareLink dataset={dataset.name} load={load} before={loads[index + 1]} />
+              </Cell>
             </tr>
           ))}
         </tbody>
       </Table>
+      {loads.length < dataset.loads && (
+        <p className="py-2 text-sm text-fg-2">
+          Showing the newest <b className="text-fg">{formatCount(loads.length)}</b> of{' '}
+          <b className="text-fg">{formatCount(dataset.loads)}</b> loads. Choose an earlier snapshot to see
+          those before.
+        </p>
+      )}
     </ScrollRegion>
+  );
+}
+
+type CompareLinkProps = { dataset: string; load: Load; before: Load | undefined };
+
+function CompareLink({ dataset, load, before }: CompareLinkProps) {
+  if (before === undefined) return null;
+  return (
+    <Link
+      href={datasetPath(dataset, { tab: 'compare', from: before.import, snapshot: load.import })}
+      className="text-accent hover:underline"
+    >
+      Compare<span className="sr-only"> #{load.import}</span> with #{before.import}
+    </Link>
   );
 }

@@ -2,7 +2,15 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { apiFetch } from '@/lib/http/api-fetch';
 import type { EndpointCall } from '@/lib/http/endpoint';
 import { snapshotStaleTime } from '@/lib/http/snapshot-stale-time';
-import { type Cell, getDataset, getDatasetHistory, listDatasets, listRows, profileDataset } from './contract';
+import {
+  type Cell,
+  compareRows,
+  getDataset,
+  getDatasetHistory,
+  listDatasets,
+  listRows,
+  profileDataset,
+} from './contract';
 
 /** Rows that are asked for at once. */
 export const ROW_BLOCK = 100;
@@ -76,5 +84,27 @@ export function datasetHistoryQuery(name: string, snapshot: number, key?: Record
         signal,
       }),
     staleTime: snapshotStaleTime(snapshot),
+  });
+}
+
+export type ComparisonInput = {
+  from: number;
+  to: number;
+  change?: 'added' | 'changed' | 'removed';
+};
+
+/** Rows of one block of those that differ between two snapshots, with how many there are of each kind. */
+export function comparisonBlockQuery(name: string, input: ComparisonInput, block: number) {
+  return queryOptions({
+    queryKey: ['datasets', 'compare', name.toLowerCase(), input, block],
+    queryFn: ({ signal }) =>
+      apiFetch(compareRows, {
+        params: { name },
+        query: { ...input, limit: ROW_BLOCK, offset: block * ROW_BLOCK },
+        signal,
+      }),
+    staleTime: snapshotStaleTime(input.to),
+    gcTime: KEPT_MS,
+    retry: false,
   });
 }

@@ -1,6 +1,15 @@
 import type { Route } from 'next';
 
-type DatasetView = { snapshot?: number | undefined; sort?: string | undefined; filter?: string | undefined };
+type DatasetView = {
+  snapshot?: number | undefined;
+  /** Left out: the rows. */
+  tab?: 'columns' | 'loads' | 'compare' | undefined;
+  sort?: string | undefined;
+  filter?: string | undefined;
+  /** The snapshot that `snapshot` is compared with, and which rows of the comparison are shown. */
+  from?: number | undefined;
+  change?: string | undefined;
+};
 
 /** The address of a dataset: `/datasets/main.sales?snapshot=42&filter=UnitPrice > 2000`. Left out: the latest snapshot. */
 export function datasetPath(name: string, view: DatasetView = {}): Route {

@@ -7,6 +7,8 @@ export type GridWindow = {
   /** Rows to draw, 0-based; `last` is one after. */
   first: number;
   last: number;
+  /** The row at a place of the scroll bar, with its part that is above it. */
+  rowAt: (scrollTop: number) => number;
   /** Where a row is drawn, in pixels from the top of all rows. */
   topOf: (row: number) => number;
   /** Where to scroll so that a row is the first that is seen. */
@@ -22,13 +24,15 @@ export function gridWindow(rows: number, rowHeight: number, viewport: number, sc
   const seen = Math.ceil(viewport / rowHeight);
   // How many pixels of rows one pixel of the bar stands for.
   const ratio = height <= viewport ? 1 : (full - viewport) / (height - viewport);
-  const top = (Math.min(scrollTop, Math.max(0, height - viewport)) * ratio) / rowHeight;
+  const rowAt = (place: number) => (Math.min(place, Math.max(0, height - viewport)) * ratio) / rowHeight;
+  const top = rowAt(scrollTop);
   const first = Math.max(0, Math.floor(top) - OVERSCAN);
   const last = Math.min(rows, Math.floor(top) + seen + OVERSCAN);
   return {
     height,
     first,
     last,
+    rowAt,
     topOf: (row) => (ratio === 1 ? row * rowHeight : scrollTop + (row - top) * rowHeight),
     scrollTo: (row) => (row * rowHeight) / ratio,
   };

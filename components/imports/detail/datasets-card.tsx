@@ -11,7 +11,7 @@ type DatasetsCardProps = {
   snapshot: number | null;
 };
 
-/** What became of each dataset: rows before and after, and columns that were added. */
+/** What became of each dataset: rows before and after, and columns that were added; the rows themselves can be compared. */
 export function DatasetsCard({ datasets, snapshot }: DatasetsCardProps) {
   if (datasets.length === 0) return null;
   return (
@@ -37,6 +37,14 @@ export function DatasetsCard({ datasets, snapshot }: DatasetsCardProps) {
                 ? `${formatCount(dataset.rowsAfter)} rows`
                 : `${formatCount(dataset.rowsBefore)} rows before, ${formatCount(dataset.rowsAfter)} now`}
             </span>
+            {!dataset.created && snapshot !== null && (
+              <Link
+                href={datasetPath(dataset.name, { tab: 'compare', snapshot })}
+                className="w-fit text-accent hover:underline"
+              >
+                Compare with before
+              </Link>
+            )}
             {!dataset.created && dataset.columnsAdded.length > 0 && (
               <span className="break-words text-fg-2">Columns added: {dataset.columnsAdded.join(', ')}</span>
             )}

@@ -64,7 +64,7 @@ function toLoad(import_: Import, name: string): History['loads'][number] {
     owner: import_.owner,
     at: import_.finishedAt ?? import_.createdAt,
     kind: import_.kind,
-    mode: change?.mode ?? import_.mode,
+    mode: change?.mode ?? import_.choices.datasets?.[name]?.mode ?? import_.mode,
     files: files.map((file) => file.name),
     ...{ inserted: sum('inserted'), updated: sum('updated') },
     ...{ unchanged: sum('unchanged'), rejected: sum('rejected') },
