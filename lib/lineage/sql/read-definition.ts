@@ -28,6 +28,8 @@ export function readDefinition({ text, dialect, type }: SqlObject): Body {
     columns: header?.columns ?? [],
     on: header?.on ?? null,
     returns: header?.returns ?? null,
+    parameters: header?.parameters ?? [],
+    scalar: header?.scalar ?? false,
     variables: header?.variables ?? [],
   };
 }

@@ -20,6 +20,9 @@ export type SqlObject = {
   readonly offset: number;
 };
 
+/** A parameter with its mark; `output`: it comes back to the caller. */
+export type Parameter = { readonly name: string; readonly output: boolean };
+
 /** What stands before the body of a CREATE VIEW, PROCEDURE, FUNCTION or TRIGGER. */
 export type ObjectHeader = {
   readonly type: Exclude<SqlObjectType, 'script'>;
@@ -31,6 +34,10 @@ export type ObjectHeader = {
   readonly on: { readonly name: NameParts; readonly range: Range } | null;
   /** Parameters and variables that have no mark of their own, so that they look like columns. */
   readonly variables: readonly string[];
+  /** Parameters in their order, of T-SQL. */
+  readonly parameters: readonly Parameter[];
+  /** A function that gives one value, of T-SQL. */
+  readonly scalar: boolean;
   /** `RETURNS @t TABLE (...)`: the variable (null for unnamed) and its columns. */
   readonly returns: { readonly variable: string | null; readonly columns: readonly string[] } | null;
   /** Where the body begins: UTF-16 offset. */

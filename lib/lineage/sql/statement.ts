@@ -13,7 +13,15 @@ export type NameParts = readonly string[];
 export const statementKinds = [
   ...(['select', 'insert', 'update', 'delete', 'merge', 'create-table-as', 'view-query'] as const),
   ...(['return-query', 'cursor', 'assign', 'condition'] as const),
-  ...(['execute', 'insert-execute', 'truncate', 'bulk-load', 'create-table', 'declare-table'] as const),
+  ...([
+    'execute',
+    'insert-execute',
+    'truncate',
+    'bulk-load',
+    'switch',
+    'create-table',
+    'declare-table',
+  ] as const),
   ...(['create-synonym', 'ddl', 'other'] as const),
 ] as const;
 export type StatementKind = (typeof statementKinds)[number];

@@ -57,7 +57,8 @@ export function lineageRows(definition: PlacedDefinition, facts: ObjectFacts, da
   return {
     edges: strongest(edges, 6),
     columnEdges: strongest(
-      statements.flatMap(({ columnEdges }) => columnEdges.map(columnRow)),
+      // A parameter that goes back to the caller is the variable of that name.
+      statements.flatMap(({ columnEdges }) => columnEdges.map(columnRow).filter((row) => !isItself(row))),
       8,
     ),
     diagnostics: facts.diagnostics.map((it) => [id, ...diagnosticCells(it, spanOf), file, record]),
@@ -97,6 +98,11 @@ export function namedObject(relation: Relation, home: string): NamedObject {
   const database = [server, relation.database ?? home].filter((part) => part !== null).join('.');
   const schema = relation.schema ?? '';
   return { id: objectId(database, schema, name), database, schema, name, type };
+}
+
+/** From a column to itself: not a table's, which an UPDATE may fill from itself. */
+function isItself([, from, fromColumn, to, toColumn]: readonly SqlValue[]): boolean {
+  return from === to && fromColumn === toColumn && String(fromColumn).startsWith('@');
 }
 
 /** `#t.c` for a column of a local table, `@v` for a variable, empty for the rows as a whole. */

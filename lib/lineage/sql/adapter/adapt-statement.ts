@@ -45,13 +45,13 @@ function filledVariables(statement: Statement, dialect: SqlDialect): readonly st
 
 function adaptCall({ call, source }: Statement): BodyCall | null {
   if (call === null) return null;
-  const outputs = call.arguments.filter(({ output }) => output);
   return {
     name: call.name,
     dynamic: call.dynamicText !== null || call.name === null,
-    outputs: outputs.flatMap(
-      ({ range }) => /@[\w@#$]+/.exec(source.slice(range.start, range.end))?.[0] ?? [],
-    ),
+    outputs: call.arguments.flatMap(({ name, range, output }, place) => {
+      const variable = output ? /@[\w@#$]+/.exec(source.slice(range.start, range.end))?.[0] : undefined;
+      return variable === undefined ? [] : [{ variable, parameter: name, place }];
+    }),
   };
 }
 

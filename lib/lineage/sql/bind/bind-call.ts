@@ -2,6 +2,7 @@ import type { BodyStatement } from '../ir/body';
 import { isQuery } from '../ir/is-query';
 import type { Relation } from '../resolve/relation';
 import { resolveRelation } from '../resolve/resolve-relation';
+import { assignVariable } from './assign-variable';
 import type { Binder } from './binder';
 import { boundColumn, type Rows } from './bound-source';
 import type { ObjectContext } from './object-context';
@@ -13,7 +14,10 @@ const nobody: Rows = { columns: [], open: [] };
 /** EXEC and INSERT ... EXEC: the call, and the columns of its result into the target by position. */
 export function bindCall(binder: Binder, statement: BodyStatement, context: ObjectContext): Rows {
   const procedure = calledProcedure(binder, statement, context);
-  if (procedure !== null) binder.frame.touch('calls', procedure);
+  if (procedure !== null) {
+    binder.frame.touch('calls', procedure);
+    bindShared(binder, procedure, statement);
+  }
   if (statement.kind !== 'insert-execute' || statement.target === null) return nobody;
   const target = {
     name: { parts: statement.target },
@@ -34,6 +38,26 @@ export function bindCall(binder: Binder, statement: BodyStatement, context: Obje
     writeRows(binder, target, { columns, open: [] });
   }
   return nobody;
+}
+
+/** What caller and procedure share: variables that its OUTPUT parameters fill, and temporary tables of the caller that it uses. */
+function bindShared(binder: Binder, procedure: Relation, { call }: BodyStatement): void {
+  const { frame, locals } = binder;
+  const { parameters, borrows } = procedure.signature ?? { parameters: [], borrows: [] };
+  for (const { variable, parameter, place } of call?.outputs ?? []) {
+    const column = parameter ?? parameters[place]?.name;
+    if (column !== undefined)
+      assignVariable(binder, variable, [{ relation: procedure, column, kind: 'direct' }]);
+  }
+  for (const { name, changes } of borrows) {
+    const own = locals.madeTable(name);
+    for (const column of own?.columns ?? []) {
+      if (own === null) continue;
+      frame.link({ relation: own, column, kind: 'direct' }, procedure, `${name}.${column}`);
+      if (changes)
+        frame.link({ relation: procedure, column: `${name}.${column}`, kind: 'direct' }, own, column);
+    }
+  }
 }
 
 function calledProcedure(binder: Binder, { call }: BodyStatement, context: ObjectContext): Relation | null {

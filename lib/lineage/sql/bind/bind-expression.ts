@@ -1,4 +1,5 @@
 import type { Expression } from '../ir/ir';
+import type { Relation } from '../resolve/relation';
 import type { Binder } from './binder';
 import { type Flow, raise } from './flow';
 import { findColumn, findSource, resolveColumn } from './resolve-column';
@@ -39,9 +40,19 @@ function bindCall(binder: Binder, call: Extract<Expression, { kind: 'call' }>, s
     const own = receiver.length === 0 ? null : receiverFlows(binder, receiver, scope);
     if (own !== null) return raise([...own, ...parts], 'expression');
     const callee = call.aggregate ? null : binder.callee(call.name);
-    if (callee !== null) binder.frame.touch('calls', callee);
+    if (callee !== null) {
+      binder.frame.touch('calls', callee);
+      parts.push(...returned(callee));
+    }
   }
   return raise(parts, call.aggregate ? 'aggregate' : 'expression');
+}
+
+/** What a function gives, where its only column is known. */
+function returned(callee: Relation): Flow[] {
+  const [column, ...more] = callee.columns ?? [];
+  if (callee.type !== 'function' || column === undefined || more.length > 0) return [];
+  return [{ relation: callee, column, kind: 'expression' }];
 }
 
 function receiverFlows(binder: Binder, receiver: readonly string[], scope: Scope): readonly Flow[] | null {

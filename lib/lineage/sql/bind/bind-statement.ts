@@ -6,6 +6,7 @@ import { bindCall } from './bind-call';
 import { bindScanned } from './bind-scanned';
 import type { Binder } from './binder';
 import type { Rows } from './bound-source';
+import { relationColumns } from './bound-source';
 import { checkScan } from './check-scan';
 import { type FrameFacts, openFrame } from './frame';
 import type { ObjectContext } from './object-context';
@@ -65,10 +66,13 @@ function bindTree(
   return withRows(binder, rows, context);
 }
 
+/** The only column of a scalar function. */
+const RETURNED = 'column1';
+
 /** Rows for the caller are the definition's own columns. */
 function withRows(binder: Binder, rows: Rows, { self, body }: ObjectContext): Rows {
   if (rows.columns.length === 0 && rows.open.length === 0) return nobody;
-  const listed = body.returns?.columns ?? body.columns;
+  const listed = body.scalar ? [RETURNED] : (body.returns?.columns ?? body.columns);
   const known = listed.length > 0 ? listed : (self.columns ?? []);
   const named = known.length === rows.columns.length && rows.open.length === 0;
   const columns = rows.columns.map((column, at) => {
@@ -105,6 +109,9 @@ function bindTokens(binder: Binder, statement: BodyStatement, context: ObjectCon
       if (target !== null) frame.touch('writes', binder.relation(target));
       if (statement.of !== null) frame.touch('reads', binder.relation({ parts: statement.of }));
       break;
+    case 'switch':
+      if (target !== null && statement.of !== null) bindSwitch(binder, { parts: statement.of }, target);
+      break;
     case 'create-table':
       if (target !== null)
         binder.define(target, statement.columns.length > 0 ? statement.columns : null, false);
@@ -124,6 +131,17 @@ function bindTokens(binder: Binder, statement: BodyStatement, context: ObjectCon
     default:
   }
   return nobody;
+}
+
+/** SWITCH takes the rows out of one table and puts them into another, column by column as they stand. */
+function bindSwitch(binder: Binder, from: Name, to: Name): void {
+  const [source, target] = [binder.relation(from), binder.relation(to)];
+  binder.frame.touch('reads', source);
+  binder.frame.touch('deletes', source);
+  binder.frame.touch('writes', target);
+  const columns = relationColumns(source);
+  const names = columns?.map(({ name }, at) => target.columns?.[at] ?? name) ?? [];
+  linkRows(binder, target, names, { columns: columns ?? [], open: columns === null ? [source] : [] });
 }
 
 /** Each column of the cursor goes into the variable at its place. */

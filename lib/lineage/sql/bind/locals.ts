@@ -10,6 +10,8 @@ export type Locals = {
   enter(path: readonly PathStep[]): void;
   /** The temporary table, table variable or cursor of a name. */
   table(name: string): Relation | null;
+  /** As `table`, only when it was met before. */
+  madeTable(name: string): Relation | null;
   makeTable(name: string, columns: readonly string[] | null): Relation;
   /** The same table with more columns. */
   addColumns(name: string, columns: readonly string[]): void;
@@ -53,6 +55,7 @@ export function openLocals(marked: boolean): Locals {
       const known = tables.get(name.toLowerCase());
       return known ?? (marked && /^[#@]/.test(name) ? makeTable(name, null) : null);
     },
+    madeTable: (name) => tables.get(name.toLowerCase()) ?? null,
     makeTable,
     addColumns: (name, columns) => {
       const known = tables.get(name.toLowerCase());

@@ -1,14 +1,20 @@
 import type { Diagnostic } from '../diagnostic';
 import type { Outcome, Scan } from '../parsed-statement';
 import type { Range } from '../span';
+import type { Parameter } from '../sql-object';
 import type { NameParts, PathStep, StatementKind } from '../statement';
 import type { Change, Query } from './ir';
 
-/** A call as its tokens tell it. `name` null: made at run time. `outputs`: variables that come back changed. */
+/** A call as its tokens tell it. `name` null: made at run time. `outputs`: variables that come back changed, from which parameter. */
 export type BodyCall = {
   readonly name: NameParts | null;
   readonly dynamic: boolean;
-  readonly outputs: readonly string[];
+  readonly outputs: readonly {
+    readonly variable: string;
+    /** Null when it is told by its place. */
+    readonly parameter: string | null;
+    readonly place: number;
+  }[];
 };
 
 export type BodyStatement = {
@@ -52,6 +58,10 @@ export type Body = {
   readonly on: { readonly name: NameParts; readonly range: Range } | null;
   /** `RETURNS @t TABLE (...)`; `variable` null for RETURNS TABLE. */
   readonly returns: { readonly variable: string | null; readonly columns: readonly string[] } | null;
+  /** What a caller gives and gets: of T-SQL procedures. */
+  readonly parameters: readonly Parameter[];
+  /** A function that gives one value, of T-SQL. */
+  readonly scalar: boolean;
   /** Parameters and variables that look like columns. */
   readonly variables: readonly string[];
 };

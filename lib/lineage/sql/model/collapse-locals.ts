@@ -9,8 +9,8 @@ type Way = { readonly from: ColumnPoint; readonly kind: FlowKind };
  * The column edges of a definition without what is local to it: what comes out of a temporary table, cursor or variable comes
  * from what went into it. An edge stands at the statement that reaches the object, with the least confidence on its way.
  */
-export function collapseLocals({ statements }: Pick<ObjectFacts, 'statements'>): ColumnEdge[] {
-  const edges = statements.flatMap(({ columnEdges }) => columnEdges);
+export function collapseLocals({ statements, object, borrows }: Facts): ColumnEdge[] {
+  const edges = statements.flatMap(({ columnEdges }) => columnEdges.map((it) => shared(it, object, borrows)));
   if (!edges.some(({ from, to }) => isLocal(from.relation) || isLocal(to.relation))) return edges;
   const into = new Map<string, ColumnEdge[]>();
   for (const edge of edges) {
@@ -34,6 +34,13 @@ export function collapseLocals({ statements }: Pick<ObjectFacts, 'statements'>):
     for (const way of isLocal(edge.from.relation) ? waysOf(edge) : [edge]) {
       const collapsed = { ...edge, ...landing(edge, way) };
       const { from, to, kind } = collapsed;
+      // What a procedure shares with its callers comes back as it went there.
+      if (
+        from.relation.key === to.relation.key &&
+        from.column === to.column &&
+        /^[#@]/.test(from.column ?? '')
+      )
+        continue;
       const id = [from.relation.key, from.column, to.relation.key, to.column, kind, edge.range.start].join(
         '|',
       );
@@ -42,6 +49,21 @@ export function collapseLocals({ statements }: Pick<ObjectFacts, 'statements'>):
     }
   }
   return [...found.values()];
+}
+
+type Facts = Pick<ObjectFacts, 'statements' | 'object' | 'borrows'>;
+
+/** Columns of a temporary table that callers make are, to them, those of the definition itself. */
+function shared(edge: ColumnEdge, object: Relation, borrows: Facts['borrows']): ColumnEdge {
+  if (borrows.length === 0) return edge;
+  const end = (point: ColumnPoint): ColumnPoint => {
+    const { relation, column } = point;
+    const isBorrowed = isLocal(relation) && borrows.includes(relation.name.toLowerCase());
+    return isBorrowed
+      ? { relation: object, column: column === null ? relation.name : `${relation.name}.${column}` }
+      : point;
+  };
+  return { ...edge, from: end(edge.from), to: end(edge.to) };
 }
 
 type LocalWay = Way & { readonly confidence: number; readonly column: string | null };

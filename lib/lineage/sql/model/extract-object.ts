@@ -9,7 +9,7 @@ import type { Diagnostic } from '../diagnostic';
 import type { SqlObject } from '../sql-object';
 import { hintEdges } from './hint-edges';
 import { withoutIdleVariables } from './idle-variables';
-import type { ObjectEdge, ObjectFacts, StatementFacts } from './object-facts';
+import type { ColumnEdge, ObjectEdge, ObjectFacts, StatementFacts } from './object-facts';
 import { problemsOf, statementFacts } from './statement-facts';
 
 /** The lineage of one definition, its names resolved against the catalogue. */
@@ -45,6 +45,9 @@ export function extractObject(
     statements.push(...returnedTable(context, returned));
     results.push(body.returns?.columns ?? []);
   }
+  const end = statements.pop();
+  if (end !== undefined)
+    statements.push({ ...end, columnEdges: [...end.columnEdges, ...givenBack(context)] });
   const hinted = hintEdges(context);
   return {
     object: self,
@@ -53,6 +56,7 @@ export function extractObject(
     edges: [...triggerEdge(context, statements), ...hinted.edges],
     results,
     diagnostics: [...diagnostics, ...hinted.diagnostics],
+    borrows: self.signature?.borrows.map(({ name }) => name) ?? [],
   };
 }
 
@@ -67,6 +71,18 @@ function returnedTable(context: ObjectContext, variable: string): StatementFacts
   linkRows(openBinder(context, frame), context.self, names, { columns, open: [] });
   const kind = 'return-query';
   return [statementFacts({ ...last, kind, outcome: 'parsed', repairs: [], dynamic: null }, [frame.facts])];
+}
+
+/** What is in the OUTPUT parameters when the last statement is done goes back to the caller. */
+function givenBack(context: ObjectContext): readonly ColumnEdge[] {
+  const frame = openFrame();
+  for (const { name } of context.body.parameters.filter(({ output }) => output)) {
+    const relation = context.locals.variable(name);
+    frame.link({ relation, column: name, kind: 'direct' }, context.self, name);
+  }
+  const last = context.body.statements.at(-1);
+  if (last === undefined) return [];
+  return statementFacts({ ...last, outcome: 'parsed', dynamic: null }, [frame.facts]).columnEdges;
 }
 
 /** A trigger hangs on its table, also when it does not look at the rows. */

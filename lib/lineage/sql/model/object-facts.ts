@@ -44,4 +44,6 @@ export type ObjectFacts = {
   /** Names of the columns it gives, each result by itself. */
   readonly results: readonly (readonly string[])[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Temporary tables, in lower case, that it uses and a caller makes. */
+  readonly borrows: readonly string[];
 };

@@ -4,6 +4,7 @@ import type { CatalogObject } from '../resolve/catalog';
 import { defaultSchema } from '../resolve/dialect-names';
 import type { SqlObject } from '../sql-object';
 import type { NameParts } from '../statement';
+import { signatureOf } from './signature-of';
 
 /** What of a definition counts before it is bound: enough to put it in its order. */
 export type Outline = {
@@ -27,7 +28,9 @@ function makesOf(object: SqlObject, body: Body): CatalogObject[] {
   const makes: CatalogObject[] = [];
   if (type !== 'script') {
     const columns = body.returns?.columns ?? (body.columns.length > 0 ? body.columns : null);
-    makes.push({ database, schema, name, type, columns });
+    const signature = signatureOf(body);
+    const made = { database, schema, name, type, columns };
+    makes.push(type === 'procedure' && signature !== null ? { ...made, signature } : made);
   }
   const add = (
     parts: NameParts,

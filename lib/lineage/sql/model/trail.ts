@@ -107,9 +107,10 @@ const prints = new WeakMap<CatalogObject, string>();
 /** The same for objects of which the same is known. */
 function printOf(object: CatalogObject | null): string {
   if (object === null) return 'none';
-  const { database, schema, name, type, columns, synonymOf = null } = object;
+  const { database, schema, name, type, columns, synonymOf = null, signature } = object;
   const print =
-    prints.get(object) ?? hash([JSON.stringify([database, schema, name, type, columns, synonymOf])]);
+    prints.get(object) ??
+    hash([JSON.stringify([database, schema, name, type, columns, synonymOf, signature])]);
   prints.set(object, print);
   return print;
 }

@@ -14,7 +14,15 @@ import { runParser } from './run-parser';
 
 /** What the tokens alone tell: the parser has nothing to add. */
 const WITHOUT_PARSER: ReadonlySet<StatementKind> = new Set<StatementKind>([
-  ...(['execute', 'insert-execute', 'truncate', 'bulk-load', 'create-table', 'declare-table'] as const),
+  ...([
+    'execute',
+    'insert-execute',
+    'truncate',
+    'bulk-load',
+    'switch',
+    'create-table',
+    'declare-table',
+  ] as const),
   ...(['create-synonym', 'ddl', 'other'] as const),
 ]);
 

@@ -29,8 +29,8 @@ export function indexCatalog(catalog: Catalog, dialect: SqlDialect): CatalogInde
     );
     const known = found[at];
     if (known === undefined) found.push(object);
-    else if (known.columns === null && object.columns !== null)
-      found[at] = { ...known, columns: object.columns };
+    else if ((known.columns === null && object.columns !== null) || known.signature !== object.signature)
+      found[at] = merged(known, object);
     byName.set(key, found);
   };
   for (const object of catalog.objects) add(object);
@@ -52,6 +52,13 @@ export function indexCatalog(catalog: Catalog, dialect: SqlDialect): CatalogInde
     },
     add,
   };
+}
+
+/** What is known already stays. */
+function merged(known: CatalogObject, more: CatalogObject): CatalogObject {
+  const signature = known.signature ?? more.signature;
+  const both = { ...known, columns: known.columns ?? more.columns };
+  return signature === undefined ? both : { ...both, signature };
 }
 
 function agrees(known: string | null, wanted: string | null): boolean {

@@ -1,3 +1,5 @@
+import type { Signature } from './catalog';
+
 /**
  * A table, view, procedure, function or anything else that edges begin and end at.
  * `object`: of this source, known to its catalogue where there is one. `external`: of another database or server.
@@ -16,6 +18,7 @@ export type Relation = {
   readonly type: string | null;
   /** Null when they are not known. */
   readonly columns: readonly string[] | null;
+  readonly signature?: Signature;
 };
 
 /**

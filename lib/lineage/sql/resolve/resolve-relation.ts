@@ -34,7 +34,8 @@ function resolve(name: Name, home: Home, catalog: CatalogIndex, depth: number): 
   if (found !== null) {
     const database = found.database ?? wanted.database;
     const spelled = { server: null, database, schema: found.schema, name: found.name };
-    return { ...relationOf(spelled, 'object', found.type), columns: found.columns };
+    const relation = { ...relationOf(spelled, 'object', found.type), columns: found.columns };
+    return found.signature === undefined ? relation : { ...relation, signature: found.signature };
   }
   if (isSystemName(complete.schema, complete.name, home.dialect)) return relationOf(complete, 'system', null);
   if (isElsewhere(wanted, home, catalog)) return relationOf(complete, 'external', null);

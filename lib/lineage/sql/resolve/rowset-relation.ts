@@ -13,6 +13,8 @@ const fileFormats = new Set(['parquet', 'csv', 'json', 'delta', 'orc', 'avro', '
 export function rowsetRelation(parts: NameParts, dialect: SqlDialect): Relation | null {
   const [first = '', second] = parts;
   if (second !== undefined) {
+    const [, server] = /^@opendatasource (.*)$/is.exec(first) ?? [];
+    if (server !== undefined) return remote(server, parts.slice(1));
     const isFile = dialect === 'databricks' && fileFormats.has(first.toLowerCase()) && second.includes('/');
     return isFile ? file(second) : null;
   }
@@ -26,6 +28,14 @@ export function rowsetRelation(parts: NameParts, dialect: SqlDialect): Relation 
   if (word === 'openrowset') return file(origin);
   const own = word === 'openxml' || origin.startsWith('@');
   return outside(own ? 'system' : 'external', `${word}:${origin}`, origin, `(${word})`, null);
+}
+
+/** `OPENDATASOURCE('provider', ...).db.schema.name`. */
+function remote(server: string, parts: NameParts): Relation {
+  const [name = '', schema = '', database = ''] = parts.toReversed();
+  const where = { database: database || null, schema: schema || null };
+  const key = `opendatasource:${server}.${parts.join('.')}`;
+  return { ...outside('external', key, server, name, null), ...where };
 }
 
 function file(path: string): Relation {

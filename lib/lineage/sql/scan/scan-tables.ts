@@ -156,7 +156,12 @@ class Scanner {
   /** The table at `at`; where the next one of its list begins. */
   #source(from: number): number | null {
     let at = from;
-    while (this.#text(at) === '(' || ['LATERAL', 'ONLY'].includes(this.#upper(at))) at++;
+    while (
+      /^[({]$/.test(this.#text(at)) ||
+      /^(?:LATERAL|ONLY)$/.test(this.#upper(at)) ||
+      this.#isOuterJoin(at)
+    )
+      at++;
     if (this.#upper(at) === 'STREAM' && this.#text(at + 1) === '(') at += 2;
     const first = this.#tokens[at];
     const variable = first?.kind === 'variable' ? { parts: [first.text], next: at + 1 } : null;
@@ -169,6 +174,7 @@ class Scanner {
     next = this.#pastHint(this.#alias(next, name.parts));
     if (this.#upper(next) === 'WITH' && this.#text(next + 1) === '(')
       next = (this.#pairs[next + 1] ?? next) + 1;
+    next = this.#pastSample(next);
     const comma = this.#text(next) === ',' ? this.#tokens[next + 1] : undefined;
     return comma !== undefined && (isNamePart(comma) || comma.text === '(') ? next + 1 : null;
   }
@@ -223,6 +229,18 @@ class Scanner {
     return /^(?:NOLOCK|READPAST|UPDLOCK|HOLDLOCK|ROWLOCK|TABLOCKX?|READUNCOMMITTED)$/.test(
       this.#upper(open + 1),
     );
+  }
+
+  /** ODBC: `FROM {oj a LEFT OUTER JOIN b ...}`. */
+  #isOuterJoin(at: number): boolean {
+    return this.#upper(at) === 'OJ' && this.#text(at - 1) === '{';
+  }
+
+  /** Past `TABLESAMPLE [SYSTEM] (10 PERCENT) [REPEATABLE (1)]`. */
+  #pastSample(at: number): number {
+    if (!/^(?:TABLESAMPLE|REPEATABLE)$/.test(this.#upper(at))) return at;
+    const open = this.#text(at + 1) === '(' ? at + 1 : at + 2;
+    return this.#pastSample(Math.max(open, this.#pairs[open] ?? -1) + 1);
   }
 
   #pastTop(at: number): number {

@@ -57,6 +57,8 @@ export function readGenericHeader(
               range: { start: tableStart.start, end: tokens[table.next - 1]?.end ?? tableStart.end },
             },
       variables: type === 'view' || type === 'trigger' ? [] : parameters(tokens, pairs, afterName),
+      parameters: [],
+      scalar: false,
       returns: returnedColumns(tokens, pairs, afterName, bodyAt),
       body: tokens[bodyAt]?.start ?? textLength,
     },

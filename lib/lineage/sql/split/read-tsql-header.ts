@@ -1,4 +1,4 @@
-import type { ObjectHeader } from '../sql-object';
+import type { ObjectHeader, Parameter } from '../sql-object';
 import { readName } from '../tokens/read-name';
 import type { Token } from '../tokens/token';
 import { readColumnNames } from './read-column-names';
@@ -33,12 +33,14 @@ export function readTsqlHeader(
   const found =
     type === 'function'
       ? functionBody(tokens, pairs, name.next)
-      : { at: bodyAfterAs(tokens, pairs, name.next), returns: null };
+      : { at: bodyAfterAs(tokens, pairs, name.next), returns: null, scalar: false };
   const bodyAt = found.at;
   const rest = {
     columns: type === 'view' && tokens[name.next]?.text === '(' ? columnList(tokens, pairs, name.next) : [],
     on: type === 'trigger' ? triggerTable(tokens, name.next) : null,
     variables: [],
+    parameters: type === 'procedure' ? parametersOf(tokens.slice(name.next, bodyAt)) : [],
+    scalar: found.scalar,
     returns: found.returns,
     body: tokens[bodyAt]?.start ?? textLength,
   };
@@ -63,7 +65,7 @@ function functionBody(
   tokens: readonly Token[],
   pairs: Int32Array,
   from: number,
-): { at: number; returns: ObjectHeader['returns'] } {
+): { at: number; returns: ObjectHeader['returns']; scalar: boolean } {
   let at = from;
   const pass = (isEnd: (token: Token) => boolean) => {
     for (; at < tokens.length; at++) {
@@ -81,13 +83,27 @@ function functionBody(
     const columns = readColumnNames(tokens, pairs, tableAt + 1).map(({ name }) => name);
     returns = { variable, columns };
   }
+  const scalar = tokens[tableAt]?.upper !== 'TABLE';
   pass(
     ({ upper }) =>
       upper === 'BEGIN' ||
       upper === 'RETURN' ||
       (upper === 'AS' && ['BEGIN', 'RETURN', 'EXTERNAL'].includes(tokens[at + 1]?.upper ?? '')),
   );
-  return { at: tokens[at]?.upper === 'AS' ? at + 1 : at, returns };
+  return { at: tokens[at]?.upper === 'AS' ? at + 1 : at, returns, scalar };
+}
+
+/** `@a int = 1, @b money OUTPUT`, in parentheses or not; what follows WITH is no parameter. */
+function parametersOf(tokens: readonly Token[]): Parameter[] {
+  const found: { name: string; output: boolean }[] = [];
+  tokens.forEach((token, at) => {
+    const before = tokens[at - 1]?.text;
+    const begins = before === undefined || before === '(' || before === ',' || at === 0;
+    if (token.kind === 'variable' && begins) found.push({ name: token.text, output: false });
+    const last = found.at(-1);
+    if (last !== undefined && token.kind === 'word' && /^OUT(?:PUT)?$/.test(token.upper)) last.output = true;
+  });
+  return found;
 }
 
 function columnList(tokens: readonly Token[], pairs: Int32Array, open: number): string[] {

@@ -75,6 +75,16 @@ export function tableDefinition(
   return { ...found, kind: 'create-table', of: of?.named ?? null };
 }
 
+/** ALTER TABLE a SWITCH [PARTITION n] TO b [PARTITION m]: all rows of a, or of its partition, move into b. */
+export function switchedRows(tokens: readonly Token[], { start, end }: Cut, statement: Statement): Statement {
+  const from = nameFrom(tokens, start + 2);
+  if (from === null || tokens[from.next]?.upper !== 'SWITCH') return statement;
+  const to = tokens.slice(from.next, end).findIndex(({ upper }) => upper === 'TO');
+  const target = to === -1 ? null : nameFrom(tokens, from.next + to + 1);
+  if (target === null) return statement;
+  return { ...statement, kind: 'switch', target: target.named, of: from.named };
+}
+
 const MODIFIERS = new Set([
   'OR',
   'REPLACE',

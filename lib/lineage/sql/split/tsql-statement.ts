@@ -5,7 +5,7 @@ import { beginsQuery } from './begins-with-query';
 import type { Draft } from './draft';
 import { carriesValues, needsParser } from './needs-parser';
 import { type Cut, plainStatement } from './statement-text';
-import { insertExecute, tableDefinition, withCall, withTarget } from './token-facts';
+import { insertExecute, switchedRows, tableDefinition, withCall, withTarget } from './token-facts';
 
 const QUERIES: Readonly<Record<string, StatementKind>> = {
   SELECT: 'select',
@@ -54,9 +54,11 @@ export function tsqlStatement(
     case 'COPY':
       return withTarget(tokens, pairs, plain('bulk-load'), cut.start + 2);
     case 'CREATE':
+      if (tokens[cut.start + 1]?.upper === 'TYPE') return plain('ddl');
       if (draft.has('TABLE') && draft.has('AS') && !draft.has('CLONE')) return plain('create-table-as');
       return tableDefinition(tokens, pairs, cut, plain('ddl'));
     case 'ALTER':
+      return draft.has('SWITCH') ? switchedRows(tokens, cut, plain('ddl')) : plain('ddl');
     case 'DROP':
       return plain('ddl');
     case '(':

@@ -11,6 +11,8 @@ export function skippedBody(object: SqlObject, reason: string): Body {
     columns: [],
     on: null,
     returns: null,
+    parameters: [],
+    scalar: false,
     variables: [],
     hints: [],
   };

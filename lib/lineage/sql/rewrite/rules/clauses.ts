@@ -73,6 +73,19 @@ const culture = dropped('culture', 1, ['USING'], (tokens, index) =>
   tokens.list[index + 1]?.kind === 'string' && word(tokens, index + 2) === ')' ? index + 2 : null,
 );
 
+/** ODBC: `{fn NOW()}`, `{oj a LEFT OUTER JOIN b ...}`, `{ts '...'}` are what is in the braces. */
+const odbcOpen = dropped('odbc-escape', 1, ['{'], (tokens, index) =>
+  /^(?:FN|OJ|D|T|TS|GUID)$/.test(word(tokens, index + 1)) ? index + 2 : null,
+);
+const odbcClose = dropped('odbc-escape', 1, ['}'], (_, index) => index + 1);
+
+/** Which row a cursor stands on: the cursor's own query says what decides that. */
+const currentOf = dropped('current-of', 1, ['WHERE'], (tokens, index) =>
+  word(tokens, index + 1) === 'CURRENT' && word(tokens, index + 2) === 'OF'
+    ? index + (word(tokens, index + 3) === 'GLOBAL' ? 5 : 4)
+    : null,
+);
+
 /** `PARSE(a AS int)` is a CAST. */
 const parseFunction: Rule = {
   name: 'parse-function',
@@ -87,4 +100,5 @@ const parseFunction: Rule = {
 export const clauses: readonly Rule[] = [
   ...[option, tableHint, tableOptions, forXml, joinHint, rollup],
   ...[atTimeZone, collate, tableSample, withinGroup, culture, parseFunction],
+  ...[odbcOpen, odbcClose, currentOf],
 ];
