@@ -13,7 +13,8 @@ export const conventions = {
     'temporary tables, table variables, cursors and variables are no objects; columnEdges of an object go through them, those of a statement show them',
   shared:
     'what a procedure shares with its callers is a column of it: an OUTPUT parameter as @name, a temporary table that only the caller makes as #table.column; values given to parameters are not followed',
-  functions: 'the only column of a scalar function is column1; it goes into the columns that call the function',
+  functions:
+    'the only column of a scalar function is column1; it goes into the columns that call the function',
   filters: 'columns of conditions and joins go into the rows of the target as a whole: to.column is null',
   systemObjects: 'what belongs to the database itself (sys, INFORMATION_SCHEMA, sp_...) is left out',
   ddl: 'CREATE, ALTER and DROP of a table are neither read nor write; CREATE TABLE AS is a write, SWITCH reads one table and writes the other',
