@@ -10,7 +10,7 @@ export type LoggedFlow = { readonly from: Relation; readonly to: Relation; reado
  * into another, also by way of temporary tables. A text that only reads or only changes tells of no flow, and so does one that
  * deletes: no row goes anywhere.
  */
-export function loggedFlows(facts: Pick<ObjectFacts, 'object' | 'statements'>): LoggedFlow[] {
+export function loggedFlows(facts: Pick<ObjectFacts, 'object' | 'statements' | 'borrows'>): LoggedFlow[] {
   const flows = new Map<string, LoggedFlow>();
   const add = (from: Relation, to: Relation, confidence: number) => {
     if (from.key === to.key || !isLasting(from, facts.object) || !isLasting(to, facts.object)) return;
