@@ -13,6 +13,7 @@ import { ColumnsTab } from './columns-tab';
 import { CompareTab } from './compare/compare-tab';
 import { DatasetHead } from './dataset-head';
 import { LoadsTab } from './loads-tab';
+import { RejectsTab } from './rejects/rejects-tab';
 import { RowsView } from './rows/rows-view';
 import { type DatasetTab, useTabAddress } from './use-tab-address';
 
@@ -60,7 +61,7 @@ export function DatasetPage({ name }: { name: string }) {
         value={tab}
         onChange={setTab}
         className="flex-1"
-        listClassName="px-4 sm:px-6"
+        listClassName="px-4 max-sm:overflow-x-auto max-sm:overflow-y-hidden sm:px-6 [&>*]:shrink-0"
         panelClassName="flex flex-col"
         tabs={[
           { value: 'rows', label: 'Rows', panel: <RowsView dataset={dataset} /> },
@@ -75,6 +76,12 @@ export function DatasetPage({ name }: { name: string }) {
             label: 'Loads',
             count: formatCount(dataset.loads),
             panel: <LoadsTab dataset={dataset} />,
+          },
+          {
+            value: 'rejects',
+            label: 'Rejects',
+            count: formatCount(dataset.rejected),
+            panel: <RejectsTab dataset={dataset} />,
           },
           { value: 'compare', label: 'Compare', panel: <CompareTab dataset={dataset} /> },
         ]}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from '@/lib/http/endpoint';
 import { PageQuery, pageOf, SnapshotQuery } from '@/lib/http/page';
 import { Owner } from '@/lib/identity/owner';
+import { Reject } from '@/lib/imports/contract';
 import { RowType } from '@/lib/imports/row-type';
 
 const DatasetRef = z.object({ name: z.string().min(1).max(300) });
@@ -217,6 +218,45 @@ export const profileDataset = defineEndpoint({
     /** Histograms and frequent values are of this many rows, taken at random when there are more. */
     sampled: z.int(),
     answeredInMs: z.number(),
+  }),
+  errors: ['not-found', 'stale-snapshot', 'deadline'],
+});
+
+export const listDatasetRejects = defineEndpoint({
+  method: 'GET',
+  path: '/api/datasets/{name}/rejects',
+  summary:
+    'Records that the loads of a dataset rejected, newest load first, counted by column and code; `code` and `column` (empty: whole records) list one group. Downloads: `/api/imports/{id}/rejects?format=csv`.',
+  params: DatasetRef,
+  query: SnapshotQuery.extend({
+    ...PageQuery.shape,
+    code: z.string().max(100).optional(),
+    column: z.string().max(300).optional(),
+  }),
+  response: pageOf(Reject.extend({ import: z.int() })).extend({
+    snapshot: z.int(),
+    /** Of `total` records `kept` have stored details and can be listed. */
+    kept: z.int(),
+    groups: z.array(
+      z.object({
+        column: z.string().nullable(),
+        code: z.string(),
+        /** As the newest of its imports said it. */
+        message: z.string(),
+        records: z.int(),
+        imports: z.array(z.int()),
+        example: z.string(),
+      }),
+    ),
+    /** Imports that rejected records, newest first. */
+    loads: z.array(
+      ByImport.extend({
+        files: z.array(z.object({ name: z.string(), rejected: z.int() })),
+        /** Imports that brought these records again. */
+        children: z.array(z.int()),
+        rolledBackBy: z.int().nullable(),
+      }),
+    ),
   }),
   errors: ['not-found', 'stale-snapshot', 'deadline'],
 });

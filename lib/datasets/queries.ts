@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { apiFetch } from '@/lib/http/api-fetch';
 import type { EndpointCall } from '@/lib/http/endpoint';
 import { snapshotStaleTime } from '@/lib/http/snapshot-stale-time';
@@ -7,6 +7,7 @@ import {
   compareRows,
   getDataset,
   getDatasetHistory,
+  listDatasetRejects,
   listDatasets,
   listRows,
   profileDataset,
@@ -106,5 +107,24 @@ export function comparisonBlockQuery(name: string, input: ComparisonInput, block
     staleTime: snapshotStaleTime(input.to),
     gcTime: KEPT_MS,
     retry: false,
+  });
+}
+
+export type RejectGroupRef = { code: string; column: string };
+
+/** Records that the loads of a dataset rejected, in pages; of one group only if wanted (column empty: whole records). */
+export function datasetRejectsQuery(name: string, snapshot: number, group?: RejectGroupRef) {
+  return infiniteQueryOptions({
+    queryKey: ['datasets', 'rejects', name.toLowerCase(), snapshot, group],
+    queryFn: ({ pageParam, signal }) =>
+      apiFetch(listDatasetRejects, {
+        params: { name },
+        query: { snapshot, ...group, cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    // What is fixed later is told too, so an answer does not stay as it is.
+    staleTime: 0,
   });
 }

@@ -3,7 +3,7 @@ import type { Route } from 'next';
 type DatasetView = {
   snapshot?: number | undefined;
   /** Left out: the rows. */
-  tab?: 'columns' | 'loads' | 'compare' | undefined;
+  tab?: 'columns' | 'loads' | 'rejects' | 'compare' | undefined;
   sort?: string | undefined;
   filter?: string | undefined;
   /** The snapshot that `snapshot` is compared with, and which rows of the comparison are shown. */

@@ -4,3 +4,8 @@ import type { Route } from 'next';
 export function importPath(import_: number | string): Route {
   return `/imports/${import_}` as Route;
 }
+
+/** The receipt with the rejects that are to be corrected and imported again. */
+export function fixPath(import_: number): Route {
+  return `/imports/${import_}?fix=rejects` as Route;
+}

@@ -38,6 +38,7 @@ export async function browseRoutes() {
     '/api/datasets/[name]/export': await import('@/app/api/datasets/[name]/export/route'),
     '/api/datasets/[name]/profile': await import('@/app/api/datasets/[name]/profile/route'),
     '/api/datasets/[name]/history': await import('@/app/api/datasets/[name]/history/route'),
+    '/api/datasets/[name]/rejects': await import('@/app/api/datasets/[name]/rejects/route'),
     '/api/datasets/[name]/compare': await import('@/app/api/datasets/[name]/compare/route'),
     '/api/openapi.json': await import('@/app/api/openapi.json/route'),
   };

@@ -1,11 +1,6 @@
-import { endpointUrl } from '@/lib/http/api-fetch';
-import { type Import, listRejects } from '@/lib/imports/contract';
+import type { Import } from '@/lib/imports/contract';
+import { rejectFileUrl } from '@/lib/imports/reject-file-url';
 import { rejectsName } from '@/lib/imports/rejects-name';
-
-/** Where the rejects of one file of an import are downloaded. */
-export function rejectFileUrl(importId: string, name: string): string {
-  return endpointUrl(listRejects, { params: { id: importId }, query: { format: 'csv', file: name } });
-}
 
 /** The rejects of each file that had some, as files to import. @throws Error when one cannot be loaded */
 export async function fetchRejectFiles({ id, files, receipt }: Import): Promise<File[]> {

@@ -1,5 +1,6 @@
 'use client';
 import { PencilLine } from 'lucide-react';
+import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { useImportDialog } from '@/components/shell/import-dialog-context';
 import { Button } from '@/components/ui/button';
@@ -13,6 +14,8 @@ import { fetchRejectFiles } from './fetch-reject-files';
 export function FixButton({ import: import_ }: { import: Import }) {
   const { open } = useImportDialog();
   const { session, state } = useImportSession();
+  // Somebody came to correct them, from the page of the dataset.
+  const isAskedFor = useSearchParams().get('fix') === 'rejects';
   const [isBusy, setBusy] = useState(false);
   const isTaken = hasOpenDraft(state);
   const fix = async () => {
@@ -34,6 +37,7 @@ export function FixButton({ import: import_ }: { import: Import }) {
       size={28}
       icon={PencilLine}
       isBusy={isBusy}
+      autoFocus={isAskedFor}
       disabledReason={isTaken ? 'Finish or discard your draft first' : undefined}
       onPress={() => void fix()}
     >
