@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { getObject, listObjects, listSchemas, listSnapshots, search } from '@/lib/catalog/contract';
 import type { Endpoint } from '@/lib/http/endpoint';
+import { listImports } from '@/lib/imports/contract';
 import { ColumnTrace, getCoverage, getEvidence, getLineage, Trace } from '@/lib/lineage/contract';
 import { getLoggedQuery } from '@/lib/lineage/query-log-contract';
 import {
@@ -139,6 +140,20 @@ describe.skipIf(!hasAdventureWorks)('browsing AdventureWorks after a real import
     expect(await get(getObject, `/api/objects/${encodeURIComponent('[Sales].[vSalesPerson]')}`)).toEqual(
       view,
     );
+  });
+
+  it('has read every statement of the query log', async () => {
+    const { sources } = await get(getCoverage, '/api/coverage');
+    expect(sources).toMatchObject([
+      {
+        queryLog: { records: 12, patterns: 12, statements: 12, unread: 0 },
+        edges: { agreed: 116, 'query-log-only': 1 },
+      },
+    ]);
+    const { items } = await get(listImports, '/api/imports');
+    expect(items[0]?.receipt?.coverage?.queryLog).toEqual({
+      ...{ records: 12, patterns: 12, statements: 12, unread: 0 },
+    });
   });
 
   it('finds names, columns and SQL text', async () => {

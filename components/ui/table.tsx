@@ -23,10 +23,11 @@ type CellProps = { children?: ReactNode; isNumber?: boolean; className?: string;
 const align = (isNumber: boolean | undefined) => (isNumber === true ? 'text-right tabular' : 'text-left');
 
 /** A column header. */
-export function HeadCell({ children, isNumber, className, colSpan }: CellProps) {
+export function HeadCell({ children, isNumber, className, colSpan, title }: CellProps & { title?: string }) {
   return (
     <th
       scope="col"
+      title={title}
       colSpan={colSpan}
       className={`h-7 border-b border-line px-2 text-xs font-semibold text-fg-2 ${align(isNumber)} ${className ?? ''}`}
     >

@@ -4,6 +4,7 @@ import { PageQuery, pageOf } from '@/lib/http/page';
 import { ProblemSchema } from '@/lib/http/problem';
 import { DisplayName, Owner } from '@/lib/identity/owner';
 import { Reading } from '@/lib/lineage/contract';
+import { LogReading } from '@/lib/lineage/query-log-contract';
 import { Choices, ChoicesChange, ImportMode, SourceChoice } from './choices';
 import { RollbackOutcome } from './rollback';
 import { Compression, Encoding, RowMode } from './row-choices';
@@ -81,7 +82,7 @@ export const DatasetChange = z.object({
 });
 export type DatasetChange = z.infer<typeof DatasetChange>;
 
-/** Statements by how they were read, of the definitions that one import brought, and those with something to tell. */
+/** Statements by how they were read, of the definitions and the query log that one import brought, and those with something to tell. */
 export const ImportCoverage = Reading.extend({
   objects: z.int(),
   withDiagnostics: z.int(),
@@ -89,6 +90,8 @@ export const ImportCoverage = Reading.extend({
   unreadObjects: z.int(),
   /** Definitions that were not read again, because they would tell the same as before. */
   reused: z.int().default(0),
+  /** Null when no query log came. */
+  queryLog: LogReading.nullable().default(null),
 });
 export type ImportCoverage = z.infer<typeof ImportCoverage>;
 

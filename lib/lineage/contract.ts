@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '@/lib/http/endpoint';
 import { PageQuery, pageOf, SnapshotQuery } from '@/lib/http/page';
+import { LogReading } from './query-log-contract';
 
 /**
  * What an object is. `script`: the statements of a file of SQL outside of any definition. `other` keeps types we do not know, with the original text in `nativeType`. Two are known only from
@@ -338,6 +339,8 @@ export const SourceCoverage = ReadingWithEdges.extend({
   withoutText: z.int(),
   /** It brought a list of dependencies. */
   declares: z.boolean(),
+  /** Null when it brought no query log. */
+  queryLog: LogReading.nullable(),
 });
 export type SourceCoverage = z.infer<typeof SourceCoverage>;
 

@@ -19,6 +19,18 @@ export const LoggedQuery = z
   .meta({ id: 'LoggedQuery' });
 export type LoggedQuery = z.infer<typeof LoggedQuery>;
 
+/**
+ * How a query log was read: its records, the patterns among them (texts that differ in values only are one), and the statements
+ * in these, each pattern counted once; `unread` of them were not, or not wholly, read.
+ */
+export const LogReading = z.object({
+  records: z.int(),
+  patterns: z.int(),
+  statements: z.int(),
+  unread: z.int(),
+});
+export type LogReading = z.infer<typeof LogReading>;
+
 export const getLoggedQuery = defineEndpoint({
   method: 'GET',
   path: '/api/query-logs/{id}',

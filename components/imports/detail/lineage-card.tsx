@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { DiffPill } from '@/components/ui/diff-pill';
 import { countOf, formatCount } from '@/lib/format-text/format-count';
 import type { Import, ImportCoverage, Receipt } from '@/lib/imports/contract';
-import { statementsRead } from '@/lib/lineage/coverage/coverage-words';
+import { logRead, statementsRead } from '@/lib/lineage/coverage/coverage-words';
 import { coveragePath } from '@/lib/navigation/coverage-path';
 import { Card } from './card';
 
@@ -44,7 +44,7 @@ export function LineageCard({ import: import_, receipt }: { import: Import; rece
 
 /** How much of the SQL in these files was read; a snapshot leads to what was not. */
 function ReadSql({ import: import_, coverage }: { import: Import; coverage: ImportCoverage }) {
-  const { objects, unread, omitted, unreadObjects, withDiagnostics } = coverage;
+  const { objects, unread, omitted, unreadObjects, withDiagnostics, queryLog } = coverage;
   const missing = [
     ...(omitted > 0 ? [`${countOf(omitted, 'part')} left out`] : []),
     ...(unreadObjects > 0 ? [`${countOf(unreadObjects, 'definition')} not read at all`] : []),
@@ -52,11 +52,21 @@ function ReadSql({ import: import_, coverage }: { import: Import; coverage: Impo
   const isWhole = unread === 0 && missing.length === 0;
   return (
     <p className="mt-3 text-sm text-fg-2">
-      SQL of {countOf(objects, 'definition')}:{' '}
-      <span className={isWhole ? '' : 'font-semibold text-warn'}>
-        {[statementsRead(coverage), ...missing].join(', ')}
-      </span>
-      .{' '}
+      {objects > 0 && (
+        <>
+          SQL of {countOf(objects, 'definition')}:{' '}
+          <span className={isWhole ? '' : 'font-semibold text-warn'}>
+            {[statementsRead(coverage), ...missing].join(', ')}
+          </span>
+          .{' '}
+        </>
+      )}
+      {queryLog && (
+        <>
+          Query log:{' '}
+          <span className={queryLog.unread === 0 ? '' : 'font-semibold text-warn'}>{logRead(queryLog)}</span>.{' '}
+        </>
+      )}
       {!import_.dryRun && import_.number !== null && (
         <Link
           href={coveragePath({

@@ -3,7 +3,7 @@ import type { CoverageItem, CoverageSort, SourceCoverage } from '@/lib/lineage/c
 
 type Numbers = Omit<
   SourceCoverage,
-  'source' | 'objects' | 'withDiagnostics' | 'withUnread' | 'withoutText' | 'declares'
+  'source' | 'objects' | 'withDiagnostics' | 'withUnread' | 'withoutText' | 'declares' | 'queryLog'
 >;
 
 export type CoverageColumn = {
@@ -55,6 +55,29 @@ export const COVERAGE_COLUMNS: readonly CoverageColumn[] = [
     'Edges that the SQL says and no list of dependencies does',
     (it) => it.edges['parsed-only'] ?? 0,
   ),
+];
+
+type LogColumn = {
+  head: string;
+  meaning: string;
+  isDoubt: boolean;
+  value: (source: SourceCoverage) => number;
+};
+
+/** What the query log of a source adds to its numbers. */
+export const LOG_COLUMNS: readonly LogColumn[] = [
+  {
+    ...{ head: 'Logged', meaning: 'Statements of the query log; those that differ in values only are one' },
+    ...{ isDoubt: false, value: ({ queryLog }) => queryLog?.statements ?? 0 },
+  },
+  {
+    ...{ head: 'Logged, not read', meaning: 'Statements of the query log of which something is unknown' },
+    ...{ isDoubt: true, value: ({ queryLog }) => queryLog?.unread ?? 0 },
+  },
+  {
+    ...{ head: 'Seen only', meaning: 'Edges that only the query log shows' },
+    ...{ isDoubt: false, value: ({ edges }) => edges['query-log-only'] ?? 0 },
+  },
 ];
 
 /** The numbers of a definition that are not 0, in one line for narrow screens: "5 statements, 4 parsed, 1 dynamic". */

@@ -1,6 +1,6 @@
 import { formatCount } from '@/lib/format-text/format-count';
 import type { SourceCoverage } from '@/lib/lineage/contract';
-import { statementsRead } from '@/lib/lineage/coverage/coverage-words';
+import { logRead, statementsRead, sumOfLogs } from '@/lib/lineage/coverage/coverage-words';
 
 type CoverageHeadProps = { answer: { snapshot: number; sources: readonly SourceCoverage[] } | undefined };
 
@@ -25,7 +25,14 @@ function sentence(sources: readonly SourceCoverage[]): string {
   const statements = statementsRead({ statements: sum('statements'), unread: sum('unread') });
   const definitions = sum('objects');
   const begin = `${statements.charAt(0).toUpperCase()}${statements.slice(1)}.`;
-  return sum('withUnread') === 0
-    ? `${begin} Nothing of ${formatCount(definitions)} definitions was left out.`
-    : `${begin} Something is missing of ${formatCount(sum('withUnread'))} of ${formatCount(definitions)} definitions.`;
+  const rest =
+    sum('withUnread') === 0
+      ? `Nothing of ${formatCount(definitions)} definitions was left out.`
+      : `Something is missing of ${formatCount(sum('withUnread'))} of ${formatCount(definitions)} definitions.`;
+  return `${begin} ${rest}${logged(sources)}`;
+}
+
+function logged(sources: readonly SourceCoverage[]): string {
+  const logs = sources.flatMap(({ queryLog }) => (queryLog === null ? [] : [queryLog]));
+  return logs.length === 0 ? '' : ` Query log: ${logRead(sumOfLogs(logs))}.`;
 }

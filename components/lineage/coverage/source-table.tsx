@@ -3,7 +3,7 @@ import { Cell, HeadCell, RowHead, Table } from '@/components/ui/table';
 import { formatCount } from '@/lib/format-text/format-count';
 import type { SourceCoverage } from '@/lib/lineage/contract';
 import { CountCell } from './count-cell';
-import { COVERAGE_COLUMNS } from './coverage-columns';
+import { COVERAGE_COLUMNS, LOG_COLUMNS } from './coverage-columns';
 
 type SourceTableProps = {
   sources: readonly SourceCoverage[];
@@ -14,6 +14,7 @@ type SourceTableProps = {
 
 /** How the definitions of each source were read; its name narrows the list to it. */
 export function SourceTable({ sources, chosen, onChoose }: SourceTableProps) {
+  const logColumns = sources.some(({ queryLog }) => queryLog !== null) ? LOG_COLUMNS : [];
   return (
     <ScrollRegion
       label="Sources"
@@ -29,9 +30,14 @@ export function SourceTable({ sources, chosen, onChoose }: SourceTableProps) {
                 {head}
               </HeadCell>
             ))}
-            <HeadCell isNumber className="pr-4!">
+            <HeadCell isNumber className="last:pr-4!">
               Without SQL text
             </HeadCell>
+            {logColumns.map(({ head, meaning }) => (
+              <HeadCell key={head} isNumber title={meaning} className="last:pr-4!">
+                {head}
+              </HeadCell>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -55,7 +61,10 @@ export function SourceTable({ sources, chosen, onChoose }: SourceTableProps) {
               {COVERAGE_COLUMNS.map(({ sort, value, isDoubt }) => (
                 <CountCell key={sort} count={value(source)} isDoubt={isDoubt} />
               ))}
-              <CountCell count={source.withoutText} isDoubt className="pr-4!" />
+              <CountCell count={source.withoutText} isDoubt className="last:pr-4!" />
+              {logColumns.map(({ head, value, isDoubt }) => (
+                <CountCell key={head} count={value(source)} isDoubt={isDoubt} className="last:pr-4!" />
+              ))}
             </tr>
           ))}
         </tbody>

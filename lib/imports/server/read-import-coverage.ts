@@ -1,13 +1,18 @@
 import 'server-only';
 import { ImportCoverage } from '@/lib/imports/contract';
+import { LogReading } from '@/lib/lineage/query-log-contract';
 import type { Reader } from '@/lib/workspace/server/reader';
-import { coverage, diagnostics } from '@/lib/workspace/tables';
+import { coverage, diagnostics, queryReadings } from '@/lib/workspace/tables';
 import { current } from '@/lib/workspace/versions';
 
 const COUNTS = ['parsed', 'repaired', 'scanned', 'dynamic', 'unresolved', 'ambiguous', 'disagreements'];
 
+const LOG_READING = `SELECT coalesce(sum(seen), 0)::BIGINT AS records, count(*) AS patterns,
+    coalesce(sum(statements), 0)::BIGINT AS statements, coalesce(sum(unread), 0)::BIGINT AS unread
+  FROM stage.main.${queryReadings.name}`;
+
 /**
- * How much was read of the definitions in the attached stage, once they are published; null when it brought none. Those that
+ * How much was read of the definitions and query logs in the attached stage, once they are published; null when it brought none. Those that
  * needed no reading count as they were read before. Counts as `/api/coverage` does.
  */
 export async function readImportCoverage(db: Reader, source: string): Promise<ImportCoverage | null> {
@@ -27,5 +32,7 @@ export async function readImportCoverage(db: Reader, source: string): Promise<Im
      WHERE object IN (SELECT s.object FROM stage.main.catalog_definitions AS s)`,
     { source },
   );
-  return found === undefined || found.objects === 0 ? null : found;
+  const log = await db.one(LogReading, LOG_READING);
+  const queryLog = log === undefined || log.patterns === 0 ? null : log;
+  return found === undefined || (found.objects === 0 && queryLog === null) ? null : { ...found, queryLog };
 }

@@ -1,5 +1,6 @@
 import { countOf, formatCount } from '@/lib/format-text/format-count';
 import type { CoverageItem, NotRead, Reading } from '../contract';
+import type { LogReading } from '../query-log-contract';
 
 type Statements = Pick<Reading, 'statements' | 'unread'>;
 
@@ -8,6 +9,23 @@ export function statementsRead({ statements, unread }: Statements): string {
   if (statements === 0) return 'no statement read';
   const read = `${formatCount(statements - unread)} of ${countOf(statements, 'statement')} read`;
   return unread === 0 ? read : `${read}, ${formatCount(unread)} not`;
+}
+
+/** "12 of 12 statements read" of a query log, with the number of records when they repeat themselves. */
+export function logRead({ records, patterns, statements, unread }: LogReading): string {
+  const read = statementsRead({ statements, unread });
+  return records === patterns ? read : `${read}, in ${countOf(records, 'record')}`;
+}
+
+/** The query logs of several sources together. */
+export function sumOfLogs(logs: readonly LogReading[]): LogReading {
+  const sum = (name: keyof LogReading) => logs.reduce((all, log) => all + log[name], 0);
+  return {
+    records: sum('records'),
+    patterns: sum('patterns'),
+    statements: sum('statements'),
+    unread: sum('unread'),
+  };
 }
 
 /** What of a definition was not read, in words; empty when all was. */

@@ -11,7 +11,7 @@ import { at, type LineageGraph } from '../graph/graph';
 import { toNode } from '../graph/to-node';
 import { graphOf } from './graph-of';
 import { readDiagnostics } from './read-diagnostics';
-import { readingsOf } from './readings-of';
+import { type Readings, readingsOf } from './readings-of';
 import { requireObject } from './require-object';
 
 type Answer = z.output<(typeof endpoint)['response']>;
@@ -24,7 +24,8 @@ export async function getCoverage(query: z.output<(typeof endpoint)['query']>): 
   const graph = await graphOf(query.snapshot);
   const object = query.object === undefined ? undefined : requireObject(graph, query.object);
   const offset = offsetOf(query.cursor);
-  const { all } = await readingsOf(graph);
+  const readings = await readingsOf(graph);
+  const { all } = readings;
   const verdicts = verdictsOf(graph);
   const { chosen, counts } = chooseReadings(graph, all, verdicts, { ...query, object });
   const page = chosen.slice(offset, offset + query.limit);
@@ -33,7 +34,7 @@ export async function getCoverage(query: z.output<(typeof endpoint)['query']>): 
   const next = offset + page.length;
   return {
     snapshot: graph.snapshot,
-    sources: sourcesOf(all, verdicts, new Set(declaringSources(graph))),
+    sources: sourcesOf(readings, verdicts, new Set(declaringSources(graph))),
     counts,
     total: chosen.length,
     nextCursor: next < chosen.length ? String(next) : null,
@@ -75,7 +76,7 @@ const NONE = {
 };
 
 function sourcesOf(
-  all: readonly DefinitionReading[],
+  { all, queryLogs }: Readings,
   verdicts: VerdictTable,
   declaring: ReadonlySet<string>,
 ): Answer['sources'] {
@@ -90,11 +91,12 @@ function sourcesOf(
     sum.withoutText += reading.definition === 'missing' ? 1 : 0;
     sums.set(reading.source, sum);
   }
-  return [...sums.keys()].sort().map((source) => ({
+  return [...new Set([...sums.keys(), ...queryLogs.keys()])].sort().map((source) => ({
     ...(sums.get(source) ?? NONE),
     edges: verdicts.ofSource(source),
     source,
     declares: declaring.has(source),
+    queryLog: queryLogs.get(source) ?? null,
   }));
 }
 

@@ -1,16 +1,20 @@
 import 'server-only';
+import { z } from 'zod';
 import { read } from '@/lib/workspace/server/read';
-import { coverage, definitions, diagnostics, objects } from '@/lib/workspace/tables';
+import { coverage, definitions, diagnostics, objects, queryReadings } from '@/lib/workspace/tables';
 import { asOf } from '@/lib/workspace/versions';
 import { DefinitionState, type ObjectType } from '../contract';
 import { type DefinitionReading, isUnread } from '../coverage/definition-reading';
 import { at, type LineageGraph } from '../graph/graph';
+import { LogReading } from '../query-log-contract';
 
 export type Readings = {
   readonly all: readonly DefinitionReading[];
   readonly ofObject: ReadonlyMap<number, readonly DefinitionReading[]>;
   /** Numbers of the objects of whose definition something was not read. */
   readonly unread: ReadonlySet<number>;
+  /** Of sources with a query log, by name. */
+  readonly queryLogs: ReadonlyMap<string, LogReading>;
 };
 
 // A graph never changes, so what was read of its definitions does not either; both go away together.
@@ -72,13 +76,16 @@ const NUMBERS = {
   ...({ told: 'number', dynamicUnread: 'number', omitted: 'number', unclosed: 'number' } as const),
 };
 
+const LOG_READINGS = `SELECT source, sum(seen)::BIGINT AS records, count(*) AS patterns, sum(statements)::BIGINT AS statements,
+    sum(unread)::BIGINT AS unread FROM ${asOf(queryReadings)} AS r GROUP BY source ORDER BY source`;
+const LogRow = LogReading.extend({ source: z.string() });
+
 async function loadReadings(graph: LineageGraph): Promise<Readings> {
-  const rows = await read((db) =>
-    db.bulk({ source: 'text', object: 'text', ...NUMBERS }, READINGS, {
-      snapshot: graph.snapshot,
-      types: CODE_TYPES,
-    }),
-  );
+  const { snapshot } = graph;
+  const [rows, logs] = await read(async (db) => [
+    await db.bulk({ source: 'text', object: 'text', ...NUMBERS }, READINGS, { snapshot, types: CODE_TYPES }),
+    await db.all(LogRow, LOG_READINGS, { snapshot }),
+  ]);
   const ofObject = new Map<number, DefinitionReading[]>();
   const all = rows.object.map((id, row): DefinitionReading => {
     const object = graph.indexOf.get(id);
@@ -103,5 +110,6 @@ async function loadReadings(graph: LineageGraph): Promise<Readings> {
     ofObject.set(object, [...(ofObject.get(object) ?? []), reading]);
     return reading;
   });
-  return { all, ofObject, unread: new Set(all.filter(isUnread).map(({ object }) => object)) };
+  const queryLogs = new Map(logs.map(({ source, ...reading }) => [source, reading]));
+  return { all, ofObject, unread: new Set(all.filter(isUnread).map(({ object }) => object)), queryLogs };
 }

@@ -1,18 +1,15 @@
+import type { Body } from '@/lib/lineage/sql/ir/body';
 import { loggedFlows } from '@/lib/lineage/sql/model/logged-flows';
-import type { ObjectFacts } from '@/lib/lineage/sql/model/object-facts';
-import type { Reading } from '@/lib/lineage/sql/model/open-model';
+import type { Bound } from '@/lib/lineage/sql/model/open-model';
 import { namedObject } from '../lineage/evidence-rows';
 import type { StoredLog } from './stored-log';
 
-/** What a logged text told, once its names were looked for; `listed` has the objects that there are. */
-export function readLog(
-  facts: ObjectFacts,
-  reading: Reading,
-  { database, listed }: { database: string; listed: ReadonlySet<string> },
-): StoredLog {
-  const { statements } = facts;
-  const moves = statements.some(({ edges }) => edges.some(({ access }) => access === 'writes'));
-  const flows = loggedFlows(facts).map(
+/** That it was seen says that it happened, not that it is a rule. */
+const OBSERVED = 0.5;
+
+/** What a logged text told. `bound`: its names, looked up; null where it moves no rows. */
+export function readLog(body: Body, bound: Bound | null, database: string): StoredLog {
+  const flows = (bound === null ? [] : loggedFlows(bound.facts)).map(
     ({ from, to, confidence }) =>
       [
         namedObject(from, database).id,
@@ -22,23 +19,20 @@ export function readLog(
   );
   return {
     // A text that was given up counts as one statement that was not read.
-    statements: isGivenUp(facts) ? 1 : statements.length,
-    unread: isGivenUp(facts) ? 1 : unreadIn(facts),
-    flows: flows.filter(([from, to]) => listed.has(from) && listed.has(to)),
-    reading: moves ? reading : null,
+    statements: isGivenUp(body) ? 1 : body.statements.length,
+    unread: isGivenUp(body) ? 1 : unreadIn(body),
+    flows,
+    reading: bound?.reading ?? null,
   };
 }
 
-/** That it was seen says that it happened, not that it is a rule. */
-const OBSERVED = 0.5;
-
 /** Reading it took too long, or ended its thread: the next time it may be read. */
-export function isGivenUp({ diagnostics }: ObjectFacts): boolean {
+export function isGivenUp({ diagnostics }: Pick<Body, 'diagnostics'>): boolean {
   return diagnostics.some(({ code }) => code === 'definition-skipped');
 }
 
 /** As coverage counts: scanned ones, and those that run text which is not wholly known. */
-function unreadIn({ statements, diagnostics }: ObjectFacts): number {
+function unreadIn({ statements, diagnostics }: Body): number {
   const of = (outcome: string) => statements.filter((it) => it.outcome === outcome).length;
   const unknown = diagnostics.filter(({ code }) => code === 'dynamic-sql').map(({ range }) => range.start);
   return of('scanned') + Math.min(of('dynamic'), new Set(unknown).size);

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
+import { movesRows } from '@/lib/lineage/sql/ir/moves-rows';
 import { openModel } from '@/lib/lineage/sql/model/open-model';
 import type { Outlined } from '@/lib/lineage/sql/model/outline';
 import { readScript } from '@/lib/lineage/sql/read-script';
@@ -34,7 +35,6 @@ export async function stageLogs(db: StageDb, job: Pick<WorkerJob, 'source' | 'th
   if (patterns.length === 0) return;
   await db.run(TABLES);
   const model = openModel<Outlined>([], await readCatalog(db), source.dialect);
-  const listed = new Set((await db.all(Listed, LISTED)).map(({ object }) => object));
   const told = new Map<string, StoredLog>();
   for (const { id, known } of patterns) {
     const holds = known !== null && (known.reading === null || model.reuse(asked(id, source), known.reading));
@@ -52,18 +52,17 @@ export async function stageLogs(db: StageDb, job: Pick<WorkerJob, 'source' | 'th
   const byId = new Map(unknown.map((pattern) => [pattern.id, pattern]));
   const kept: SqlValue[][] = [];
   for await (const { object, answer } of readTexts(db, job, unknown.length)) {
-    const { facts, reading } = model.bind(object, unpackBody(answer.body));
-    const log = readLog(facts, reading, { database: source.database, listed });
+    const body = unpackBody(answer.body);
+    const log = readLog(body, movesRows(body) ? model.bind(object, body) : null, source.database);
     told.set(object.origin, log);
     const fingerprint = byId.get(object.origin)?.fingerprint;
-    if (fingerprint !== undefined && !isGivenUp(facts))
+    if (fingerprint !== undefined && !isGivenUp(body))
       kept.push([keptAs(object.origin), fingerprint, packLog(log)]);
   }
   await db.append('log_kept', kept);
   await store(db, source.name, { patterns, told });
 }
 
-const Listed = z.object({ object: z.string() });
 /** Objects of the catalogue, and those that definitions name. */
 const LISTED = 'SELECT object FROM known UNION SELECT object FROM stage.main.catalog_objects';
 const TextRow = z.object({ pattern: z.string(), command_text: z.string() });
@@ -134,7 +133,8 @@ async function store(
   );
   await db.run(
     `INSERT INTO stage.main.catalog_evidence
-     SELECT $source, pattern, from_object, to_object, 'reads', 'query-log', NULL, NULL, NULL, NULL, percent / 100, ${PLACE} FROM log_flows`,
+     SELECT $source, pattern, from_object, to_object, 'reads', 'query-log', NULL, NULL, NULL, NULL, percent / 100, ${PLACE}
+     FROM log_flows SEMI JOIN (${LISTED}) AS a ON a.object = from_object SEMI JOIN (${LISTED}) AS b ON b.object = to_object`,
     { source },
   );
   await db.run(

@@ -6,7 +6,7 @@ export type StoredLog = {
   readonly statements: number;
   /** Of the statements: those that were not, or not wholly, read. */
   readonly unread: number;
-  /** Ids of objects that rows went between, and how sure that is, in percent. */
+  /** Ids of objects that rows went between, whether there are such objects or not, and how sure that is, in percent. */
   readonly flows: readonly (readonly [from: string, to: string, percent: number])[];
   /** Null where the answers of the catalogue make no difference. */
   readonly reading: Reading | null;
