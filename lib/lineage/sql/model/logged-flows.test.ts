@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { movesRows } from '../ir/moves-rows';
 import { readDefinition } from '../read-definition';
 import { relationText } from '../report/describe-facts';
 import type { SqlObject } from '../sql-object';
@@ -12,12 +13,16 @@ const catalog = {
   objects: [table('s', ['id', 'a']), table('t', ['id', 'a']), table('u', ['id']), table('log', ['id'])],
 };
 
-function flowsOf(text: string) {
+function readLogged(text: string) {
   const object: SqlObject = {
     ...{ database: 'shop', schema: null, name: 'logged', type: 'script', dialect: 'tsql' },
     ...{ text, origin: 'logged', offset: 0 },
   };
-  const [facts] = extractModel([{ object, body: readDefinition(object) }], catalog, 'tsql');
+  return { object, body: readDefinition(object) };
+}
+
+function flowsOf(text: string) {
+  const [facts] = extractModel([readLogged(text)], catalog, 'tsql');
   if (facts === undefined) throw new Error('There are facts of every text.');
   return loggedFlows(facts)
     .map(({ from, to }) => `${relationText(from)} -> ${relationText(to)}`)
@@ -38,6 +43,12 @@ describe('a logged text that moves rows', () => {
       'MERGE dbo.t AS t USING dbo.s AS s ON s.id = t.id WHEN MATCHED THEN UPDATE SET a = s.a WHEN NOT MATCHED THEN INSERT (id) VALUES (s.id);',
       ['shop.dbo.s -> shop.dbo.t'],
     ],
+    ['ALTER TABLE ... SWITCH', 'ALTER TABLE dbo.s SWITCH TO dbo.t', ['shop.dbo.s -> shop.dbo.t']],
+    [
+      'text that is run',
+      "EXEC ('INSERT INTO dbo.t (id) SELECT id FROM dbo.s')",
+      ['shop.dbo.s -> shop.dbo.t'],
+    ],
     ['INSERT ... EXEC', 'INSERT INTO dbo.t (id) EXEC dbo.give', ['shop.dbo.give -> shop.dbo.t']],
     [
       'a temporary table between',
@@ -51,6 +62,7 @@ describe('a logged text that moves rows', () => {
     ],
   ])('%s', (_, text, expected) => {
     expect(flowsOf(text)).toEqual(expected);
+    expect(movesRows(readLogged(text).body)).toBe(true);
   });
 });
 
