@@ -41,6 +41,8 @@ export type Call = {
   readonly dynamicText: Range | null;
   /** Linked server of `EXEC (...) AT server`. */
   readonly at: string | null;
+  /** `FOR r IN EXECUTE text`, `OPEN c FOR EXECUTE text`: what the rows go into. */
+  readonly record?: string;
 };
 
 /** Where a statement stands: the blocks around it, outermost first. */
@@ -57,6 +59,8 @@ export type Statement = {
   readonly query: Range;
   /** Parts of `query` that the parser must not see: variables after INTO. */
   readonly omitted: readonly Range[];
+  /** `FROM t INSERT INTO a SELECT ... INSERT INTO b SELECT ...`: the FROM clause that each of them has; its tokens come last. */
+  readonly shared: Range | null;
   /** The tokens of `range`, without those of `omitted`. */
   readonly tokens: readonly Token[];
   readonly path: readonly PathStep[];

@@ -95,7 +95,9 @@ function count({ diagnostics }: ObjectFacts, code: Diagnostic['code']): number {
 export function namedObject(relation: Relation, home: string): NamedObject {
   const { server, name } = relation;
   const type = relation.kind === 'object' ? (relation.type ?? 'unresolved') : relation.kind;
-  const database = [server, relation.database ?? home].filter((part) => part !== null).join('.');
+  // A linked server has databases of its own.
+  const within = relation.database ?? (server === null ? home : null);
+  const database = [server, within].filter((part) => part !== null).join('.');
   const schema = relation.schema ?? '';
   return { id: objectId(database, schema, name), database, schema, name, type };
 }

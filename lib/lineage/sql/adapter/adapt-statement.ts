@@ -23,7 +23,7 @@ export function adaptStatement(parsed: ParsedStatement, dialect: SqlDialect): Bo
     of: statement.of?.name ?? loadedFile(statement),
     columns: altered?.columns ?? statement.columns.map(({ name }) => name),
     call: adaptCall(statement),
-    cursor: statement.kind === 'cursor' ? cursorName(statement) : null,
+    cursor: statement.kind === 'cursor' ? cursorName(statement) : (statement.call?.record ?? null),
     into: dialect === 'tsql' ? [] : filledVariables(statement, dialect),
     fetch: adaptFetch(statement),
     scan,

@@ -2,9 +2,16 @@ import type { Diagnostic } from '../diagnostic';
 import type { SqlDialect } from '../dialect';
 import { parseStatement } from '../parse/parse-statement';
 import type { ParsedStatement } from '../parsed-statement';
+import { remoteText } from '../rewrite/remote-text';
 import { splitText } from '../split/split-text';
 import { foldExpression, type Lookup } from './fold-expression';
-import { saysSomething } from './folded-text';
+import { type FoldedText, saysSomething } from './folded-text';
+
+/** Text that is all known, with its tables at the server where it runs. */
+function atServer({ text, holes }: FoldedText, server: string): FoldedText[] {
+  const remote = holes ? null : remoteText(text, server);
+  return remote === null ? [] : [{ text: remote, holes }];
+}
 
 /**
  * A statement that runs text made at run time, with the statements of that text as far as it is known. Text that runs text
@@ -19,9 +26,11 @@ export function foldDynamic(parsed: ParsedStatement, lookup: Lookup, dialect: Sq
     return { ...parsed, dynamic, diagnostics: [...parsed.diagnostics, diagnostic] };
   };
   if (range === undefined || range === null) return parsed;
-  if (call?.at) return told(`Runs text at the server ${call.at}; it is not followed.`, null);
   const tokens = statement.tokens.filter(({ start, end }) => start >= range.start && end <= range.end);
-  const known = foldExpression(tokens, lookup).filter(saysSomething);
+  const folded = foldExpression(tokens, lookup).filter(saysSomething);
+  const known = call?.at ? folded.flatMap((it) => atServer(it, call.at ?? '')) : folded;
+  if (call?.at && known.length === 0)
+    return told(`Runs text at the server ${call.at}; it is not followed.`, null);
   if (known.length === 0) return told('Runs text that is made at run time; nothing of it is known.', null);
   const statements = known
     .flatMap(({ text }) => splitText(text, dialect).statements)

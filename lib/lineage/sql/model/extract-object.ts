@@ -6,6 +6,7 @@ import type { ObjectContext } from '../bind/object-context';
 import { openBinder } from '../bind/open-binder';
 import { linkRows } from '../bind/write-rows';
 import type { Diagnostic } from '../diagnostic';
+import type { BodyStatement } from '../ir/body';
 import type { SqlObject } from '../sql-object';
 import { hintEdges } from './hint-edges';
 import { withoutIdleVariables } from './idle-variables';
@@ -29,7 +30,7 @@ export function extractObject(
   for (const statement of body.statements) {
     const own = bindStatement(statement, context);
     const made = statement.kind === 'insert-execute' ? [] : (statement.dynamic?.statements ?? []);
-    const bound = [own, ...made.map((inner) => bindStatement(inner, context))];
+    const bound = [own, ...made.map((inner) => bindStatement(intoRecord(inner, statement), context))];
     statements.push(
       statementFacts(
         statement,
@@ -58,6 +59,11 @@ export function extractObject(
     diagnostics: [...diagnostics, ...hinted.diagnostics],
     borrows: self.signature?.borrows.map(({ name }) => name) ?? [],
   };
+}
+
+/** The rows of text that is run for a record or a cursor go into that, not to the caller. */
+function intoRecord(inner: BodyStatement, { cursor }: BodyStatement): BodyStatement {
+  return cursor === null || inner.kind !== 'select' ? inner : { ...inner, kind: 'cursor', cursor };
 }
 
 /** `RETURNS @t TABLE`: what was put into the variable is what the function gives, at its last statement. */

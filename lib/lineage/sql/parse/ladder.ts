@@ -4,6 +4,7 @@ import { flattenDeep } from '../rewrite/flatten-deep';
 import { mergeEdits } from '../rewrite/merge-edits';
 import { quoteWord, stumbledWord } from '../rewrite/quote-word';
 import { type Rewrite, rewrite } from '../rewrite/rewrite';
+import { REMOTE_QUERY } from '../rewrite/rules/rowsets';
 import type { Range } from '../span';
 import type { Token } from '../tokens/token';
 import { codePointOffsets } from './code-points';
@@ -29,20 +30,33 @@ export function climb(
   tokens: readonly Token[],
   wrap: readonly Edit[],
 ): Climbed {
+  const climbed = climbRules(source, range, tokens, wrap);
+  const isRemote =
+    climbed.tree === null && rewrite(tokens, 0).steps.some(({ name }) => name === REMOTE_QUERY);
+  return isRemote ? climbRules(source, range, tokens, wrap, REMOTE_QUERY) : climbed;
+}
+
+function climbRules(
+  source: string,
+  range: Range,
+  tokens: readonly Token[],
+  wrap: readonly Edit[],
+  without?: string,
+): Climbed {
   const attempt = (change: Rewrite): Attempt => {
     const text = applyEdits(source, range, mergeEdits(wrap, change.edits));
     return { ...change, text, answer: runParser(text.text, 'tsql') };
   };
-  const first = attempt(rewrite(tokens, 0));
+  const first = attempt(rewrite(tokens, 0, without));
   let best = first;
   for (const level of [1, 2, 3] as const) {
     if (best.answer.tree !== null) break;
-    const change = rewrite(tokens, level);
+    const change = rewrite(tokens, level, without);
     if (change.edits.length > best.edits.length || level === 1) best = attempt(change);
   }
   if (isTooDeep(best.answer)) best = attempt(flattened(tokens, best));
   if (best.answer.tree === null) best = quoted(first, tokens, attempt);
-  if (best.answer.tree === null) best = quoted(attempt(rewrite(tokens, 3)), tokens, attempt);
+  if (best.answer.tree === null) best = quoted(attempt(rewrite(tokens, 3, without)), tokens, attempt);
   if (best.answer.tree !== null) return { tree: best.answer.tree, text: best.text, steps: best.steps };
   return { tree: null, error: first.answer.tree === null ? first.answer.error : '' };
 }

@@ -13,7 +13,7 @@ const fileFormats = new Set(['parquet', 'csv', 'json', 'delta', 'orc', 'avro', '
 export function rowsetRelation(parts: NameParts, dialect: SqlDialect): Relation | null {
   const [first = '', second] = parts;
   if (second !== undefined) {
-    const [, server] = /^@opendatasource (.*)$/is.exec(first) ?? [];
+    const [, server] = /^@(?:opendatasource|openquery) (.*)$/is.exec(first) ?? [];
     if (server !== undefined) return remote(server, parts.slice(1));
     const isFile = dialect === 'databricks' && fileFormats.has(first.toLowerCase()) && second.includes('/');
     return isFile ? file(second) : null;
@@ -30,11 +30,11 @@ export function rowsetRelation(parts: NameParts, dialect: SqlDialect): Relation 
   return outside(own ? 'system' : 'external', `${word}:${origin}`, origin, `(${word})`, null);
 }
 
-/** `OPENDATASOURCE('provider', ...).db.schema.name`. */
+/** `OPENDATASOURCE('provider', ...).db.schema.name`, and names in the text of OPENQUERY. */
 function remote(server: string, parts: NameParts): Relation {
   const [name = '', schema = '', database = ''] = parts.toReversed();
   const where = { database: database || null, schema: schema || null };
-  const key = `opendatasource:${server}.${parts.join('.')}`;
+  const key = `remote:${server}.${parts.join('.')}`;
   return { ...outside('external', key, server, name, null), ...where };
 }
 

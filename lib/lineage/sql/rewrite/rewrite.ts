@@ -40,9 +40,10 @@ function ruleBook(rules: readonly Rule[]): RuleBook {
   return { byWord: new Map(byWord), anywhere };
 }
 
-/** The rewrites of T-SQL up to a level for the tokens of one statement. */
-export function rewrite(list: readonly Token[], level: Rule['level']): Rewrite {
-  return applyRules(list, LEVELS[level]);
+/** The rewrites of T-SQL up to a level for the tokens of one statement; `without`: the name of a rule that is left out. */
+export function rewrite(list: readonly Token[], level: Rule['level'], without?: string): Rewrite {
+  if (without === undefined) return applyRules(list, LEVELS[level]);
+  return applyRules(list, ruleBook(RULES.filter((rule) => rule.level <= level && rule.name !== without)));
 }
 
 /** The rewrites of another dialect for the tokens of one statement: those made always (0), or all, when the parser failed. */

@@ -7,7 +7,7 @@ import type { Edit } from './edits';
  * list of `@v = value` items, the value of RETURN becomes its one item.
  */
 export function wrapPseudo(statement: Statement, tokens: readonly Token[]): Edit[] {
-  const { kind, query, omitted } = statement;
+  const { kind, query, omitted, shared, source } = statement;
   const before = (text: string): Edit => ({ start: query.start, end: query.start, text });
   const after = (text: string): Edit => ({ start: query.end, end: query.end, text });
   if (kind === 'condition') return [before('SELECT CASE WHEN '), after(' THEN 1 END')];
@@ -15,8 +15,25 @@ export function wrapPseudo(statement: Statement, tokens: readonly Token[]): Edit
   // The rows of a cursor by its name: `FOR r IN c`.
   if (kind === 'cursor' && tokens.length === 1) return [before('SELECT * FROM ')];
   if (kind === 'assign') return isAssignment(tokens) ? assignments(tokens) : [before('SELECT ')];
+  if (shared !== null) {
+    const place = sharedPlace(tokens) ?? query.end;
+    return [{ start: place, end: place, text: ` ${source.slice(shared.start, shared.end)} ` }];
+  }
   return omitted.map((range) => ({ ...range, text: ' ' }));
 }
+
+/** Where the FROM clause of an INSERT ... SELECT belongs that has none: before the clause that follows it. */
+function sharedPlace(tokens: readonly Token[]): number | undefined {
+  const select = tokens.findIndex(({ upper }) => upper === 'SELECT');
+  let depth = 0;
+  return tokens.find(({ text, upper }, at) => {
+    if (text === '(') depth++;
+    else if (text === ')') depth--;
+    return at > select && depth === 0 && AFTER_FROM.test(upper);
+  })?.start;
+}
+
+const AFTER_FROM = /^(?:WHERE|GROUP|HAVING|QUALIFY|WINDOW|ORDER|SORT|CLUSTER|DISTRIBUTE|LIMIT|LATERAL)$/;
 
 /** SET and DECLARE; else the query is the value alone. */
 function isAssignment([verb]: readonly Token[]): boolean {

@@ -190,6 +190,8 @@ class Scanner {
       first.kind === 'variable' ? { parts: [first.text], next: at + 1 } : readName(this.#tokens, at);
     if (name === null || (first.kind === 'word' && name.parts.length === 1 && NOT_A_TABLE.has(first.upper)))
       return;
+    // What is changed at another server is told by its own text.
+    if (/^OPEN(?:QUERY|ROWSET|DATASOURCE)$/.test(first.upper) && this.#text(name.next) === '(') return;
     if (this.#written.has(first.start)) return;
     this.#written.add(first.start);
     this.#writes.push({ name: name.parts, range: { start: first.start, end: this.#end(name.next - 1) } });

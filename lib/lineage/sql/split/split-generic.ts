@@ -6,6 +6,7 @@ import { isNamePart } from '../tokens/read-name';
 import type { Token } from '../tokens/token';
 import { BODY_END, BODY_START, openBodies } from './dollar-bodies';
 import { find, genericStatement, type Piece, readCall } from './generic-statement';
+import { multiInsert } from './multi-insert';
 import { plainDelimiters } from './mysql-delimiters';
 import { readGenericHeader } from './read-generic-header';
 import type { Split } from './split-tsql';
@@ -178,7 +179,7 @@ class GenericSplitter {
     const from = find(this.#piece, { start: at, end }, /^(?:IN|AS)$/) + 1;
     const dynamic = this.#upper(from) === 'EXECUTE';
     const isCursor = from > 0 && this.#cursors.has(this.#upper(from));
-    if (from > 0 && dynamic) this.#push(genericStatement(this.#piece, this.#cut(from, end), true));
+    if (from > 0 && dynamic) this.#push(this.#dynamicRows(from, end, at + 1));
     else if (isCursor) this.#emit(at, end, 'cursor', { start: from, end: from + 1 });
     else if (from > 0 && this.#contains(from, end)) this.#emit(at, end, 'cursor', this.#unwrapped(from, end));
     return end + 1;
@@ -224,13 +225,24 @@ class GenericSplitter {
     if (from > 0 && SELECTS.test(this.#upper(from))) {
       this.#cursors.add(this.#upper(at + 1));
       this.#emit(at, end, 'cursor', { start: from, end });
-    } else if (from > 0 && end > from) this.#push(genericStatement(this.#piece, this.#cut(from, end), true));
+    } else if (from > 0 && end > from) this.#push(this.#dynamicRows(from, end, at + 1));
     return end;
+  }
+
+  /** Text that is run for its rows, which go into the record or cursor at `record`. */
+  #dynamicRows(start: number, end: number, record: number): Statement {
+    const found = genericStatement(this.#piece, this.#cut(start, end), true);
+    const name = this.#piece.tokens[record]?.text;
+    if (found.call === null || name === undefined) return found;
+    return { ...found, call: { ...found.call, record: name } };
   }
 
   /** A statement, a declaration with a value or a query, an assignment, or a call without CALL. */
   #statement(at: number): number {
     const end = this.#end(at);
+    const inserts = multiInsert(this.#piece, this.#cut(at, end));
+    for (const insert of inserts) this.#push(insert);
+    if (inserts.length > 0) return end;
     const found = genericStatement(this.#piece, this.#cut(at, end), this.#inBody);
     const assign = find(this.#piece, { start: at, end }, /^(?::=|DEFAULT)$/);
     const query = find(this.#piece, { start: at, end: end - 1 }, /^(?:FOR|IS)$/);

@@ -18,6 +18,7 @@ export function plainStatement(
     range: rangeOf(tokens, cut.start, cut.end),
     query: rangeOf(tokens, query.start, query.end),
     omitted: [],
+    shared: null,
     tokens: tokens.slice(cut.start, cut.end),
     path: cut.path,
     target: null,

@@ -1,6 +1,7 @@
 import type { SqlDialect } from '../../dialect';
 import { isNamePart, readName } from '../../tokens/read-name';
 import { pastParens, type Rule, replace, type Tokens, until, word } from '../rule';
+import { pipeSyntax } from './pipe-syntax';
 
 /** The rule whose outcome is T-SQL. */
 export const DELETE_USING = 'delete-using';
@@ -205,14 +206,27 @@ const partition: Rule = {
   },
 };
 
+/** `MERGE ... REMOVE DUPLICATES`: rows that match are put anew, all others come in; columns of both tables are the same. */
+const removeDuplicates: Rule = {
+  name: 'remove-duplicates',
+  level: 1,
+  lossy: false,
+  at: ['REMOVE'],
+  match(tokens, index) {
+    if (word(tokens, index + 1) !== 'DUPLICATES' || !isMerge(tokens)) return null;
+    const all = 'WHEN MATCHED THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *';
+    return replace(tokens, index, index + 2, all);
+  },
+};
+
 /** What the parser cannot read in dialects other than T-SQL, by dialect: rules of level 0 always, the others when it failed. */
 export const otherDialects: Readonly<Partial<Record<SqlDialect, readonly Rule[]>>> = {
   oracle: [partition, recordField, mergeDelete],
   snowflake: [recordField],
-  bigquery: [insertInto, systemTime],
+  bigquery: [pipeSyntax, insertInto, systemTime],
   mysql: [partition, insertInto, tableQuery],
   databricks: [streamingTable, stream, systemTime],
   postgres: [deleteUsing, tableQuery],
-  redshift: [deleteUsing, tableQuery],
+  redshift: [deleteUsing, tableQuery, removeDuplicates],
   duckdb: [readFile, tableQuery, fromFirst],
 };

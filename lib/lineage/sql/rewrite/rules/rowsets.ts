@@ -1,4 +1,5 @@
 import { readName } from '../../tokens/read-name';
+import { remoteText } from '../remote-text';
 import { pastParens, type Rule, replace, type Tokens, until, word } from '../rule';
 
 /** Past `( ... )` and a `WITH ( ... )` after it. */
@@ -49,6 +50,12 @@ const rowsetOfTable: Rule = {
   },
 };
 
+/** A server, provider or file without its quotes. */
+const origin = (text: string) => text.replace(/^N?['"[]|['"\]]$/g, '');
+
+/** The name of the rule that may give way: text of another server may be no SQL that the parser knows. */
+export const REMOTE_QUERY = 'remote-query';
+
 /**
  * What comes from outside of the database: a name of ours stands for it, `@openrowset` with the file or server that is told.
  * Always, as some of them are read as functions of the database.
@@ -64,11 +71,33 @@ const externalRowset: Rule = {
     const source = tokens.list
       .slice(index + 2, end)
       .find(({ kind, upper }) => kind !== 'word' || upper !== 'BULK');
-    const origin = source === undefined ? '' : ` ${source.text.replace(/^N?['"[]|['"\]]$/g, '')}`;
-    const name = `@${word(tokens, index).toLowerCase()}${origin}`;
+    const from = source === undefined ? '' : ` ${origin(source.text)}`;
+    const name = `@${word(tokens, index).toLowerCase()}${from}`;
     return replace(tokens, index, end, `[${name.replaceAll(']', ']]')}]`);
   },
 };
 
+/** `OPENQUERY(server, 'query')` and `OPENROWSET('provider', '...', 'query')` are their query, of which all tables are elsewhere. */
+const remoteQuery: Rule = {
+  name: REMOTE_QUERY,
+  level: 0,
+  lossy: false,
+  at: ['OPENROWSET', 'OPENQUERY'],
+  match(tokens, index) {
+    const end = pastParens(tokens, index + 1);
+    if (end === index + 1 || /^(?:INSERT|INTO|UPDATE|DELETE|MERGE)$/.test(word(tokens, index - 1)))
+      return null;
+    const [server] = tokens.list.slice(index + 2, index + 3);
+    const [comma, query, close] = tokens.list.slice(end - 3, end);
+    if (comma?.text !== ',' || query?.kind !== 'string' || close?.text !== ')') return null;
+    const isProvider = word(tokens, index) === 'OPENROWSET';
+    if (server === undefined || (isProvider && server.kind !== 'string')) return null;
+    const text = query.text.replace(/^N?'|'$/g, '').replaceAll("''", "'");
+    const remote = /^\s*(?:SELECT|WITH)\b/i.test(text) ? remoteText(text, origin(server.text)) : null;
+    // A comment at its end must not take the parenthesis.
+    return remote === null ? null : replace(tokens, index, end, `(${remote}\n)`);
+  },
+};
+
 /** Functions that read rows. */
-export const rowsets: readonly Rule[] = [rowsetOfTable, externalRowset];
+export const rowsets: readonly Rule[] = [rowsetOfTable, remoteQuery, externalRowset];

@@ -1,0 +1,1 @@
+MERGE INTO mart.a USING raw.events AS s ON mart.a.id = s.id REMOVE DUPLICATES;
