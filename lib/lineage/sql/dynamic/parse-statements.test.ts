@@ -51,7 +51,8 @@ describe('parseStatements', () => {
     ['a variable that rows fill', "SET @s = 'SELECT 1' SELECT @s = a FROM t EXEC (@s)", ['-']],
     ['a variable that a call fills', "SET @s = 'SELECT 1' EXEC p @s OUTPUT EXEC (@s)", ['-']],
     ['a variable that a cursor fills', "SET @s = 'SELECT 1' FETCH NEXT FROM c INTO @s EXEC (@s)", ['-']],
-    ['another server', "EXEC ('SELECT 1') AT srv", ['-']],
+    ['another server', "EXEC ('SELECT a FROM t') AT srv", ['SELECT a FROM [@openquery srv].t']],
+    ['another server, with a call', "EXEC ('EXEC p') AT srv", ['-']],
     ['INSERT ... EXEC', "INSERT INTO t EXEC ('SELECT 1')", ['SELECT 1']],
   ])('%s', (_, sql, expected) => {
     expect(runs(sql)).toEqual(expected);

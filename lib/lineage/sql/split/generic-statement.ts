@@ -3,7 +3,7 @@ import { isNamePart, readName } from '../tokens/read-name';
 import type { Token } from '../tokens/token';
 import { dottedParts } from './read-generic-header';
 import { type Cut, plainStatement } from './statement-text';
-import { tableDefinition, withTarget } from './token-facts';
+import { appendedRows, tableDefinition, withTarget } from './token-facts';
 
 /** A text being split: the same for all of its statements. */
 export type Piece = {
@@ -56,6 +56,7 @@ export function genericStatement(piece: Piece, cut: Cut, inBody: boolean): State
     case 'CREATE':
       return creates(piece, cut, plain);
     case 'ALTER':
+      return appendedRows(tokens, cut, plain('ddl'));
     case 'DROP':
       return plain('ddl');
     case 'CALL':

@@ -85,6 +85,14 @@ export function switchedRows(tokens: readonly Token[], { start, end }: Cut, stat
   return { ...statement, kind: 'switch', target: target.named, of: from.named };
 }
 
+/** Redshift: ALTER TABLE a APPEND FROM b: all rows of b move into a. */
+export function appendedRows(tokens: readonly Token[], { start }: Cut, statement: Statement): Statement {
+  const target = nameFrom(tokens, start + 2);
+  if (target === null || tokens[target.next]?.upper !== 'APPEND') return statement;
+  const from = tokens[target.next + 1]?.upper === 'FROM' ? nameFrom(tokens, target.next + 2) : null;
+  return from === null ? statement : { ...statement, kind: 'switch', target: target.named, of: from.named };
+}
+
 const MODIFIERS = new Set([
   'OR',
   'REPLACE',
