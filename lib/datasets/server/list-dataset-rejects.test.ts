@@ -89,7 +89,10 @@ it('are those of all loads of the dataset and of no other, newest load first, co
     groups: [{}, {}],
     loads: [{ import: 1 }],
   });
-  expect(await rejects({ snapshot: '2' }, 'other')).toMatchObject({ total: 1, items: [{ file: 'other.csv' }] });
+  expect(await rejects({ snapshot: '2' }, 'other')).toMatchObject({
+    total: 1,
+    items: [{ file: 'other.csv' }],
+  });
 });
 
 it('are listed in pages, and of one group only', async () => {
