@@ -82,6 +82,9 @@ test.describe('the sample workspace', () => {
   }) => {
     await page.goto('/lineage/staging.load_batches?up=2&down=1');
     await expect(page.getByText(/drawn objects were not fully read/)).toBeVisible();
+    const card = page.getByRole('treeitem', { name: /^clear_batch, .*, not fully read \(1 statement\)$/ });
+    await expect(card.getByTitle(/^1 statement of staging\.clear_batch was not read/)).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Legend' })).toContainText('Not fully read');
     await page.getByRole('button', { name: 'See which' }).click();
     await page.getByRole('button', { name: /^1 statement of staging\.clear_batch was not read/ }).click();
     const inspector = page.getByRole('complementary', { name: 'Inspector' });
@@ -93,6 +96,14 @@ test.describe('the sample workspace', () => {
     await diagnostics.getByRole('button', { name: 'SQL made at run time, line 16' }).click();
     await expect(marks(page, 'staging.clear_batch').first()).toContainText('EXEC sys.sp_executesql @sql');
     await expect(page.getByText(/import #1 · 4 of 5 statements read, 1 not/)).toBeVisible();
+
+    await page.getByRole('radio', { name: 'Table', exact: true }).click();
+    const row = page.getByRole('table').getByRole('rowheader').filter({ hasText: 'clear_batch' });
+    await expect(row).toContainText('1 statement of staging.clear_batch was not read');
+    await page.getByRole('radio', { name: 'Tree', exact: true }).click();
+    await expect(
+      page.getByRole('treeitem', { name: /^clear_batch, .*, not fully read \(1 statement\)$/ }).first(),
+    ).toBeVisible();
   });
 
   test('every proof of an object opens its lines, or says where it comes from', async ({ page }) => {

@@ -1,4 +1,6 @@
+import { FileWarning } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Icon } from '@/components/ui/icon';
 import type { ObjectType } from '@/lib/lineage/contract';
 import type { Scene } from '@/lib/lineage/scene/scene';
 import { cardOutline, cardShape } from './card-shape';
@@ -45,6 +47,9 @@ export function Legend({ scene }: { scene: Scene }) {
       {LINE_STYLES.filter((style) => styles.has(style)).map((style) => (
         <Entry key={style} name={STYLE_NAMES[style]} mark={<LineMark style={style} />} />
       ))}
+      {scene.nodes.some(({ notRead }) => notRead !== undefined) && (
+        <Entry name="Not fully read" mark={<Icon icon={FileWarning} size={14} className="text-warn" />} />
+      )}
       <Entry
         name="in ▸ out"
         mark={

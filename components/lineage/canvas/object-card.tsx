@@ -1,10 +1,12 @@
 import { memo } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { ObjectIcon } from '@/components/ui/object-icon';
+import { notReadWords } from '@/lib/lineage/coverage/coverage-words';
 import { hasColumns } from '@/lib/lineage/has-columns';
 import { depthTitle } from '@/lib/lineage/scene/depth-sections';
 import type { OpenCard } from '@/lib/lineage/scene/open-card';
 import type { SceneNode } from '@/lib/lineage/scene/scene';
+import { UnreadMark } from '../evidence/unread-mark';
 import { CardFace, CardFrame, type CardState } from './card-face';
 import { CardRows } from './card-rows';
 import { cardOutline, cardShape } from './card-shape';
@@ -30,10 +32,12 @@ type ObjectCardProps = {
 };
 
 /** What a screen reader says of a card. */
-export function cardName({ name, type, schema, inDegree, outDegree, depth, hidden }: SceneNode): string {
+export function cardName(node: SceneNode): string {
+  const { name, type, schema, inDegree, outDegree, depth, hidden, notRead } = node;
   const hiddenCount = hidden.up + hidden.down;
   const parts = [name, type, schema, depthTitle(depth), `${inDegree} in, ${outDegree} out`];
   if (hiddenCount > 0) parts.push(`${hiddenCount} hidden`);
+  if (notRead !== undefined) parts.push(notReadWords(notRead));
   return parts.filter((part) => part !== '').join(', ');
 }
 
@@ -72,10 +76,13 @@ export const ObjectCard = memo(function ObjectCard(props: ObjectCardProps) {
       </span>
       <span className="absolute inset-x-[13px] top-[26px] flex justify-between gap-[12px] whitespace-nowrap text-[11px] text-fg-3">
         <span className="overflow-hidden text-ellipsis">{node.schema || 'no schema'}</span>
-        <span className="tabular text-fg-2">
-          {node.inDegree}
-          <span className="px-[3px] text-[8px] text-fg-3">▶</span>
-          {node.outDegree}
+        <span className="flex shrink-0 items-center gap-[6px]">
+          <UnreadMark notRead={node.notRead} object={node} isNamed />
+          <span className="tabular text-fg-2">
+            {node.inDegree}
+            <span className="px-[3px] text-[8px] text-fg-3">▶</span>
+            {node.outDegree}
+          </span>
         </span>
       </span>
       {card && (

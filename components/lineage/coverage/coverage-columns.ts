@@ -57,29 +57,6 @@ export const COVERAGE_COLUMNS: readonly CoverageColumn[] = [
   ),
 ];
 
-type LogColumn = {
-  head: string;
-  meaning: string;
-  isDoubt: boolean;
-  value: (source: SourceCoverage) => number;
-};
-
-/** What the query log of a source adds to its numbers. */
-export const LOG_COLUMNS: readonly LogColumn[] = [
-  {
-    ...{ head: 'Logged', meaning: 'Statements of the query log; those that differ in values only are one' },
-    ...{ isDoubt: false, value: ({ queryLog }) => queryLog?.statements ?? 0 },
-  },
-  {
-    ...{ head: 'Logged, not read', meaning: 'Statements of the query log of which something is unknown' },
-    ...{ isDoubt: true, value: ({ queryLog }) => queryLog?.unread ?? 0 },
-  },
-  {
-    ...{ head: 'Seen only', meaning: 'Edges that only the query log shows' },
-    ...{ isDoubt: false, value: ({ edges }) => edges['query-log-only'] ?? 0 },
-  },
-];
-
 /** The numbers of a definition that are not 0, in one line for narrow screens: "5 statements, 4 parsed, 1 dynamic". */
 export function numbersInWords(item: CoverageItem): string {
   return COVERAGE_COLUMNS.filter(({ value }) => value(item) > 0)

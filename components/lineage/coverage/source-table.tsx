@@ -3,7 +3,7 @@ import { Cell, HeadCell, RowHead, Table } from '@/components/ui/table';
 import { formatCount } from '@/lib/format-text/format-count';
 import type { SourceCoverage } from '@/lib/lineage/contract';
 import { CountCell } from './count-cell';
-import { COVERAGE_COLUMNS, LOG_COLUMNS } from './coverage-columns';
+import { COVERAGE_COLUMNS } from './coverage-columns';
 
 type SourceTableProps = {
   sources: readonly SourceCoverage[];
@@ -14,7 +14,7 @@ type SourceTableProps = {
 
 /** How the definitions of each source were read; its name narrows the list to it. */
 export function SourceTable({ sources, chosen, onChoose }: SourceTableProps) {
-  const logColumns = sources.some(({ queryLog }) => queryLog !== null) ? LOG_COLUMNS : [];
+  const hasLog = sources.some(({ queryLog }) => queryLog !== null);
   return (
     <ScrollRegion
       label="Sources"
@@ -33,11 +33,16 @@ export function SourceTable({ sources, chosen, onChoose }: SourceTableProps) {
             <HeadCell isNumber className="last:pr-4!">
               Without SQL text
             </HeadCell>
-            {logColumns.map(({ head, meaning }) => (
-              <HeadCell key={head} isNumber title={meaning} className="last:pr-4!">
-                {head}
-              </HeadCell>
-            ))}
+            {hasLog && (
+              <>
+                <HeadCell isNumber title={LOGGED}>
+                  Logged
+                </HeadCell>
+                <HeadCell isNumber title="Edges that only the query log shows" className="pr-4!">
+                  Seen only
+                </HeadCell>
+              </>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -62,13 +67,36 @@ export function SourceTable({ sources, chosen, onChoose }: SourceTableProps) {
                 <CountCell key={sort} count={value(source)} isDoubt={isDoubt} />
               ))}
               <CountCell count={source.withoutText} isDoubt className="last:pr-4!" />
-              {logColumns.map(({ head, value, isDoubt }) => (
-                <CountCell key={head} count={value(source)} isDoubt={isDoubt} className="last:pr-4!" />
-              ))}
+              {hasLog && (
+                <>
+                  <LoggedCell log={source.queryLog} />
+                  <CountCell count={source.edges['query-log-only'] ?? 0} isDoubt={false} className="pr-4!" />
+                </>
+              )}
             </tr>
           ))}
         </tbody>
       </Table>
     </ScrollRegion>
+  );
+}
+
+const LOGGED = 'Statements of the query log that were read; those that differ in values only are one';
+
+/** "12", or "11 of 12" when something of one is unknown. */
+function LoggedCell({ log }: { log: SourceCoverage['queryLog'] }) {
+  if (log === null)
+    return (
+      <Cell isNumber className="text-fg-3!">
+        –
+      </Cell>
+    );
+  const { statements, unread } = log;
+  return unread === 0 ? (
+    <CountCell count={statements} isDoubt={false} />
+  ) : (
+    <Cell isNumber className="font-semibold text-warn! whitespace-nowrap">
+      {formatCount(statements - unread)} of {formatCount(statements)}
+    </Cell>
   );
 }

@@ -30,7 +30,7 @@ export function ColumnDetail(props: ColumnDetailProps) {
   const { name, dataType, path, problem, influence, onPick, onOpenProof, onBack, backLabel } = props;
   const [filter, setFilter] = useState('');
   const steps = useMemo(() => path && columnSteps(path), [path]);
-  const list = { filter, onPick, onOpenProof };
+  const list = { notRead: path?.notRead ?? [], filter, onPick, onOpenProof };
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex flex-col gap-1 border-b border-line px-4 py-2">

@@ -2,16 +2,19 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ObjectIcon } from '@/components/ui/object-icon';
 import { countOf, formatCount } from '@/lib/format-text/format-count';
-import type { Evidence } from '@/lib/lineage/contract';
+import type { Evidence, NotRead } from '@/lib/lineage/contract';
 import type { ColumnStep } from '@/lib/lineage/scene/column-steps';
 import { objectName } from '@/lib/navigation/object-name';
 import { columnKindWords } from '../evidence/column-kinds';
+import { UnreadMark } from '../evidence/unread-mark';
 import { Section } from './section';
 
 type ColumnStepsListProps = {
   title: string;
   none: string;
   steps: readonly ColumnStep[];
+  /** Objects that were not fully read. */
+  notRead: readonly NotRead[];
   /** All there are, also those that the path leaves out. */
   total: number;
   filter: string;
@@ -24,7 +27,7 @@ const STEP = 100;
 
 /** The columns on one side with kind and distance; each leads to its own path and to the line that proves it. */
 export function ColumnStepsList(props: ColumnStepsListProps) {
-  const { title, none, steps, total, filter, onPick, onOpenProof } = props;
+  const { title, none, steps, notRead, total, filter, onPick, onOpenProof } = props;
   const [most, setMost] = useState(STEP);
   const text = filter.trim().toLowerCase();
   const found = steps.filter(({ object, column }) =>
@@ -46,6 +49,7 @@ export function ColumnStepsList(props: ColumnStepsListProps) {
           <Step
             key={`${step.object.id} ${step.column}`}
             step={step}
+            notRead={notRead.find(({ node }) => node === step.object.id)}
             onPick={() => onPick(step.object.id, step.column)}
             onOpenProof={onOpenProof}
           />
@@ -60,9 +64,14 @@ export function ColumnStepsList(props: ColumnStepsListProps) {
   );
 }
 
-type StepProps = { step: ColumnStep; onPick: () => void; onOpenProof: (proof: Evidence) => void };
+type StepProps = {
+  step: ColumnStep;
+  notRead: NotRead | undefined;
+  onPick: () => void;
+  onOpenProof: (proof: Evidence) => void;
+};
 
-function Step({ step, onPick, onOpenProof }: StepProps) {
+function Step({ step, notRead, onPick, onOpenProof }: StepProps) {
   const { object, column, hops, kinds, proofs } = step;
   const name = `${objectName(object)}.${column}`;
   const proof = proofs.find(({ span, object: text }) => span !== null && text !== null);
@@ -96,6 +105,7 @@ function Step({ step, onPick, onOpenProof }: StepProps) {
           )}
         </p>
       </div>
+      <UnreadMark notRead={notRead} object={object} className="mt-0.5" />
     </li>
   );
 }

@@ -9,7 +9,8 @@ import { LoadState } from './load-state';
 export function LoggedProof({ id, source, snapshot }: { id: string; source: string; snapshot: number }) {
   const query = useQuery(loggedQueryQuery(id, { source, snapshot }));
   return (
-    <div className="flex min-w-0 flex-col overflow-hidden rounded-control border border-line">
+    // As wide as the list: the text of a statement needs more room than the column of the proofs.
+    <div className="-ml-[7.125rem] flex min-w-0 flex-col overflow-hidden rounded-control border border-line">
       <LoadState query={query} snapshot={snapshot} label="Loading the logged statement" />
       {query.data && (
         <>

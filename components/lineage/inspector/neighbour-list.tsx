@@ -4,6 +4,8 @@ import { ObjectIcon } from '@/components/ui/object-icon';
 import { SchemaSquare } from '@/components/ui/schema-square';
 import type { ObjectSummary } from '@/lib/catalog/contract';
 import { formatCount } from '@/lib/format-text/format-count';
+import type { NotRead } from '@/lib/lineage/contract';
+import { UnreadMark } from '../evidence/unread-mark';
 import { FocusLink } from '../lineage-links';
 import { Section } from './section';
 
@@ -18,10 +20,12 @@ type NeighbourListProps = {
   /** Ids of the neighbours; several edges to the same one count once. */
   ids: readonly string[];
   neighbours: readonly Neighbour[];
+  /** Those that were not fully read. */
+  notRead: readonly NotRead[];
 };
 
 /** Direct neighbours on one side, each with its type and schema, as links. */
-export function NeighbourList({ title, none, ids, neighbours }: NeighbourListProps) {
+export function NeighbourList({ title, none, ids, neighbours, notRead }: NeighbourListProps) {
   const [showsAll, setShowsAll] = useState(false);
   const wanted = new Set(ids);
   const all = neighbours.filter(({ id }) => wanted.has(id));
@@ -36,6 +40,7 @@ export function NeighbourList({ title, none, ids, neighbours }: NeighbourListPro
             <FocusLink object={object} className="min-w-0 truncate font-medium">
               {object.name}
             </FocusLink>
+            <UnreadMark notRead={notRead.find(({ node }) => node === object.id)} object={object} />
             <span className="ml-auto flex shrink-0 items-center gap-1.5 text-xs text-fg-3">
               <SchemaSquare slot={object.slot} />
               {object.schema}

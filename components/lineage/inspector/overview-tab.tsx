@@ -4,13 +4,18 @@ import { useNow } from '@/components/shell/use-now';
 import type { ObjectDetail } from '@/lib/catalog/contract';
 import { formatCount } from '@/lib/format-text/format-count';
 import { formatFullTime, formatTimeAgo } from '@/lib/format-text/format-time';
-import type { Edge } from '@/lib/lineage/contract';
+import type { Edge, NotRead } from '@/lib/lineage/contract';
 import { importPath } from '@/lib/navigation/import-path';
 import { EvidenceBars } from './evidence-bars';
 import { type Neighbour, NeighbourList } from './neighbour-list';
 import { Section } from './section';
 
-export type ObjectEvidence = { incoming: Edge[]; outgoing: Edge[]; neighbours: Neighbour[] };
+export type ObjectEvidence = {
+  incoming: Edge[];
+  outgoing: Edge[];
+  neighbours: Neighbour[];
+  notRead: NotRead[];
+};
 
 /** What an object is connected to, how that is known, and where the object itself comes from. */
 export function OverviewTab({
@@ -46,12 +51,14 @@ export function OverviewTab({
             none="Nothing feeds it in this snapshot."
             ids={evidence.incoming.map(({ from }) => from)}
             neighbours={evidence.neighbours}
+            notRead={evidence.notRead}
           />
           <NeighbourList
             title="Feeds"
             none="Nothing reads it in this snapshot."
             ids={evidence.outgoing.map(({ to }) => to)}
             neighbours={evidence.neighbours}
+            notRead={evidence.notRead}
           />
         </>
       )}

@@ -8,6 +8,7 @@ import { formatCount } from '@/lib/format-text/format-count';
 import { methodsTowardFocus } from '@/lib/lineage/scene/methods-toward-focus';
 import type { Scene, SceneNode } from '@/lib/lineage/scene/scene';
 import type { Direction } from '@/lib/lineage/view-state';
+import { UnreadMark } from '../evidence/unread-mark';
 import { FocusLink } from '../lineage-links';
 import { MethodsPill } from './methods-pill';
 import { drawnNeighbours } from './table-rows';
@@ -43,6 +44,7 @@ export function NodeRow({ scene, node, index, isSelected, onSelect, onExpand }: 
           >
             {node.name}
           </FocusLink>
+          <UnreadMark notRead={node.notRead} object={node} />
         </span>
       </RowHead>
       <Cell>

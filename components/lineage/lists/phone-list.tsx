@@ -10,6 +10,7 @@ import { methodsTowardFocus } from '@/lib/lineage/scene/methods-toward-focus';
 import type { OpenCard } from '@/lib/lineage/scene/open-card';
 import type { Scene, SceneNode } from '@/lib/lineage/scene/scene';
 import type { Direction, PickedColumn } from '@/lib/lineage/view-state';
+import { UnreadMark } from '../evidence/unread-mark';
 import { FocusLink } from '../lineage-links';
 import type { Columns } from '../use-columns';
 import { MethodsPill } from './methods-pill';
@@ -156,6 +157,7 @@ function PhoneRow({ scene, node, methods, ...inList }: PhoneRowProps) {
             </span>
           </p>
         </div>
+        <UnreadMark notRead={node.notRead} object={node} />
         <MethodsPill count={methods} />
         {hasColumns(node.type) && (
           <button

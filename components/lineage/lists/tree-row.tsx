@@ -5,9 +5,11 @@ import { InOut } from '@/components/ui/in-out';
 import { ObjectIcon } from '@/components/ui/object-icon';
 import { SchemaSquare } from '@/components/ui/schema-square';
 import { countOf } from '@/lib/format-text/format-count';
+import { notReadWords } from '@/lib/lineage/coverage/coverage-words';
 import { depthTitle } from '@/lib/lineage/scene/depth-sections';
 import type { SceneNode } from '@/lib/lineage/scene/scene';
 import type { SceneTreeRow } from '@/lib/lineage/scene/tree-rows';
+import { UnreadMark } from '../evidence/unread-mark';
 
 type TreeRowProps = {
   id: string;
@@ -23,6 +25,11 @@ type TreeRowProps = {
 
 const INDENT_PX = 20;
 
+function rowName({ name, type, schema, depth, inDegree, outDegree, notRead }: SceneNode): string {
+  const parts = [name, type, schema, depthTitle(depth), `${inDegree} in, ${outDegree} out`];
+  return [...parts, ...(notRead === undefined ? [] : [notReadWords(notRead)])].join(', ');
+}
+
 /** One row of the lineage tree. The arrow tells the side: up to a source, down to a reader. */
 export function TreeRow(props: TreeRowProps) {
   const { id, row, node, isActive, isSelected, top, onPress, onOpen, onToggle } = props;
@@ -36,7 +43,7 @@ export function TreeRow(props: TreeRowProps) {
       aria-level={row.level}
       aria-expanded={row.children > 0 ? row.isOpen : undefined}
       aria-selected={isSelected}
-      aria-label={`${node.name}, ${node.type}, ${node.schema}, ${depthTitle(node.depth)}, ${node.inDegree} in, ${node.outDegree} out`}
+      aria-label={rowName(node)}
       onClick={onPress}
       onDoubleClick={onOpen}
       className={classNames(
@@ -71,6 +78,7 @@ export function TreeRow(props: TreeRowProps) {
       >
         {node.name}
       </span>
+      <UnreadMark notRead={node.notRead} object={node} isNamed />
       <span className="flex min-w-0 items-center gap-1.5 text-xs text-fg-3">
         <SchemaSquare slot={node.slot} />
         <span className="truncate">{node.schema}</span>

@@ -55,14 +55,26 @@ export function definitionAdvice({ definition, diagnostics }: CoverageItem): str
   return undefined;
 }
 
+/** What was not read, for names that screen readers say: "not fully read (3 statements)". */
+export function notReadWords({ definition, statements, parts }: NotRead): string {
+  if (definition === 'missing') return 'not fully read (no SQL text)';
+  if (definition === 'unread') return 'not fully read (nothing of its definition)';
+  const things = notReadThings({ statements, parts });
+  return `not fully read (${things.length === 0 ? 'text without an end' : things.join(' and ')})`;
+}
+
+function notReadThings({ statements, parts }: Pick<NotRead, 'statements' | 'parts'>): string[] {
+  return [
+    ...(statements > 0 ? [countOf(statements, 'statement')] : []),
+    ...(parts > 0 ? [countOf(parts, 'part')] : []),
+  ];
+}
+
 /** "3 statements of dw.load were not read: its lineage may be incomplete." */
 export function notReadSentence({ definition, statements, parts }: NotRead, name: string): string {
   if (definition === 'missing') return `There is no SQL text of ${name}: ${INCOMPLETE}`;
   if (definition === 'unread') return `The definition of ${name} was not read: ${INCOMPLETE}`;
-  const things = [
-    ...(statements > 0 ? [countOf(statements, 'statement')] : []),
-    ...(parts > 0 ? [countOf(parts, 'part')] : []),
-  ];
+  const things = notReadThings({ statements, parts });
   if (things.length === 0) return `The text of ${name} does not end as it should: ${INCOMPLETE}`;
   const verb = statements + parts === 1 ? 'was' : 'were';
   return `${things.join(' and ')} of ${name} ${verb} not read: ${INCOMPLETE}`;

@@ -4,7 +4,7 @@ import { buildGraph } from '../graph/build-graph';
 import { diagnosticSeverity } from '../sql/diagnostic';
 import { chooseReadings } from './choose-readings';
 import { countVerdicts } from './count-verdicts';
-import { statementsRead, unreadWords } from './coverage-words';
+import { logRead, notReadWords, statementsRead, sumOfLogs, unreadWords } from './coverage-words';
 import { type DefinitionReading, isDoubtful, isUnread, unreadOf } from './definition-reading';
 import { diagnosticWords } from './diagnostic-words';
 
@@ -129,6 +129,20 @@ describe('the words', () => {
     expect(statementsRead({ statements: 1235, unread: 2 })).toBe('1,233 of 1,235 statements read, 2 not');
     expect(statementsRead({ statements: 1, unread: 0 })).toBe('1 of 1 statement read');
     expect(statementsRead({ statements: 0, unread: 0 })).toBe('no statement read');
+  });
+
+  it('say in a few of them why an object is marked', () => {
+    const some = { node: '', definition: 'read', statements: 3, parts: 1 } as const;
+    expect(notReadWords(some)).toBe('not fully read (3 statements and 1 part)');
+    expect(notReadWords({ ...some, definition: 'missing' })).toBe('not fully read (no SQL text)');
+    expect(notReadWords({ ...some, statements: 0, parts: 0 })).toBe('not fully read (text without an end)');
+  });
+
+  it('tell of a query log how many of its records repeat others', () => {
+    const log = { records: 900, patterns: 12, statements: 13, unread: 1 };
+    expect(logRead(log)).toBe('12 of 13 statements read, 1 not, in 900 records');
+    expect(logRead({ ...log, records: 12, unread: 0 })).toBe('13 of 13 statements read');
+    expect(sumOfLogs([log, log])).toEqual({ records: 1800, patterns: 24, statements: 26, unread: 2 });
   });
 
   it('name what of a definition was not read', () => {

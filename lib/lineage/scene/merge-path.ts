@@ -10,12 +10,14 @@ export function mergePath(scene: Scene, path: ColumnTrace, only: boolean): Scene
   const onPath = new Set(path.nodes.map(({ id }) => id));
   const start = scene.nodes[scene.indexOf.get(path.root) ?? -1]?.depth ?? 0;
   const kept = scene.nodes.filter(({ id }) => !only || onPath.has(id) || id === scene.trace.root);
+  const notRead = new Map(path.notRead.map((one) => [one.node, one]));
   const added = path.nodes
     .filter(({ id }) => !scene.indexOf.has(id))
     .map(
       ({ columns: _, ...node }): SceneNode => ({
         ...node,
         depth: start + node.depth,
+        notRead: notRead.get(node.id),
         hidden: { up: 0, down: 0 },
         overLimit: { up: 0, down: 0 },
         incoming: [],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { graphFromPairs, testId } from '@/scripts/test/graph-from-pairs';
+import type { NotRead } from '../contract';
 import { trace } from '../graph/trace';
 import { layoutGraph } from '../layout/layout-graph';
 import { arrowTarget } from './arrow-target';
@@ -21,10 +22,10 @@ const PAIRS: Array<[number, number]> = [
   [3, 6],
 ];
 
-const sceneOf = (up: number, down: number, pairs = PAIRS, root = 3): Scene =>
+const sceneOf = (up: number, down: number, pairs = PAIRS, root = 3, notRead: NotRead[] = []): Scene =>
   buildScene({
     ...trace(graphFromPairs(8, pairs), { root, up, down, expand: '', limit: 100 }),
-    notRead: [],
+    notRead,
     declaring: [],
     answeredInMs: 1,
   });
@@ -34,6 +35,13 @@ const number = (scene: Scene, index: number | undefined): number | undefined =>
   index === undefined ? undefined : Number.parseInt(scene.nodes[index]?.id ?? '', 16);
 
 describe('a scene', () => {
+  it('knows of each object what was not read', () => {
+    const notRead = { node: testId(4), definition: 'read', statements: 2, parts: 0 } as const;
+    const scene = sceneOf(1, 1, PAIRS, 3, [notRead]);
+    expect(scene.nodes[at(scene, 4)]?.notRead).toEqual(notRead);
+    expect(scene.nodes[at(scene, 6)]?.notRead).toBeUndefined();
+  });
+
   it('joins nodes with their lines and their hidden neighbours', () => {
     const scene = sceneOf(1, 1);
     const focus = scene.nodes[scene.focus];

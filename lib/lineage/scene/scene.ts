@@ -1,4 +1,4 @@
-import type { ColumnEdge, Edge, Trace, TraceNode } from '../contract';
+import type { ColumnEdge, Edge, NotRead, Trace, TraceNode } from '../contract';
 import type { Direction } from '../view-state';
 import type { OpenCard } from './open-card';
 
@@ -25,6 +25,8 @@ export type SceneNode = TraceNode & {
   hidden: Record<Direction, number>;
   /** Hidden neighbours that the limit of drawn objects keeps away. */
   overLimit: Record<Direction, number>;
+  /** What of it was not read; undefined when all was, or nothing of it can be. */
+  notRead: NotRead | undefined;
   /** Indexes of drawn lines that end and start here. */
   incoming: number[];
   outgoing: number[];
@@ -49,9 +51,11 @@ export type Scene = {
 
 /** Joins a trace's nodes, edges and hidden counts. */
 export function buildScene(trace: Trace): Scene {
+  const notRead = new Map(trace.notRead.map((one) => [one.node, one]));
   const nodes = trace.nodes.map(
     (node): SceneNode => ({
       ...node,
+      notRead: notRead.get(node.id),
       hidden: { up: 0, down: 0 },
       overLimit: { up: 0, down: 0 },
       incoming: [],
