@@ -5,24 +5,16 @@ import type { Token } from './tokens/token';
 export type NameParts = readonly string[];
 
 /**
- * What a statement is. The first line has a query or change that the parser reads; the second line is read from the tokens
- * alone (`target`, `columns`, `call`); `other` bears no lineage (SET NOCOUNT, PRINT, COMMIT ...).
- * `view-query`: the query of a view. `return-query`: of RETURN and RETURN QUERY. `cursor`: the query of a cursor.
+ * What a statement is. The first two lines have a query or change that the parser reads; the others are read from the tokens
+ * alone (`target`, `columns`, `call`). `other` bears no lineage (SET NOCOUNT, PRINT, COMMIT ...).
+ * `copy-rows`, `move-rows`: all rows of one table go into another. `view-query`: the query of a view. `return-query`: of RETURN and RETURN QUERY. `cursor`: the query of a cursor.
  * `assign`: expressions of SET, DECLARE, RETURN, PRINT with a query or a call in them. `condition`: of IF and WHILE.
  */
 export const statementKinds = [
   ...(['select', 'insert', 'update', 'delete', 'merge', 'create-table-as', 'view-query'] as const),
   ...(['return-query', 'cursor', 'assign', 'condition'] as const),
-  ...([
-    'execute',
-    'insert-execute',
-    'truncate',
-    'bulk-load',
-    'switch',
-    'create-table',
-    'declare-table',
-  ] as const),
-  ...(['create-synonym', 'ddl', 'other'] as const),
+  ...(['execute', 'insert-execute', 'truncate', 'bulk-load', 'copy-rows', 'move-rows'] as const),
+  ...(['create-table', 'declare-table', 'create-synonym', 'ddl', 'other'] as const),
 ] as const;
 export type StatementKind = (typeof statementKinds)[number];
 
@@ -64,9 +56,9 @@ export type Statement = {
   /** The tokens of `range`, without those of `omitted`. */
   readonly tokens: readonly Token[];
   readonly path: readonly PathStep[];
-  /** What the tokens say is made, filled or emptied: for the kinds of the second line, else null. */
+  /** What the tokens say is made, filled or emptied: for the kinds read from them alone, else null. */
   readonly target: { readonly name: NameParts; readonly range: Range } | null;
-  /** What the target stands for or is made like: CREATE SYNONYM ... FOR, CREATE TABLE ... CLONE OF. */
+  /** What the target stands for, or whose rows it gets: CREATE SYNONYM ... FOR, CREATE TABLE ... CLONE, ALTER TABLE ... SWITCH. */
   readonly of: { readonly name: NameParts; readonly range: Range } | null;
   /** Column list of the target: CREATE TABLE, DECLARE @t TABLE, INSERT ... EXEC. */
   readonly columns: readonly { readonly name: string; readonly range: Range }[];

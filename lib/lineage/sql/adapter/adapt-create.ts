@@ -25,6 +25,5 @@ export function adaptCreate(adapt: Adapter, fields: Fields, view: boolean): Crea
     like:
       constraints.map((it) => table(fieldsOf(fieldsOf(it).Like).source)).find((it) => it !== null) ??
       table(fields.like),
-    clone: table(fields.clone_source),
   };
 }

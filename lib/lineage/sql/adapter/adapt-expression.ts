@@ -2,7 +2,7 @@ import type { Expression } from '../ir/ir';
 import { adaptChain, nameOf } from './adapt-name';
 import type { Adapter } from './adapter';
 import { hasWordArgument, isAggregate, isXmlMethod } from './function-kinds';
-import { type Fields, fieldsOf, listOf, nodeOf, type SyntaxNode, textOf } from './syntax-node';
+import { type Fields, fieldsOf, listOf, nodeOf, type SyntaxNode, textOf, textsOf } from './syntax-node';
 
 const queries = new Set(['select', 'union', 'intersect', 'except', 'subquery', 'with', 'values']);
 /** Nodes that change nothing about the value inside. */
@@ -93,6 +93,18 @@ const method: Special = (adapt, node) => {
   return { kind: 'call', name: nameOf([...before.parts, name]), aggregate: false, parts };
 };
 
+/** `x -> x + y`: what is not a parameter comes from outside. */
+const lambda: Special = (adapt, { fields }) => {
+  const parameters = new Set(textsOf(fields.parameters).map((name) => name.toLowerCase()));
+  return { kind: 'made', parts: partsOf(adapt, fields.body).flatMap((it) => withoutNames(it, parameters)) };
+};
+
+function withoutNames(part: Expression, names: ReadonlySet<string>): Expression[] {
+  if (part.kind === 'column') return names.has(part.name.parts[0]?.toLowerCase() ?? '') ? [] : [part];
+  if (part.kind === 'variable' || part.kind === 'query') return [part];
+  return [{ ...part, parts: part.parts.flatMap((it) => withoutNames(it, names)) }];
+}
+
 const partOf: { readonly [kind: string]: Special | undefined } = {
   column,
   dot: (adapt, node, value) =>
@@ -103,6 +115,7 @@ const partOf: { readonly [kind: string]: Special | undefined } = {
   anonymous: call,
   aggregate_function: (adapt, node) => aggregate(adapt, { ...node.fields, name: null }),
   method_call: method,
+  lambda,
   window_function: (adapt, node) => ({ kind: 'window', parts: innerParts(adapt, node.fields) }),
   exists: (adapt, node) => ({ kind: 'query', query: adapt.query(node.fields.this), exists: true }),
   parameter: (_adapt, node) =>

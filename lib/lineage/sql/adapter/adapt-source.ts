@@ -1,4 +1,5 @@
-import type { Source } from '../ir/ir';
+import type { Select, Source } from '../ir/ir';
+import { adaptItems } from './adapt-items';
 import { adaptChain, adaptTableName, adaptTargetName, nameOf } from './adapt-name';
 import { adaptJoins } from './adapt-query';
 import type { Adapter } from './adapter';
@@ -43,24 +44,45 @@ const pivot: Special = (adapt, fields) => {
   if (fields.unpivot === true) return unpivot(adapt, fields);
   const clauses = listOf(fields.fields).map((field) => fieldsOf(fieldsOf(field).in ?? field));
   const made = clauses.flatMap((clause) => listOf(clause.expressions).map((it) => textOf(it) ?? ''));
+  const [listed, using] = [listOf(fields.expressions), listOf(fields.using)];
+  // DuckDB's `PIVOT t ON a USING sum(b)` names no values: its columns are known at run time alone.
+  const [values, on] = using.length > 0 ? [using, listed] : [listed, clauses.map((clause) => clause.this)];
   return {
     kind: 'pivot',
     source: adapt.source(fields.this),
-    values: [...listOf(fields.expressions), ...listOf(fields.using)].map((it) => adapt.expression(it)),
-    on: clauses.map((clause) => adapt.expression(clause.this)),
+    values: values.map((it) => adapt.expression(it)),
+    on: on.map((it) => adapt.expression(it)),
     made,
     ...aliased(fields),
   };
 };
 
-const unpivot: Special = (adapt, fields) => ({
-  kind: 'unpivot',
-  source: adapt.source(fields.this),
-  inputs: listOf(fields.columns).map((it) => adapt.expression(it)),
-  valueColumn: textOf(fields.value_column) ?? '',
-  nameColumn: textOf(fields.name_column) ?? '',
-  ...aliased(fields),
-});
+/** Also `UNPIVOT t ON a, b INTO NAME n VALUE v` of DuckDB. */
+const unpivot: Special = (adapt, fields) => {
+  const into = fieldsOf(fieldsOf(fields.into).unpivot_columns);
+  return {
+    kind: 'unpivot',
+    source: adapt.source(fields.this),
+    inputs: listOf(fields.columns ?? fields.expressions).map((it) => adapt.expression(it)),
+    valueColumn: textOf(fields.value_column) ?? textsOf(into.expressions)[0] ?? '',
+    nameColumn: textOf(fields.name_column) ?? textOf(into.this) ?? '',
+    ...aliased(fields),
+  };
+};
+
+/** The rows that a pattern found: the columns they are parted by, and the measures. */
+const matches: Special = (adapt, fields) => {
+  const items = adaptItems(adapt, [
+    ...listOf(fields.partition_by),
+    ...listOf(fields.measures).map((it) => fieldsOf(it).this),
+  ]);
+  const others = [fields.order_by, fields.define].map((it) => adapt.expression(it));
+  const query: Select = {
+    ...{ kind: 'select', with: [], items, from: [adapt.source(fields.this)], joins: [] },
+    ...{ filters: others, others: [], into: null },
+  };
+  return { kind: 'query', query, ...aliased(fields) };
+};
 
 const sourceOf: { readonly [kind: string]: Special | undefined } = {
   table: (adapt, fields) => ({
@@ -98,6 +120,7 @@ const sourceOf: { readonly [kind: string]: Special | undefined } = {
     joins: adaptJoins(adapt, fields.joins),
     ...aliased(fields),
   }),
+  match_recognize: matches,
   pivot,
   unpivot,
   function: functionSource,

@@ -1,6 +1,7 @@
 import type { SqlDialect } from '../dialect';
 import type { BodyCall, BodyStatement } from '../ir/body';
 import type { ParsedStatement } from '../parsed-statement';
+import { isTemporary } from '../split/is-temporary';
 import type { Statement } from '../statement';
 import { isNamePart, readName } from '../tokens/read-name';
 import type { Token } from '../tokens/token';
@@ -21,6 +22,7 @@ export function adaptStatement(parsed: ParsedStatement, dialect: SqlDialect): Bo
     tree: tree === null ? null : adaptTree(tree, dialect),
     target: statement.target?.name ?? altered?.table ?? null,
     of: statement.of?.name ?? loadedFile(statement),
+    temporary: isTemporary(statement),
     columns: altered?.columns ?? statement.columns.map(({ name }) => name),
     call: adaptCall(statement),
     cursor: statement.kind === 'cursor' ? cursorName(statement) : (statement.call?.record ?? null),
@@ -80,12 +82,17 @@ function wordAt({ tokens }: Statement, at: number): string | undefined {
   return token !== undefined && isNamePart(token) ? readName(tokens, at)?.parts.at(-1) : token?.text;
 }
 
-/** The file of BULK INSERT and COPY INTO, by the name that stands for rows from outside. */
-function loadedFile({ kind, tokens }: Statement): readonly string[] | null {
+/** The file of BULK INSERT, COPY and LOAD DATA, or the stage, by the name that stands for rows from outside. */
+function loadedFile({ kind, tokens, source }: Statement): readonly string[] | null {
   if (kind !== 'bulk-load') return null;
-  const from = tokens.findIndex(({ upper }) => upper === 'FROM');
+  const from = tokens.findIndex(({ upper }) => /^(?:FROM|INFILE|INPATH)$/.test(upper));
   const file = tokens[from + 1];
-  return from === -1 || file?.kind !== 'string' ? null : [`@openrowset ${file.text.replace(/^N?'|'$/g, '')}`];
+  if (from === -1 || file === undefined) return null;
+  if (file.text.startsWith('@')) return [/^[^\s;)]+/.exec(source.slice(file.start))?.[0] ?? file.text];
+  // BigQuery: FROM FILES (uris = ['gs://...'], ...)
+  const uris = file.upper === 'FILES' ? tokens.findIndex(({ upper }) => upper === 'URIS') : -1;
+  const named = uris === -1 ? file : tokens.slice(uris).find(({ kind }) => kind === 'string');
+  return named?.kind === 'string' ? [`@openrowset ${named.text.replace(/^N?['"]|['"]$/g, '')}`] : null;
 }
 
 const notColumns = new Set('CONSTRAINT PRIMARY UNIQUE FOREIGN CHECK DEFAULT INDEX PERIOD COLUMN'.split(' '));

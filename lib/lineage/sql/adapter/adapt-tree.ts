@@ -7,7 +7,17 @@ import { adaptSource } from './adapt-source';
 import type { Adapter } from './adapter';
 import { nodeOf } from './syntax-node';
 
-const queries = new Set(['select', 'union', 'intersect', 'except', 'subquery', 'paren', 'with', 'values']);
+const queries = new Set([
+  'select',
+  'union',
+  'intersect',
+  'except',
+  'subquery',
+  'paren',
+  'with',
+  'values',
+  'pivot',
+]);
 
 /** One statement of the parser in our own shapes; null when it changes nothing and asks nothing. */
 export function adaptTree(tree: unknown, dialect: SqlDialect): Query | Change | null {

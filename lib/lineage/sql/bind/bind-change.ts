@@ -5,7 +5,7 @@ import { bindOutput } from './bind-output';
 import { bindCtes, bindFilters } from './bind-query';
 import { bindJoins } from './bind-source';
 import type { Binder, BoundRows } from './binder';
-import { boundColumn, type Rows, relationSource } from './bound-source';
+import { boundColumn, relationSource } from './bound-source';
 import { findTarget } from './find-target';
 import { innerScope, type Scope } from './scope';
 import { writeRows } from './write-rows';
@@ -87,26 +87,14 @@ function bindDelete(binder: Binder, change: Delete, outer: Scope): BoundRows {
 }
 
 function bindCreate(binder: Binder, create: Create, outer: Scope): BoundRows {
-  const like = create.clone ?? create.like;
+  const { name, columns, like, query, temporary } = create;
+  if (query !== null) {
+    writeRows(binder, { name, columns, makes: true, temporary }, binder.query(query, outer));
+    return noRows;
+  }
   const relation = like === null ? null : binder.relation(like);
-  if (relation !== null) binder.frame.touch(create.clone === null ? 'references' : 'reads', relation);
-  const shape = relation?.columns ?? null;
-  const copied: Rows = {
-    columns: (shape ?? []).map((name) =>
-      boundColumn(name, [
-        { relation: relation ?? binder.relation(create.name), column: name, kind: 'direct' },
-      ]),
-    ),
-    open: relation !== null && shape === null ? [relation] : [],
-  };
-  if (create.query !== null || create.clone !== null) {
-    const rows = create.query === null ? copied : binder.query(create.query, outer);
-    writeRows(
-      binder,
-      { name: create.name, columns: create.columns, makes: true, temporary: create.temporary },
-      rows,
-    );
-  } else binder.define(create.name, create.columns.length > 0 ? create.columns : shape, create.temporary);
+  if (relation !== null) binder.frame.touch('references', relation);
+  binder.define(name, columns.length > 0 ? columns : (relation?.columns ?? null), temporary);
   return noRows;
 }
 

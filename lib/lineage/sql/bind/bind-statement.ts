@@ -6,8 +6,8 @@ import { bindCall } from './bind-call';
 import { bindScanned } from './bind-scanned';
 import type { Binder } from './binder';
 import type { Rows } from './bound-source';
-import { relationColumns } from './bound-source';
 import { checkScan } from './check-scan';
+import { copyRows } from './copy-rows';
 import { type FrameFacts, openFrame } from './frame';
 import type { ObjectContext } from './object-context';
 import { openBinder } from './open-binder';
@@ -99,6 +99,8 @@ function withoutInto(query: Query): [Name | null, Query] {
 function bindTokens(binder: Binder, statement: BodyStatement, context: ObjectContext): Rows {
   const { frame, locals } = binder;
   const target: Name | null = statement.target === null ? null : { parts: statement.target };
+  const of: Name | null = statement.of === null ? null : { parts: statement.of };
+  const { temporary } = statement;
   if (statement.outcome === 'scanned') bindScanned(binder, statement);
   if (statement.fetch !== null) bindFetch(binder, statement.fetch);
   switch (statement.kind) {
@@ -107,14 +109,19 @@ function bindTokens(binder: Binder, statement: BodyStatement, context: ObjectCon
       break;
     case 'bulk-load':
       if (target !== null) frame.touch('writes', binder.relation(target));
-      if (statement.of !== null) frame.touch('reads', binder.relation({ parts: statement.of }));
+      if (of !== null) frame.touch('reads', binder.relation(of));
       break;
-    case 'switch':
-      if (target !== null && statement.of !== null) bindSwitch(binder, { parts: statement.of }, target);
+    case 'copy-rows':
+    case 'move-rows':
+      if (of === null) break;
+      if (target === null) frame.touch('reads', binder.relation(of));
+      else copyRows(binder, of, { name: target, makes: false, temporary });
+      if (statement.kind === 'move-rows') frame.touch('deletes', binder.relation(of));
       break;
     case 'create-table':
-      if (target !== null)
-        binder.define(target, statement.columns.length > 0 ? statement.columns : null, false);
+      if (target !== null && of !== null) copyRows(binder, of, { name: target, makes: true, temporary });
+      else if (target !== null)
+        binder.define(target, statement.columns.length > 0 ? statement.columns : null, temporary);
       break;
     case 'ddl':
       if (target !== null) locals.addColumns(target.parts.at(-1) ?? '', statement.columns);
@@ -123,7 +130,7 @@ function bindTokens(binder: Binder, statement: BodyStatement, context: ObjectCon
       if (target !== null) locals.makeTable(target.parts.at(-1) ?? '', statement.columns);
       break;
     case 'create-synonym':
-      if (statement.of !== null) frame.touch('references', binder.relation({ parts: statement.of }));
+      if (of !== null) frame.touch('references', binder.relation(of));
       break;
     case 'execute':
     case 'insert-execute':
@@ -131,17 +138,6 @@ function bindTokens(binder: Binder, statement: BodyStatement, context: ObjectCon
     default:
   }
   return nobody;
-}
-
-/** SWITCH takes the rows out of one table and puts them into another, column by column as they stand. */
-function bindSwitch(binder: Binder, from: Name, to: Name): void {
-  const [source, target] = [binder.relation(from), binder.relation(to)];
-  binder.frame.touch('reads', source);
-  binder.frame.touch('deletes', source);
-  binder.frame.touch('writes', target);
-  const columns = relationColumns(source);
-  const names = columns?.map(({ name }, at) => target.columns?.[at] ?? name) ?? [];
-  linkRows(binder, target, names, { columns: columns ?? [], open: columns === null ? [source] : [] });
 }
 
 /** Each column of the cursor goes into the variable at its place. */

@@ -28,6 +28,8 @@ export type BodyStatement = {
   readonly tree: Query | Change | null;
   readonly target: NameParts | null;
   readonly of: NameParts | null;
+  /** What is made lives no longer than its session. */
+  readonly temporary: boolean;
   /** Columns of the target as the tokens list them. */
   readonly columns: readonly string[];
   readonly call: BodyCall | null;

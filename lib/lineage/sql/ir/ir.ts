@@ -182,7 +182,7 @@ export type Merge = {
   readonly output: Output | null;
 };
 
-/** CREATE TABLE with columns, a query, or the shape of another table; CREATE VIEW inside a script. */
+/** CREATE TABLE with a query or the shape of another table; CREATE VIEW inside a script. */
 export type Create = {
   readonly kind: 'create';
   readonly view: boolean;
@@ -192,8 +192,6 @@ export type Create = {
   readonly query: Query | null;
   /** LIKE: only the shape. */
   readonly like: Name | null;
-  /** CLONE, COPY: the rows too. */
-  readonly clone: Name | null;
 };
 
 /** Snowflake and Oracle: INSERT ALL INTO a ... INTO b ... SELECT. */

@@ -4,7 +4,7 @@ import type { Body, BodyStatement } from './body';
 /** What puts rows somewhere. A query may do so too (SELECT INTO), and its tokens tell. */
 const MOVES: Record<StatementKind, boolean> = {
   ...{ insert: true, update: true, merge: true, 'create-table-as': true, 'insert-execute': true },
-  ...{ 'bulk-load': true, switch: true },
+  ...{ 'bulk-load': true, 'copy-rows': true, 'move-rows': true },
   ...{ select: false, 'view-query': false, 'return-query': false, cursor: false, assign: false },
   ...{ condition: false, execute: false, delete: false, truncate: false, 'create-table': false },
   ...{ 'declare-table': false, 'create-synonym': false, ddl: false, other: false },

@@ -14,16 +14,8 @@ import { runParser } from './run-parser';
 
 /** What the tokens alone tell: the parser has nothing to add. */
 const WITHOUT_PARSER: ReadonlySet<StatementKind> = new Set<StatementKind>([
-  ...([
-    'execute',
-    'insert-execute',
-    'truncate',
-    'bulk-load',
-    'switch',
-    'create-table',
-    'declare-table',
-  ] as const),
-  ...(['create-synonym', 'ddl', 'other'] as const),
+  ...(['execute', 'insert-execute', 'truncate', 'bulk-load', 'copy-rows', 'move-rows'] as const),
+  ...(['create-table', 'declare-table', 'create-synonym', 'ddl', 'other'] as const),
 ]);
 
 /** A dialect that says the same in the same words, where the parser knows it better. */

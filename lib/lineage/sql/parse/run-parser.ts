@@ -31,6 +31,9 @@ export function runParser(sql: string, dialect: SqlDialect): ParserAnswer {
     if (tree === undefined || answer.ast.length > 1) {
       return { tree: null, error: `Expected one statement, got ${answer.ast.length}`, at: null };
     }
+    // A statement it does not know, it keeps as a text.
+    if ('raw' in tree || 'command' in tree)
+      return { tree: null, error: 'It does not know this form of statement', at: null };
     return { tree };
   } catch (error) {
     return { tree: null, error: error instanceof Error ? error.message : String(error), at: null };

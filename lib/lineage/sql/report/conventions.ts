@@ -10,13 +10,13 @@ export const conventions = {
   calls: 'procedures that are executed and scalar functions that are used; a function in FROM is read',
   references: 'LIKE, what a synonym stands for, the table of a trigger that does not look at its rows',
   temporary:
-    'temporary tables, table variables, cursors and variables are no objects; columnEdges of an object go through them, those of a statement show them',
+    'temporary tables and views, table variables, cursors and variables are no objects; columnEdges of an object go through them, those of a statement show them',
   shared:
     'what a procedure shares with its callers is a column of it: an OUTPUT parameter as @name, a temporary table that only the caller makes as #table.column; values given to parameters are not followed',
   functions:
     'the only column of a scalar function is column1; it goes into the columns that call the function',
   filters: 'columns of conditions and joins go into the rows of the target as a whole: to.column is null',
   systemObjects: 'what belongs to the database itself (sys, INFORMATION_SCHEMA, sp_...) is left out',
-  ddl: 'CREATE, ALTER and DROP of a table are neither read nor write; CREATE TABLE AS is a write, SWITCH reads one table and writes the other',
+  ddl: 'CREATE, ALTER and DROP of a table are neither read nor write; CREATE TABLE AS is a write; CLONE, COPY, SWITCH and APPEND read one table and write the other',
   spans: 'lines and columns from 1, in UTF-16 units, end exclusive',
 } as const;

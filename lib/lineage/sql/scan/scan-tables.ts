@@ -119,6 +119,7 @@ class Scanner {
         else if (before === 'DELETE') this.#target(at + 1);
         return;
       case 'JOIN':
+      case 'STRAIGHT_JOIN':
       case 'APPLY':
         this.#sources(at + 1);
         return;
@@ -126,8 +127,12 @@ class Scanner {
         if (this.#creates && next !== '(') return;
         if (next !== '(' || this.#upper(at + 2) === 'SELECT') this.#sources(at + 1);
         return;
+      case 'PIVOT':
+      case 'UNPIVOT':
+        if (before === '' || before === '(' || before === 'AS') this.#sources(at + 1);
+        return;
       case 'INTO':
-        if (before !== 'MERGE') this.#target(at + 1);
+        if (before !== 'MERGE' && next !== 'NAME') this.#target(at + 1);
         return;
       case 'INSERT':
         if (next === 'OVERWRITE' || INSERT_OPTION.test(next)) this.#target(at + 2);
@@ -141,6 +146,9 @@ class Scanner {
       case 'MERGE':
         if (next !== 'JOIN' && before !== 'INNER')
           this.#target(this.#pastTop(next === 'INTO' ? at + 2 : at + 1));
+        return;
+      case 'MODEL':
+        if (/^(?:CREATE|REPLACE)$/.test(before)) this.#target(at + 1);
         return;
       case 'TABLE':
         if (before === 'TRUNCATE' || (this.#creates && at < CREATE_WORDS)) this.#target(at + 1);
@@ -163,6 +171,8 @@ class Scanner {
     )
       at++;
     if (this.#upper(at) === 'STREAM' && this.#text(at + 1) === '(') at += 2;
+    // `STREAM a.b`, `STREAM read_files(...)`: not a table with an alias.
+    else if (this.#upper(at) === 'STREAM' && /^[.(]$/.test(this.#text(at + 2))) at++;
     const first = this.#tokens[at];
     const variable = first?.kind === 'variable' ? { parts: [first.text], next: at + 1 } : null;
     const name = variable ?? readName(this.#tokens, at);

@@ -2,6 +2,7 @@ import type { SqlDialect } from '../dialect';
 import { isSystemName } from '../resolve/dialect-names';
 import { scanTables } from '../scan/scan-tables';
 import type { Range } from '../span';
+import { isTemporary } from '../split/is-temporary';
 import { splitText } from '../split/split-text';
 import type { SqlObjectType } from '../sql-object';
 import type { NameParts, Statement } from '../statement';
@@ -91,11 +92,6 @@ function commentStart(text: string, tokens: readonly Token[]): (offset: number) 
     if (line > offset || (end !== -1 && line === 0)) return offset;
     return line + (/\S/.exec(text.slice(line, offset))?.index ?? offset - line);
   };
-}
-
-function isTemporary({ target, tokens }: Statement): boolean {
-  const last = target?.name.at(-1) ?? '';
-  return /^[#@]/.test(last) || tokens.slice(1, 4).some(({ upper }) => /^TEMP(?:ORARY)?$/.test(upper));
 }
 
 /** Does a statement read, change or call anything that is not the database's own? */

@@ -1,9 +1,11 @@
 import type { Call, Statement, StatementKind } from '../statement';
 import { isNamePart, readName } from '../tokens/read-name';
 import type { Token } from '../tokens/token';
+import { copiedRows } from './copied-rows';
 import { dottedParts } from './read-generic-header';
 import { type Cut, plainStatement } from './statement-text';
-import { appendedRows, tableDefinition, withTarget } from './token-facts';
+
+import { nameFrom, tableDefinition, withTarget } from './token-facts';
 
 /** A text being split: the same for all of its statements. */
 export type Piece = {
@@ -16,6 +18,8 @@ const VERBS: Readonly<Record<string, StatementKind>> = {
   SELECT: 'select',
   VALUES: 'select',
   FROM: 'select',
+  PIVOT: 'select',
+  UNPIVOT: 'select',
   INSERT: 'insert',
   REPLACE: 'insert',
   UPDATE: 'update',
@@ -54,9 +58,13 @@ export function genericStatement(piece: Piece, cut: Cut, inBody: boolean): State
       return as === -1 ? plain('other') : plain('select', { start: as + 1, end: cut.end });
     }
     case 'CREATE':
-      return creates(piece, cut, plain);
+      return copiedRows(tokens, cut, plain) ?? creates(piece, cut, plain);
     case 'ALTER':
-      return appendedRows(tokens, cut, plain('ddl'));
+      return copiedRows(tokens, cut, plain) ?? plain('ddl');
+    case 'APPLY':
+      return copiedRows(tokens, cut, plain) ?? plain('other');
+    case 'CACHE':
+      return find(piece, cut, /^SELECT$/) === -1 ? plain('other') : plain('create-table-as');
     case 'DROP':
       return plain('ddl');
     case 'CALL':
@@ -126,7 +134,7 @@ function copy(piece: Piece, cut: Cut, plain: Plain): Statement {
   const from = find(piece, cut, /^FROM$/);
   if (tokens[from + 1]?.text === '(')
     return plain('select', { start: from + 2, end: pairs[from + 1] ?? cut.end });
-  return plain('other');
+  return { ...plain('copy-rows'), of: nameFrom(tokens, from === -1 ? at : from + 1)?.named ?? null };
 }
 
 function creates(piece: Piece, cut: Cut, plain: Plain): Statement {
@@ -137,8 +145,13 @@ function creates(piece: Piece, cut: Cut, plain: Plain): Statement {
   const isTask = find(piece, { start: cut.start, end: Math.min(cut.end, cut.start + 4) }, /^TASK$/) !== -1;
   if (isTask && as !== -1 && as + 1 < cut.end)
     return genericStatement(piece, { ...cut, start: as + 1 }, false);
-  const isTable = find(piece, { start: cut.start, end: Math.min(cut.end, cut.start + 6) }, /^TABLE$/) !== -1;
-  if (isTable && as !== -1 && /^(?:SELECT|WITH|FROM|VALUES|TABLE|\()$/.test(next ?? ''))
+  const makesRows = /^(?:TABLE|MODEL|VIEW)$/;
+  const isTable = find(piece, { start: cut.start, end: Math.min(cut.end, cut.start + 6) }, makesRows) !== -1;
+  const name = cut.start + tokens.slice(cut.start, cut.end).findIndex(({ upper }) => upper === 'TABLE') + 1;
+  const shape = readName(tokens, tokens[name]?.upper === 'IF' ? name + 3 : name)?.next ?? cut.end;
+  if (isTable && tokens[tokens[shape]?.text === '(' ? shape + 1 : shape]?.upper === 'LIKE')
+    return plain('create-table-as');
+  if (isTable && as !== -1 && /^(?:SELECT|WITH|FROM|VALUES|TABLE|PIVOT|UNPIVOT|\()$/.test(next ?? ''))
     return plain('create-table-as');
   return tableDefinition(tokens, pairs, cut, plain('ddl'));
 }

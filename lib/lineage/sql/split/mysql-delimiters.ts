@@ -16,9 +16,21 @@ export function plainDelimiters(text: string, tokens: readonly Token[]): readonl
       const end = token.start + delimiter.length;
       plain.push({ ...token, kind: 'operator', text: ';', upper: ';', end });
       while ((tokens[at + 1]?.start ?? end) < end) at++;
-    } else plain.push(token);
+    } else plain.push(...withoutDelimiter(token, delimiter));
   }
   return plain;
+}
+
+/** `END$$` is one word to a tokenizer that takes `$` into names. */
+function withoutDelimiter(token: Token, delimiter: string): Token[] {
+  const { text, upper, start, end, kind } = token;
+  const isGlued = kind === 'word' && delimiter !== ';' && text.endsWith(delimiter);
+  if (!isGlued || text.length === delimiter.length) return [token];
+  const cut = end - delimiter.length;
+  return [
+    { ...token, text: text.slice(0, cut - start), upper: upper.slice(0, cut - start), end: cut },
+    { ...token, kind: 'operator', text: ';', upper: ';', start: cut, startsLine: false },
+  ];
 }
 
 function isCommand({ upper, startsLine }: Token): boolean {

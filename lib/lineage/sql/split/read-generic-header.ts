@@ -16,7 +16,7 @@ const TYPES: Readonly<Record<string, ObjectHeader['type']>> = {
 };
 /** Words between CREATE and the type of a view or routine. */
 const MODIFIER =
-  /^(?:OR|REPLACE|ALTER|TEMP|TEMPORARY|SECURE|RECURSIVE|MATERIALIZED|NO|FORCE|EDITIONABLE|NONEDITIONABLE|DEFINER|ALGORITHM|SQL|SECURITY|INVOKER|UNDEFINED|MERGE|TEMPTABLE|AGGREGATE|CONSTRAINT|LIVE|STREAMING|GLOBAL|LOCAL|TRANSIENT|CURRENT_USER)$/;
+  /^(?:OR|REPLACE|ALTER|TEMP|TEMPORARY|SECURE|RECURSIVE|MATERIALIZED|NO|FORCE|EDITIONABLE|NONEDITIONABLE|DEFINER|ALGORITHM|SQL|SECURITY|INVOKER|UNDEFINED|MERGE|TEMPTABLE|AGGREGATE|CONSTRAINT|REFRESH|LIVE|STREAMING|GLOBAL|LOCAL|TRANSIENT|CURRENT_USER)$/;
 
 /** The header of a CREATE VIEW, PROCEDURE, FUNCTION, PACKAGE or TRIGGER of any dialect but T-SQL; null when it is none. */
 export function readGenericHeader(
@@ -30,6 +30,9 @@ export function readGenericHeader(
   const word = tokens[at]?.upper ?? '';
   const type = TYPES[word];
   if (type === undefined) return null;
+  // A temporary view is a step of its script, as a temporary table is.
+  if (type === 'view' && tokens.slice(index + 1, at).some(({ upper }) => /^TEMP(?:ORARY)?$/.test(upper)))
+    return null;
   at++;
   if (tokens[at]?.upper === 'BODY') at++;
   if (tokens[at]?.upper === 'IF') at += 3;

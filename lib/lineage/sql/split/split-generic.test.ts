@@ -168,7 +168,7 @@ describe('splitText of other dialects', () => {
       'tables and views',
       'CREATE OR REPLACE TEMP VIEW v AS SELECT a FROM t; CREATE TABLE x USING DELTA AS SELECT a FROM v; INSERT OVERWRITE TABLE y SELECT a FROM x',
       [
-        'view-query: SELECT a FROM t',
+        'create-table-as: CREATE OR REPLACE TEMP VIEW v AS SELECT a FROM t',
         'create-table-as: CREATE TABLE x USING DELTA AS SELECT a FROM v',
         'insert: INSERT OVERWRITE TABLE y SELECT a FROM x',
       ],

@@ -67,30 +67,15 @@ export function tableDefinition(
   at++;
   if (tokens[at]?.upper === 'IF') at += 3;
   const found = withTarget(tokens, pairs, statement, at);
-  const source = tokens
-    .slice(at, cut.end)
-    .findIndex(({ upper }) => upper === (type === 'TABLE' ? 'CLONE' : 'FOR'));
-  const of = source === -1 ? null : nameFrom(tokens, at + source + (type === 'TABLE' ? 2 : 1));
-  if (type === 'SYNONYM') return { ...found, kind: 'create-synonym', columns: [], of: of?.named ?? null };
+  let next = nameFrom(tokens, at)?.next ?? cut.end;
+  if (type === 'SYNONYM')
+    return { ...found, kind: 'create-synonym', columns: [], of: nameFrom(tokens, next + 1)?.named ?? null };
+  // [AS] [DEEP | SHALLOW] CLONE [OF] t, COPY t; COPY GRANTS copies no rows.
+  while (/^(?:AS|DEEP|SHALLOW)$/.test(tokens[next]?.upper ?? '')) next++;
+  const copies = /^(?:CLONE|COPY)$/.test(tokens[next]?.upper ?? '') && tokens[next + 1]?.upper !== 'GRANTS';
+  const source = tokens[next + 1]?.upper === 'OF' ? next + 2 : next + 1;
+  const of = copies && source < cut.end ? nameFrom(tokens, source) : null;
   return { ...found, kind: 'create-table', of: of?.named ?? null };
-}
-
-/** ALTER TABLE a SWITCH [PARTITION n] TO b [PARTITION m]: all rows of a, or of its partition, move into b. */
-export function switchedRows(tokens: readonly Token[], { start, end }: Cut, statement: Statement): Statement {
-  const from = nameFrom(tokens, start + 2);
-  if (from === null || tokens[from.next]?.upper !== 'SWITCH') return statement;
-  const to = tokens.slice(from.next, end).findIndex(({ upper }) => upper === 'TO');
-  const target = to === -1 ? null : nameFrom(tokens, from.next + to + 1);
-  if (target === null) return statement;
-  return { ...statement, kind: 'switch', target: target.named, of: from.named };
-}
-
-/** Redshift: ALTER TABLE a APPEND FROM b: all rows of b move into a. */
-export function appendedRows(tokens: readonly Token[], { start }: Cut, statement: Statement): Statement {
-  const target = nameFrom(tokens, start + 2);
-  if (target === null || tokens[target.next]?.upper !== 'APPEND') return statement;
-  const from = tokens[target.next + 1]?.upper === 'FROM' ? nameFrom(tokens, target.next + 2) : null;
-  return from === null ? statement : { ...statement, kind: 'switch', target: target.named, of: from.named };
 }
 
 const MODIFIERS = new Set([
@@ -103,10 +88,11 @@ const MODIFIERS = new Set([
   'LOCAL',
   'UNLOGGED',
   'TRANSIENT',
+  'SNAPSHOT',
 ]);
 
 /** The name, or the variable, at token `at`. */
-function nameFrom(tokens: readonly Token[], at: number): { named: Named; next: number } | null {
+export function nameFrom(tokens: readonly Token[], at: number): { named: Named; next: number } | null {
   const first = tokens[at];
   if (first === undefined) return null;
   const name = first.kind === 'variable' ? { parts: [first.text], next: at + 1 } : readName(tokens, at);

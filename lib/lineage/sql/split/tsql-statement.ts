@@ -2,10 +2,11 @@ import type { Statement, StatementKind } from '../statement';
 import type { Token } from '../tokens/token';
 import { assignment } from './assignment';
 import { beginsQuery } from './begins-with-query';
+import { copiedRows } from './copied-rows';
 import type { Draft } from './draft';
 import { carriesValues, needsParser } from './needs-parser';
 import { type Cut, plainStatement } from './statement-text';
-import { insertExecute, switchedRows, tableDefinition, withCall, withTarget } from './token-facts';
+import { insertExecute, tableDefinition, withCall, withTarget } from './token-facts';
 
 const QUERIES: Readonly<Record<string, StatementKind>> = {
   SELECT: 'select',
@@ -58,7 +59,7 @@ export function tsqlStatement(
       if (draft.has('TABLE') && draft.has('AS') && !draft.has('CLONE')) return plain('create-table-as');
       return tableDefinition(tokens, pairs, cut, plain('ddl'));
     case 'ALTER':
-      return draft.has('SWITCH') ? switchedRows(tokens, cut, plain('ddl')) : plain('ddl');
+      return copiedRows(tokens, cut, plain) ?? plain('ddl');
     case 'DROP':
       return plain('ddl');
     case '(':

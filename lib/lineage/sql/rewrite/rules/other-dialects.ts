@@ -1,7 +1,12 @@
 import type { SqlDialect } from '../../dialect';
 import { isNamePart, readName } from '../../tokens/read-name';
 import { pastParens, type Rule, replace, type Tokens, until, word } from '../rule';
+
+import { cacheTable, readFiles, refresh } from './databricks-tables';
 import { pipeSyntax } from './pipe-syntax';
+import { queryWithoutSelect, queryWithoutSelectEnd } from './query-without-select';
+import { trainModel } from './train-model';
+import { tupleAssignment } from './tuple-assignment';
 
 /** The rule whose outcome is T-SQL. */
 export const DELETE_USING = 'delete-using';
@@ -120,19 +125,6 @@ const tableQuery: Rule = {
   },
 };
 
-/** `CREATE TABLE t AS FROM s`: DuckDB's query without SELECT. */
-const fromFirst: Rule = {
-  name: 'from-first',
-  level: 1,
-  lossy: false,
-  at: ['FROM'],
-  match(tokens, index) {
-    const from = tokens.list[index];
-    if (from === undefined || !/^(?:AS|\()$/.test(word(tokens, index - 1))) return null;
-    return { edits: [{ start: from.start, end: from.start, text: 'SELECT * ' }], next: index + 1 };
-  },
-};
-
 /** `read_csv('a.csv', ...)`: the file by its name, which stands for a table. */
 const readFile: Rule = {
   name: 'read-file',
@@ -221,12 +213,12 @@ const removeDuplicates: Rule = {
 
 /** What the parser cannot read in dialects other than T-SQL, by dialect: rules of level 0 always, the others when it failed. */
 export const otherDialects: Readonly<Partial<Record<SqlDialect, readonly Rule[]>>> = {
-  oracle: [partition, recordField, mergeDelete],
+  oracle: [partition, recordField, mergeDelete, tupleAssignment],
   snowflake: [recordField],
-  bigquery: [pipeSyntax, insertInto, systemTime],
+  bigquery: [pipeSyntax, trainModel, insertInto, systemTime],
   mysql: [partition, insertInto, tableQuery],
-  databricks: [streamingTable, stream, systemTime],
-  postgres: [deleteUsing, tableQuery],
-  redshift: [deleteUsing, tableQuery, removeDuplicates],
-  duckdb: [readFile, tableQuery, fromFirst],
+  databricks: [readFiles, refresh, cacheTable, streamingTable, stream, systemTime],
+  postgres: [deleteUsing, tableQuery, tupleAssignment],
+  redshift: [deleteUsing, tableQuery, removeDuplicates, tupleAssignment],
+  duckdb: [readFile, tableQuery, queryWithoutSelect, queryWithoutSelectEnd],
 };

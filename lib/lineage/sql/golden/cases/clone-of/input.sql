@@ -1,0 +1,2 @@
+CREATE TABLE dbo.Copy AS CLONE OF dbo.Sales;
+CREATE TABLE dbo.Clone (Id int, Copy int);

@@ -1,0 +1,10 @@
+CREATE TABLE gold.c DEEP CLONE silver.src;
+CREATE OR REPLACE TABLE gold.s SHALLOW CLONE silver.src VERSION AS OF 3;
+CREATE OR REFRESH STREAMING TABLE bronze.raw AS SELECT a FROM STREAM read_files('/landing/x', format => 'json');
+CREATE OR REFRESH MATERIALIZED VIEW gold.mv AS SELECT a FROM bronze.raw;
+CREATE OR REPLACE TEMP VIEW step AS SELECT id, transform(arr, x -> x + n) AS more FROM silver.a;
+INSERT INTO gold.z SELECT id, more FROM step;
+CACHE LAZY TABLE kept OPTIONS ('storageLevel' 'DISK_ONLY') AS SELECT id FROM silver.a;
+INSERT INTO gold.y SELECT id FROM kept;
+APPLY CHANGES INTO silver.target FROM stream(bronze.cdc) KEYS (id) SEQUENCE BY ts;
+CREATE VIEW gold.v AS SELECT filter(xs, (x, i) -> x > i + low) AS high FROM silver.a;

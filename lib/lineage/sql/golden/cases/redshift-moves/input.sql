@@ -1,0 +1,11 @@
+ALTER TABLE mart.t APPEND FROM stg.t IGNOREEXTRA;
+CREATE TABLE mart.l (LIKE mart.t INCLUDING DEFAULTS);
+CREATE OR REPLACE PROCEDURE mart.p() AS $$
+BEGIN
+  CREATE TEMP TABLE s (LIKE mart.t);
+  INSERT INTO s SELECT id FROM stg.e;
+  UPDATE mart.t SET (a, b) = (SELECT x, max(y) FROM stg.u u WHERE u.id = t.id GROUP BY x) WHERE id = 1;
+  INSERT INTO mart.t (id) SELECT id FROM s;
+END;
+$$ LANGUAGE plpgsql;
+ALTER TABLE mart.t RENAME TO u;
