@@ -56,6 +56,25 @@ test.describe('the sample', () => {
     await expect(row(page, 'fact_sales', 'quantity')).toHaveCount(0);
   });
 
+  test('the columns of a card do not wait for the edges of the whole snapshot', async ({ page }) => {
+    const withEdges = /\/api\/lineage\/columns\?(?!.*edges=false)/;
+    let release = () => {};
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    await page.route(withEdges, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('/lineage/mart.fact_sales?up=2&down=1');
+    await switchColumns(page);
+    await expect(row(page, 'fact_sales', 'quantity')).toBeVisible();
+    const answered = page.waitForResponse(withEdges);
+    release();
+    expect((await answered).status()).toBe(200);
+    await expect(row(page, 'fact_sales', 'quantity')).toBeVisible();
+  });
+
   test('the keyboard opens a card, goes through its rows and along the path', async ({ page }) => {
     await page.goto('/lineage/mart.fact_sales?up=2&down=1');
     await card(page, 'fact_sales').focus();

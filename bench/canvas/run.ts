@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { importFiles } from '@/e2e/fixtures/one-call-import';
+import { Trace } from '@/lib/lineage/contract';
 import { until } from '@/scripts/screenshots/until.mjs';
 import { buildApp } from '@/scripts/setup/build-app.mjs';
 import { findChromium } from '@/scripts/setup/find-chromium.mjs';
@@ -13,6 +14,8 @@ import { writeTrace } from './write-trace';
 
 /** What is promised for a trace of 2,000 objects, as the median of the rounds. */
 const OBJECTS = 2_000;
+const OPENED = 50;
+const CARDS_OPENED = ` with ${OPENED} opened cards`;
 const P95_MAX_MS = 34;
 const ROUNDS = 3;
 const PORT = 4198;
@@ -31,6 +34,17 @@ async function round(page: Page, object: string): Promise<Record<string, Frames>
   // At rest: nothing new is painted for a while.
   await page.waitForLoadState('networkidle');
   const results: Record<string, Frames> = {};
+  await panAtZooms(page, results, '');
+  const opened = performance.now();
+  await page.goto(`${url}/lineage/${object}?up=10&down=10&open=${await nearest(object)}`);
+  await page.locator('[data-column]').first().waitFor();
+  say(`first columns of ${OPENED} opened cards after ${Math.round(performance.now() - opened)} ms`);
+  await page.waitForLoadState('networkidle');
+  await panAtZooms(page, results, CARDS_OPENED);
+  return results;
+}
+
+async function panAtZooms(page: Page, results: Record<string, Frames>, what: string): Promise<void> {
   for (const [zoom, key] of [
     ['100 %', '0'],
     ['fit', 'f'],
@@ -38,9 +52,19 @@ async function round(page: Page, object: string): Promise<Record<string, Frames>
     await page.keyboard.press(key);
     await panFrames(page);
     await page.keyboard.press(key);
-    results[zoom] = await panFrames(page);
+    results[`${zoom}${what}`] = await panFrames(page);
   }
-  return results;
+}
+
+/** Ids of the focus and of what is nearest to it. */
+async function nearest(object: string): Promise<string> {
+  const answer = await fetch(`${url}/api/lineage?object=${object}&up=10&down=10`);
+  const { nodes } = Trace.parse(await answer.json());
+  const byDepth = nodes.toSorted((a, b) => Math.abs(a.depth) - Math.abs(b.depth) || (a.id < b.id ? -1 : 1));
+  return byDepth
+    .slice(0, OPENED)
+    .map(({ id }) => id)
+    .join(',');
 }
 
 await buildApp();
@@ -66,12 +90,13 @@ try {
   }
   for (const zoom of Object.keys(rounds[0] ?? {})) {
     const all = rounds.flatMap((one) => one[zoom] ?? []);
+    const isPromised = !zoom.endsWith(CARDS_OPENED);
     const p95 = middle(all.map((it) => it.p95));
     say(
-      `pan at ${zoom}: p95 ${p95} ms (promised: below ${P95_MAX_MS}), median ${middle(all.map((it) => it.median))} ms, ` +
+      `pan at ${zoom}: p95 ${p95} ms${isPromised ? ` (promised: below ${P95_MAX_MS})` : ''}, median ${middle(all.map((it) => it.median))} ms, ` +
         `longest ${middle(all.map((it) => it.longest))} ms, CPU ${middle(all.map((it) => it.cpu))} ms a frame, ${all[0]?.cards} cards as elements`,
     );
-    if (p95 >= P95_MAX_MS) process.exitCode = 1;
+    if (isPromised && p95 >= P95_MAX_MS) process.exitCode = 1;
   }
 } finally {
   await browser.close();

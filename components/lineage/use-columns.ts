@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useAnnounce } from '@/components/ui/announcer';
 import { countOf } from '@/lib/format-text/format-count';
-import type { ColumnTrace } from '@/lib/lineage/contract';
-import { columnTraceQuery, objectColumnsQuery } from '@/lib/lineage/queries';
+import type { ColumnTrace, ObjectColumns } from '@/lib/lineage/contract';
+import { catalogColumnsQuery, columnTraceQuery, objectColumnsQuery } from '@/lib/lineage/queries';
 import type { CardFilter } from '@/lib/lineage/scene/choose-rows';
 import type { Scene } from '@/lib/lineage/scene/scene';
 import { withColumns } from '@/lib/lineage/scene/with-columns';
@@ -41,10 +41,17 @@ export function useColumns(
     ...objectColumnsQuery(ids, input),
     enabled: isReady && ids.length > 0,
   });
-  const isWaiting =
-    (picked !== undefined && trace.isPending) ||
-    (ids.length > 0 && (known.isPending || known.isPlaceholderData));
-  const columns = ids.length > 0 ? known.data : undefined;
+  const isKnown = known.data !== undefined && !known.isPlaceholderData;
+  // The edges come from all of the snapshot; what columns there are is no reason to wait for them.
+  const catalog = useQuery({
+    ...catalogColumnsQuery(ids, input),
+    enabled: isReady && ids.length > 0 && !isKnown,
+  });
+  const isWaiting = (picked !== undefined && trace.isPending) || (ids.length > 0 && !isKnown);
+  const columns = useMemo(
+    () => (ids.length === 0 ? undefined : isKnown ? known.data : joinKnown(catalog.data, known.data)),
+    [ids, isKnown, known.data, catalog.data],
+  );
   const drawn = useMemo(
     () =>
       scene && withColumns(scene, { opened: new Set(open), filters, known: columns, path, only, isWaiting }),
@@ -61,6 +68,16 @@ export function useColumns(
     filters,
     setFilter: (id: string, filter: CardFilter) => setFilters(new Map(filters).set(id, filter)),
   };
+}
+
+/** Columns that came without their edges, beside those of before. */
+function joinKnown(
+  columns: ObjectColumns | undefined,
+  before: ObjectColumns | undefined,
+): Pick<ObjectColumns, 'objects' | 'edges'> | undefined {
+  if (columns === undefined) return before;
+  const objects = new Map([...(before?.objects ?? []), ...columns.objects].map((one) => [one.id, one]));
+  return { objects: [...objects.values()], edges: before?.edges ?? [] };
 }
 
 function usePathAnnouncement(path: ColumnTrace | undefined): void {

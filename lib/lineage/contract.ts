@@ -249,6 +249,8 @@ export const getObjectColumns = defineEndpoint({
       .regex(/^[0-9a-f]{16}(,[0-9a-f]{16}){0,99}$/, 'a comma list of up to 100 ids of objects'),
     /** Filters and joins too, through which no value flows. */
     influence: z.enum(['true', 'false']).default('false'),
+    /** "false": no edges, so that the answer does not wait for the column edges of the whole snapshot. */
+    edges: z.enum(['true', 'false']).default('true'),
   }),
   response: ObjectColumns,
   errors: ['stale-snapshot', 'deadline'],

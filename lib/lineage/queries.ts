@@ -46,9 +46,23 @@ export function columnTraceQuery(picked: PickedColumn, input: { influence: boole
 /** The most objects whose columns one request gives. */
 export const COLUMN_OBJECTS_MAX = 100;
 
+const idList = (ids: readonly string[]) => [...ids].sort().slice(0, COLUMN_OBJECTS_MAX).join(',');
+
+/** The columns of objects as the catalog has them, at once. Those of before stay while more are loading. */
+export function catalogColumnsQuery(ids: readonly string[], { snapshot }: { snapshot: number }) {
+  const objects = idList(ids);
+  return queryOptions({
+    queryKey: ['lineage', 'catalog-columns', objects, { snapshot }],
+    queryFn: ({ signal }) =>
+      apiFetch(getObjectColumns, { query: { objects, snapshot, edges: 'false' }, signal }),
+    placeholderData: keepPreviousData,
+    staleTime: snapshotStaleTime(snapshot),
+  });
+}
+
 /** The columns of objects and the edges among them. Those of before stay while more are loading. */
 export function objectColumnsQuery(ids: readonly string[], input: { influence: boolean; snapshot: number }) {
-  const objects = [...ids].sort().slice(0, COLUMN_OBJECTS_MAX).join(',');
+  const objects = idList(ids);
   return queryOptions({
     queryKey: ['lineage', 'columns', objects, input],
     queryFn: ({ signal }) =>

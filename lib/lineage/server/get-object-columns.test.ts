@@ -26,9 +26,9 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-async function ask(names: string[], influence = 'false'): Promise<ObjectColumns> {
+async function ask(names: string[], influence = 'false', edges?: 'false'): Promise<ObjectColumns> {
   const objects = names.map(seedId).join(',');
-  return ObjectColumns.parse(await getObjectColumns(endpoint.query.parse({ objects, influence })));
+  return ObjectColumns.parse(await getObjectColumns(endpoint.query.parse({ objects, influence, edges })));
 }
 const edgesOf = ({ edges }: ObjectColumns) =>
   edges.map(({ fromColumn, toColumn, kind }) => `${fromColumn} -> ${toColumn} ${kind}`).sort();
@@ -42,6 +42,12 @@ describe('the columns of opened objects', () => {
     ]);
     expect(answer.objects[0]?.columns[1]).toEqual({ name: 'amount', dataType: 'money' });
     expect(edgesOf(answer)).toEqual(['amount -> total expression', 'id -> id direct']);
+  });
+
+  it('come without edges when nobody asks for these', async () => {
+    const answer = await ask(['s.orders', 's.vOrders'], 'false', 'false');
+    expect(answer.objects).toEqual((await ask(['s.orders', 's.vOrders'])).objects);
+    expect(answer.edges).toEqual([]);
   });
 
   it('have no edges to objects that are not asked for', async () => {

@@ -6,6 +6,7 @@ import { asOf } from '@/lib/workspace/versions';
 import { drawnColumnEdges } from '../columns/drawn-column-edges';
 import { placesOf } from '../columns/places-of';
 import type { getObjectColumns as endpoint, ObjectColumns } from '../contract';
+import type { LineageGraph } from '../graph/graph';
 import { columnGraphOf } from './column-graph-of';
 import { graphOf } from './graph-of';
 
@@ -29,13 +30,16 @@ export async function getObjectColumns(query: z.output<(typeof endpoint)['query'
   const known = new Map<string, ObjectColumns['objects'][number]>();
   for (const id of ids) if (graph.indexOf.has(id)) known.set(id, { id, columns: [] });
   for (const { object, name, dataType } of rows) known.get(object)?.columns.push({ name, dataType });
-  const columnGraph = await columnGraphOf(graph);
-  const places = new Set(objects.flatMap((object) => placesOf(columnGraph, object)));
-  const influence = query.influence === 'true';
   return {
     snapshot: graph.snapshot,
     objects: [...known.values()],
-    edges: drawnColumnEdges(graph, columnGraph, places, { influence, locals: false }),
+    edges: query.edges === 'true' ? await edgesAmong(graph, objects, query.influence === 'true') : [],
     unknown: ids.filter((id) => !graph.indexOf.has(id)),
   };
+}
+
+async function edgesAmong(graph: LineageGraph, objects: readonly number[], influence: boolean) {
+  const columnGraph = await columnGraphOf(graph);
+  const places = new Set(objects.flatMap((object) => placesOf(columnGraph, object)));
+  return drawnColumnEdges(graph, columnGraph, places, { influence, locals: false });
 }
