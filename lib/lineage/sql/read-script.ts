@@ -1,6 +1,8 @@
 import type { SqlDialect } from './dialect';
+import { placedNames } from './script/placed-names';
 import { splitText } from './split/split-text';
-import type { ObjectHeader, SqlObject } from './sql-object';
+import type { SqlObject } from './sql-object';
+import type { NameParts } from './statement';
 
 /**
  * The objects of a script: each CREATE or ALTER VIEW, PROCEDURE, FUNCTION and TRIGGER with its text, then, when there is more,
@@ -8,6 +10,7 @@ import type { ObjectHeader, SqlObject } from './sql-object';
  */
 export function readScript(text: string, dialect: SqlDialect, origin: string): SqlObject[] {
   const { statements, objects } = splitText(text, dialect);
+  const placed = placedNames(statements, dialect, null);
   const found: SqlObject[] = [];
   const rest: string[] = [];
   let restEnd = 0;
@@ -16,7 +19,7 @@ export function readScript(text: string, dialect: SqlDialect, origin: string): S
   for (const { header, range } of objects) {
     const { start: from, end: to } = range;
     found.push({
-      ...nameOf(header),
+      ...nameOf(placed(header.name, from)),
       type: header.type,
       dialect,
       text: text.slice(from, to),
@@ -46,7 +49,7 @@ export function readScript(text: string, dialect: SqlDialect, origin: string): S
   return found;
 }
 
-function nameOf({ name }: ObjectHeader): { database: string | null; schema: string | null; name: string } {
+function nameOf(name: NameParts): Pick<SqlObject, 'database' | 'schema' | 'name'> {
   const [last = '', schema = '', database = ''] = name.toReversed();
   return { database: database || null, schema: schema || null, name: last };
 }

@@ -28,7 +28,7 @@ export async function readScripts(
   for (const { file, told } of tracked) {
     refuseLarge(file);
     const { text, encoding } = decodeScript(await readFile(file.path));
-    const script = scriptObjects(text, source.dialect);
+    const script = scriptObjects(text, source.dialect, source.database);
     const same = names.get(file.name.toLowerCase()) ?? 0;
     names.set(file.name.toLowerCase(), same + 1);
     const name = same === 0 ? file.name : `${file.name} (${same + 1})`;

@@ -180,8 +180,8 @@ async function noteScripts(db: StageDb, { source }: WorkerJob, files: readonly S
       await note(
         file.ordinal,
         'OTHER_DATABASE',
-        `Line ${uses.line} goes to the database ${uses.database}, but the objects of this source are in ${source.database}. ` +
-          `Give ${uses.database} as the database of the source if that is where they are.`,
+        `Line ${uses.line} goes to the database ${uses.database}; the database of this source is ${source.database}. The objects after the first USE are put there, ` +
+          `those after a USE of yet another database into that. Give ${uses.database} as the database of the source if that is where they are.`,
       );
     const looksLike = proposeDialect(records.map(({ text }) => text).join('\n'));
     if (looksLike !== null && looksLike !== source.dialect)

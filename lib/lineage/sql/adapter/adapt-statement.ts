@@ -2,6 +2,7 @@ import type { SqlDialect } from '../dialect';
 import type { BodyCall, BodyStatement } from '../ir/body';
 import type { ParsedStatement } from '../parsed-statement';
 import { isTemporary } from '../split/is-temporary';
+import { usedPlace } from '../split/used-place';
 import type { Statement } from '../statement';
 import { isNamePart, readName } from '../tokens/read-name';
 import type { Token } from '../tokens/token';
@@ -12,6 +13,7 @@ import { adaptTree } from './adapt-tree';
 export function adaptStatement(parsed: ParsedStatement, dialect: SqlDialect): BodyStatement {
   const { statement, outcome, steps, tree, scan, dynamic } = parsed;
   const altered = addedColumns(statement);
+  const use = statement.kind === 'other' ? usedPlace(statement.tokens, dialect) : null;
   return {
     kind: statement.kind,
     range: statement.range,
@@ -28,6 +30,7 @@ export function adaptStatement(parsed: ParsedStatement, dialect: SqlDialect): Bo
     cursor: statement.kind === 'cursor' ? cursorName(statement) : (statement.call?.record ?? null),
     into: dialect === 'tsql' ? [] : filledVariables(statement, dialect),
     fetch: adaptFetch(statement),
+    ...(use === null ? {} : { use }),
     scan,
     dynamic:
       dynamic === null

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic';
 import type { Outcome, Scan } from '../parsed-statement';
 import type { Range } from '../span';
+import type { UsedPlace } from '../split/used-place';
 import type { Parameter } from '../sql-object';
 import type { NameParts, PathStep, StatementKind } from '../statement';
 import type { Change, Query } from './ir';
@@ -39,6 +40,8 @@ export type BodyStatement = {
   readonly into: readonly string[];
   /** FETCH: the cursor and the variables its columns go into. */
   readonly fetch: { readonly cursor: string; readonly into: readonly string[] } | null;
+  /** USE: where the script goes. */
+  readonly use?: UsedPlace;
   /** What the token scanner saw: the fallback when the parser failed, the check on it when it did not. */
   readonly scan: Scan;
   /** Statements of text made at run time, as far as it could be folded; `holes`: parts of it are unknown. */

@@ -7,11 +7,14 @@ import { openBinder } from '../bind/open-binder';
 import { linkRows } from '../bind/write-rows';
 import type { Diagnostic } from '../diagnostic';
 import type { BodyStatement } from '../ir/body';
+import type { Home } from '../resolve/resolve-relation';
+import { followUses } from '../split/used-place';
 import type { SqlObject } from '../sql-object';
 import { hintEdges } from './hint-edges';
 import { withoutIdleVariables } from './idle-variables';
 import type { ColumnEdge, ObjectEdge, ObjectFacts, StatementFacts } from './object-facts';
 import { problemsOf, statementFacts } from './statement-facts';
+import { usesOf } from './uses-of';
 
 /** The lineage of one definition, its names resolved against the catalogue. */
 export function extractObject(
@@ -20,7 +23,8 @@ export function extractObject(
 ): ObjectFacts {
   const tsql = object.dialect === 'tsql';
   const plainVariables = !tsql && object.type !== 'view' && object.type !== 'script';
-  const context: ObjectContext = { ...given, locals: openLocals(tsql), plainVariables };
+  const uses = followUses(usesOf(given.body), object.database);
+  let context: ObjectContext = { ...given, locals: openLocals(tsql), plainVariables };
   const { body, self } = context;
   const returned = body.returns?.variable ?? null;
   if (returned !== null) context.locals.makeTable(returned, body.returns?.columns ?? []);
@@ -28,6 +32,10 @@ export function extractObject(
   const results: (readonly string[])[] = [];
   const diagnostics: Diagnostic[] = [...body.diagnostics];
   for (const statement of body.statements) {
+    if (statement.use !== undefined && object.type === 'script') {
+      uses.moveTo(statement.use);
+      context = { ...context, home: homeAt(given.home, uses) };
+    }
     const own = bindStatement(statement, context);
     const made = statement.kind === 'insert-execute' ? [] : (statement.dynamic?.statements ?? []);
     const bound = [own, ...made.map((inner) => bindStatement(intoRecord(inner, statement), context))];
@@ -59,6 +67,12 @@ export function extractObject(
     diagnostics: [...diagnostics, ...hinted.diagnostics],
     borrows: self.signature?.borrows.map(({ name }) => name) ?? [],
   };
+}
+
+/** Names that say less are completed from where the script has gone. */
+function homeAt(home: Home, { place: { database, schema }, own }: ReturnType<typeof followUses>): Home {
+  const moved = { ...home, database: database ?? home.database, schema: schema ?? home.schema };
+  return own === null ? moved : { ...moved, own: { name: own, database: home.database } };
 }
 
 /** The rows of text that is run for a record or a cursor go into that, not to the caller. */

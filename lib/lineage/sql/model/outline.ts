@@ -2,9 +2,11 @@ import type { Body } from '../ir/body';
 import { namesIn } from '../ir/names-in';
 import type { CatalogObject } from '../resolve/catalog';
 import { defaultSchema } from '../resolve/dialect-names';
+import { followUses } from '../split/used-place';
 import type { SqlObject } from '../sql-object';
 import type { NameParts } from '../statement';
 import { signatureOf } from './signature-of';
+import { usesOf } from './uses-of';
 
 /** What of a definition counts before it is bound: enough to put it in its order. */
 export type Outline = {
@@ -26,6 +28,7 @@ function makesOf(object: SqlObject, body: Body): CatalogObject[] {
   const { database, type, name, dialect } = object;
   const schema = object.schema ?? defaultSchema(dialect);
   const makes: CatalogObject[] = [];
+  const uses = followUses(type === 'script' ? usesOf(body) : [], database);
   if (type !== 'script') {
     const columns = body.returns?.columns ?? (body.columns.length > 0 ? body.columns : null);
     const signature = signatureOf(body);
@@ -38,11 +41,20 @@ function makesOf(object: SqlObject, body: Body): CatalogObject[] {
   ) => {
     const [last = '', itsSchema = '', itsDatabase = ''] = parts.toReversed();
     if (/^[#@]/.test(last)) return;
-    makes.push({ database: itsDatabase || database, schema: itsSchema || schema, name: last, ...more });
+    const { place } = uses;
+    makes.push({
+      database: itsDatabase || place.database || database,
+      schema: itsSchema || place.schema || schema,
+      name: last,
+      ...more,
+    });
   };
-  for (const { kind, target, of, columns, tree } of body.statements) {
+  for (const { kind, target, of, columns, tree, use } of body.statements) {
+    if (use !== undefined && type === 'script') uses.moveTo(use);
     if (kind === 'create-table' && target !== null) {
       add(target, { type: 'table', columns: columns.length > 0 ? columns : null });
+    } else if (kind === 'ddl' && target !== null && columns.length > 0) {
+      addColumns(makes, target, columns);
     } else if (kind === 'create-synonym' && target !== null && of !== null) {
       add(target, { type: 'synonym', columns: null, synonymOf: of });
     } else if (tree?.kind === 'create' && !tree.temporary) {
@@ -53,4 +65,18 @@ function makesOf(object: SqlObject, body: Body): CatalogObject[] {
     }
   }
   return makes;
+}
+
+/** `ALTER TABLE t ADD a` after the CREATE TABLE of t. */
+function addColumns(makes: CatalogObject[], parts: NameParts, columns: readonly string[]): void {
+  const [name = '', schema = ''] = parts.toReversed().map((part) => part.toLowerCase());
+  const at = makes.findLastIndex(
+    (it) =>
+      it.type === 'table' &&
+      it.name.toLowerCase() === name &&
+      (schema === '' || it.schema?.toLowerCase() === schema),
+  );
+  const table = makes[at];
+  if (table?.columns == null) return;
+  makes[at] = { ...table, columns: [...table.columns, ...columns] };
 }

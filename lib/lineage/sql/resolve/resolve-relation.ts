@@ -10,6 +10,8 @@ export type Home = {
   readonly database: string | null;
   readonly schema: string | null;
   readonly dialect: SqlDialect;
+  /** What a script calls its own database; `database`: what it is here. */
+  readonly own?: { readonly name: string; readonly database: string | null };
 };
 
 type Wanted = { server: string | null; database: string | null; schema: string | null; name: string };
@@ -44,8 +46,17 @@ function resolve(name: Name, home: Home, catalog: CatalogIndex, depth: number): 
 
 function wantedName({ parts }: Name, home: Home): Wanted {
   const [name = '', schema = '', database = '', server = ''] = [...parts].reverse();
-  return { server: server || null, database: database || home.database, schema: schema || null, name };
+  const isOwn = home.own !== undefined && same(database, home.own.name);
+  const place = isOwn ? home.own.database : database || home.database;
+  return {
+    server: server || null,
+    database: server === '' ? place : database || home.database,
+    schema: schema || null,
+    name,
+  };
 }
+
+const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 function lookUp(
   wanted: Wanted,

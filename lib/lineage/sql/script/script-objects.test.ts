@@ -94,3 +94,53 @@ test('tells a string that has no end', () => {
   const { unclosed } = scriptObjects("SELECT a FROM dbo.t WHERE b = 'x", 'tsql');
   expect(unclosed?.start).toBe(30);
 });
+
+test('what a script changes of its tables is in their columns', () => {
+  const text = [
+    'CREATE TABLE dbo.t (a int, b money NOT NULL, c int, CONSTRAINT k PRIMARY KEY (a))',
+    'CREATE TABLE u (x int)',
+    'ALTER TABLE dbo.t ADD d nvarchar(10) NOT NULL DEFAULT (1), CONSTRAINT q CHECK (d > 1), e AS (a * 2)',
+    'ALTER TABLE t ALTER COLUMN b decimal(10, 2) NULL',
+    'ALTER TABLE dbo.t DROP CONSTRAINT q, COLUMN c',
+    "EXEC sp_rename 'dbo.t.a', 'id', 'COLUMN'",
+    "EXEC sys.sp_rename @objname = N'[dbo].[u]', @newname = N'v'",
+    'ALTER TABLE dbo.elsewhere ADD z int',
+  ].join('\n');
+  const tables = scriptObjects(text, 'tsql').objects.filter(({ type }) => type === 'table');
+  expect(
+    tables.map(({ name, columns }) => [name.join('.'), columns.map((it) => `${it.name} ${it.type}`)]),
+  ).toEqual([
+    ['dbo.t', ['id int', 'b decimal(10,2)', 'd nvarchar(10)', 'e ']],
+    ['v', ['x int']],
+  ]);
+});
+
+test('changes of other dialects, and changes that change no column', () => {
+  const columns = (text: string, dialect: SqlDialect) =>
+    scriptObjects(text, dialect).objects.flatMap((it) =>
+      it.columns.map(({ name, type }) => `${name} ${type}`),
+    );
+  expect(
+    columns(
+      'CREATE TABLE t (a int, b int, c int); ALTER TABLE IF EXISTS t ADD COLUMN IF NOT EXISTS d text, ADD COLUMN e int; ALTER TABLE ONLY t DROP COLUMN IF EXISTS a; ALTER TABLE t RENAME COLUMN b TO f; ALTER TABLE t ALTER COLUMN c SET NOT NULL',
+      'postgres',
+    ),
+  ).toEqual(['f int', 'c int', 'd text', 'e int']);
+  expect(columns('CREATE TABLE t (a int); ALTER TABLE t ADD (b int, c varchar2(5))', 'oracle')).toEqual([
+    'a int',
+    'b int',
+    'c varchar2(5)',
+  ]);
+});
+
+test('USE: what follows belongs to the database it goes to; the first one, or the one asked for, is the own', () => {
+  const text =
+    'USE master\nGO\nUSE [Shop]\nGO\nCREATE VIEW dbo.a AS SELECT 1 AS x\nGO\nUSE Crm\nGO\nCREATE TABLE t (i int)\nGO\nCREATE VIEW b AS SELECT i FROM t\nGO\nUSE shop\nGO\nCREATE VIEW c AS SELECT 1 AS x';
+  expect(named(text)).toEqual(['view dbo.a', 'table Crm..t', 'view Crm..b', 'view c']);
+  const inCrm = scriptObjects(text, 'tsql', 'crm').objects.map(({ name }) => name.join('.'));
+  expect(inCrm).toEqual(['Shop.dbo.a', 't', 'b', 'shop..c']);
+  expect(named('USE shop; CREATE TABLE t (a int); CREATE TABLE crm.u (a int)', 'mysql')).toEqual([
+    'table shop.t',
+    'table crm.u',
+  ]);
+});

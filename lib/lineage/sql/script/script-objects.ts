@@ -1,5 +1,5 @@
 import type { SqlDialect } from '../dialect';
-import { isSystemName } from '../resolve/dialect-names';
+import { defaultSchema, isSystemName } from '../resolve/dialect-names';
 import { scanTables } from '../scan/scan-tables';
 import type { Range } from '../span';
 import { isTemporary } from '../split/is-temporary';
@@ -7,12 +7,15 @@ import { splitText } from '../split/split-text';
 import type { SqlObjectType } from '../sql-object';
 import type { NameParts, Statement } from '../statement';
 import type { Token } from '../tokens/token';
+import { changedColumns } from './changed-table';
+import { placedNames } from './placed-names';
+import { type TableChange, tableChange } from './table-change';
 import { type TableColumn, tableColumns } from './table-columns';
 
 /** What a script defines, or the script itself: its statements outside of any definition. */
 export type ScriptObject = {
   readonly type: SqlObjectType | 'table';
-  /** Empty for the script itself, which is known by its file. */
+  /** Empty for the script itself, which is known by its file. With the database and schema that the script has gone to, where it names none. */
   readonly name: NameParts;
   /** Where it stands in the script, with the comments right before it. */
   readonly range: Range;
@@ -35,12 +38,14 @@ export type Script = {
  * The objects of a script: views, procedures, functions, triggers and tables that it creates or alters, each with its text, and
  * the script itself. Needs no parser. Never throws.
  */
-export function scriptObjects(text: string, dialect: SqlDialect): Script {
+export function scriptObjects(text: string, dialect: SqlDialect, database: string | null = null): Script {
   const { statements, objects, tokens, unclosed } = splitText(text, dialect);
+  const placed = placedNames(statements, dialect, database);
   const start = commentStart(text, tokens);
   const found: ScriptObject[] = objects.map(({ header, range }) => {
     const whole = { start: start(range.start), end: range.end };
-    return { type: header.type, name: header.name, range: whole, text: cut(text, whole), columns: [] };
+    const name = placed(header.name, range.start);
+    return { type: header.type, name, range: whole, text: cut(text, whole), columns: [] };
   });
   const outside = outsideOf(
     statements,
@@ -48,15 +53,30 @@ export function scriptObjects(text: string, dialect: SqlDialect): Script {
   );
   for (const statement of outside) {
     const { kind, target, range } = statement;
+    const change = tableChange(statement);
+    if (change !== null) applyChange(found, placed(change.table, range.start), change, dialect);
     if (kind !== 'create-table' || target === null || isTemporary(statement)) continue;
     const whole = { start: start(range.start), end: range.end };
     const columns = tableColumns(statement);
-    found.push({ type: 'table', name: target.name, range: whole, text: cut(text, whole), columns });
+    const name = placed(target.name, range.start);
+    found.push({ type: 'table', name, range: whole, text: cut(text, whole), columns });
   }
   found.sort((one, other) => one.range.start - other.range.start);
   const touching = outside.filter((statement) => touches(statement, dialect)).length;
   if (touching > 0) found.push(scriptItself(text, found));
   return { objects: found, statements: touching, unclosed };
+}
+
+/** Changes the table of the script that a change means, when it is one of its own. */
+function applyChange(found: ScriptObject[], name: NameParts, change: TableChange, dialect: SqlDialect): void {
+  const whole = ([last = '', schema = '', database = '']: NameParts) =>
+    [database, schema || (defaultSchema(dialect) ?? ''), last].join('\u0000').toLowerCase();
+  const wanted = whole(name.toReversed());
+  const at = found.findLastIndex((it) => it.type === 'table' && whole(it.name.toReversed()) === wanted);
+  const table = found[at];
+  if (table === undefined) return;
+  const renamed = change.renamed === null ? table.name : [...table.name.slice(0, -1), change.renamed];
+  found[at] = { ...table, name: renamed, columns: changedColumns(table.columns, change) };
 }
 
 const cut = (text: string, { start, end }: Range) => text.slice(start, end);
