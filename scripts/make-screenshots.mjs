@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { csvExtract, importFiles, sampleFiles } from './screenshots/import-files.mjs';
+import { csvExtract, importFiles, ORDERS, orderRows, sampleFiles } from './screenshots/import-files.mjs';
 import { busy, EMPTY, FILLED, PICTURE } from './screenshots/screens.mjs';
 import { shoot, shootAll } from './screenshots/shoot.mjs';
 import { until } from './screenshots/until.mjs';
@@ -34,6 +34,14 @@ async function drawScreens(browser) {
   await importSample();
   await importFiles(baseURL, csvExtract(400), { source: 'CRM', owner: 'Marek', onBadRecord: 'keep' });
   await importFiles(baseURL, csvExtract(400), { source: 'CRM', owner: 'Marek', onBadRecord: 'stop' });
+  for (const month of [1, 2]) {
+    await importFiles(baseURL, orderRows(month), {
+      owner: 'Priya',
+      onBadRecord: 'keep',
+      maxRejectPercent: '10',
+      ...ORDERS,
+    });
+  }
   await shootAll(browser, chosen(FILLED), { folder, baseURL });
   const running = importFiles(baseURL, csvExtract(200_000), {
     source: 'CRM',
@@ -46,7 +54,7 @@ async function drawScreens(browser) {
     return holder?.phase === 'check' && holder.percent > 5 && pids.length > 0 && pids;
   }, 'an import that runs');
   for (const pid of pids) process.kill(pid, 'SIGSTOP');
-  await shootAll(browser, chosen(busy(4)), { folder, baseURL });
+  await shootAll(browser, chosen(busy(6)), { folder, baseURL });
   for (const pid of workerPids(server.pid)) process.kill(pid, 'SIGCONT');
   await running;
 }

@@ -7,6 +7,7 @@ import {
   FunctionSquare,
   Link2,
   type LucideIcon,
+  Rows3,
   Table2,
   Zap,
 } from 'lucide-react';
@@ -21,6 +22,7 @@ const ICONS: Record<string, LucideIcon> = {
   synonym: Link2,
   file: File,
   script: FileCode,
+  dataset: Rows3,
 };
 
 /** The icon of an object type; unknown types get a dashed ring. */

@@ -72,7 +72,7 @@ export type DatasetRow = z.infer<typeof DatasetRow>;
 
 /** Which rows, in which order; the same for rows, profile and export. */
 export const RowQuery = SnapshotQuery.extend({
-  /** Comma list of columns, `-` before one for descending; a JSON list where names have commas. Without it: as they were loaded. */
+  /** Comma list of columns, `-` before one for descending; a JSON list where names have commas. Without it: as they are stored. */
   sort: z.string().max(2000).optional(),
   /** `UnitPrice > 2000 and Territory = 'North West'`: = != < <= > >= contains, `is empty`, `is not empty`; names with blanks in "double" quotes. */
   filter: z.string().max(4000).optional(),
@@ -205,7 +205,7 @@ export const profileDataset = defineEndpoint({
         type: RowType,
         filled: z.int(),
         distinct: z.int(),
-        /** Many distinct values are estimated, to within some percent. */
+        /** Many distinct values of many rows are estimated; an estimate may be off by a fifth. */
         isEstimate: z.boolean(),
         min: z.string().nullable(),
         max: z.string().nullable(),

@@ -12,7 +12,7 @@ export function cellSql({ type, storedAs }: DatasetColumn, alias: string): strin
   return isText ? `CAST(${name} AS VARCHAR)` : name;
 }
 
-/** `ORDER BY` for columns of a dataset, then as loaded, so that pages never overlap; nothing for no columns. */
+/** `ORDER BY` for columns of a dataset, then by where they came from, so that pages never overlap; nothing for no columns. */
 export function orderSql(
   sort: ReadonlyArray<{ column: DatasetColumn; isDescending: boolean }>,
   alias: string,

@@ -30,6 +30,39 @@ export function csvExtract(objects) {
   return Object.entries(texts).map(([name, text]) => ({ name, buffer: Buffer.from(text) }));
 }
 
+/** How the rows of `orderRows` are read. */
+export const ORDERS = {
+  formats: JSON.stringify([
+    {
+      file: 1,
+      kind: 'rows',
+      dataset: 'orders',
+      columns: [
+        { name: 'order_id', as: 'order_id', type: 'bigint' },
+        { name: 'ordered_on', as: 'ordered_on', type: 'date' },
+        { name: 'product_code', as: 'product_code', type: 'text' },
+        { name: 'quantity', as: 'quantity', type: 'integer' },
+        { name: 'unit_price', as: 'unit_price', type: 'decimal(10,2)' },
+        { name: 'region', as: 'region', type: 'text' },
+      ],
+    },
+  ]),
+  datasets: JSON.stringify({ orders: { mode: 'upsert', key: ['order_id'] } }),
+};
+
+/** Orders as rows with a key, a few of them bad; those of the second month change some of the first. */
+export function orderRows(month) {
+  const first = month === 1 ? 0 : 1500;
+  const lines = Array.from({ length: 2000 }, (_, nth) => first + nth).map((i) => {
+    const price = i % 97 === 5 ? 'n/a' : ((i * 37) % 5000) / 100 + month * (i % 3 === 0 ? 1 : 0);
+    const day = i % 400 === 9 ? '2024-02-31' : `2024-0${1 + (i % 6)}-${10 + (i % 18)}`;
+    const region = ['Northwest', 'Southeast', 'Canada', ''][i % 4];
+    return [43659 + i, day, `00${700 + (i % 60)}`, 1 + (i % 9), price, region].join(',');
+  });
+  const text = ['order_id,ordered_on,product_code,quantity,unit_price,region', ...lines].join('\n');
+  return [{ name: `orders_2024_0${month}.csv`, buffer: Buffer.from(text) }];
+}
+
 /**
  * Imports files in one call.
  * @param {{ name: string, buffer: Buffer }[]} files

@@ -75,6 +75,11 @@ export const FILLED = {
       await preview(page, await sampleFiles());
     },
   },
+  datasets: { path: '/datasets' },
+  dataset: { path: '/datasets/main.orders?sort=order_id' },
+  'dataset-loads': { path: '/datasets/main.orders?tab=loads' },
+  'dataset-rejects': { path: '/datasets/main.orders?tab=rejects' },
+  'dataset-compare': { path: '/datasets/main.orders?tab=compare&from=4&snapshot=5' },
   imports: { path: '/imports' },
   receipt: { path: '/imports/1' },
   'receipt-rejects': { path: '/imports/2' },

@@ -54,8 +54,7 @@ export function CompareGrid({ dataset, input, columns, hasOrigin, onKnown, onSee
     if (known !== undefined) tellKnown(known);
   }, [known]);
   const tellSeen = useEffectEvent(onSeen);
-  const seenFrom = Math.min(total, Math.floor(window.rowAt(view.top)) + 1);
-  const seenTo = Math.min(total, seenFrom + Math.max(0, Math.floor(body / PAIR_HEIGHT) - 1));
+  const { from: seenFrom, to: seenTo } = window.seen;
   useEffect(() => tellSeen({ from: seenFrom, to: seenTo }), [seenFrom, seenTo]);
 
   const go = (to: CellPlace) => {

@@ -54,7 +54,9 @@ function rangeText(
   if (filled === 0) return 'no values';
   if (distinct === filled && filled === rows && !isEstimate) return 'every value once';
   if (histogram.length > 0 && min !== null && max !== null) return min === max ? min : `${min} to ${max}`;
-  return `${isEstimate ? '≈ ' : ''}${formatCount(distinct)} ${distinct === 1 ? 'value' : 'values'}`;
+  // More digits would say more than is known.
+  if (isEstimate) return `about ${formatCount(Number(distinct.toPrecision(2)))} values`;
+  return `${formatCount(distinct)} ${distinct === 1 ? 'value' : 'values'}`;
 }
 
 function emptyText({ filled }: ColumnProfile, rows: number): string {

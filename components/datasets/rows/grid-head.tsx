@@ -11,6 +11,7 @@ import {
   ToggleLeft,
   Type,
 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 import type { DatasetDetail } from '../dataset-head';
 import { type ColumnProfile, ColumnProfileView } from './column-profile';
@@ -27,13 +28,15 @@ type GridHeadProps = {
   /** By column; null when profiles are off. */
   profiles: ReadonlyMap<string, ColumnProfile> | null;
   rows: number;
+  /** Under "File": from how many files rows come, or why there is no profile. */
+  note: string;
   sort: string;
   onSort: (sort: string) => void;
 };
 
 /** Names and types of the columns; a press sorts by one. */
 export function GridHead(props: GridHeadProps) {
-  const { columns, firstColumn, origin, height, profiles, rows, sort, onSort } = props;
+  const { columns, firstColumn, origin, height, profiles, rows, note, sort, onSort } = props;
   const sorted = readSort(sort);
   return (
     <div role="row" aria-rowindex={1} className="sticky top-0 z-2 bg-surface" style={{ height }}>
@@ -43,7 +46,9 @@ export function GridHead(props: GridHeadProps) {
           className="sticky left-0 z-1 flex h-full items-start border-r border-b border-line-strong bg-sunken pt-2.5 text-xs font-semibold max-sm:static"
           style={{ width: origin }}
         >
-          <OriginHead className="flex-1 pl-4">File</OriginHead>
+          <OriginHead className="flex-1 pl-4">
+            File<span className="block pt-1 font-normal text-fg-3">{note}</span>
+          </OriginHead>
           <OriginHead className="w-16 text-right">Line</OriginHead>
           <OriginHead className="w-20 pl-5">Import</OriginHead>
         </div>
@@ -90,7 +95,7 @@ export function GridHead(props: GridHeadProps) {
   );
 }
 
-function OriginHead({ children, className }: { children: string; className: string }) {
+function OriginHead({ children, className }: { children: ReactNode; className: string }) {
   return (
     <span role="columnheader" className={className}>
       {children}

@@ -31,3 +31,14 @@ test('a row that is scrolled to is the first that is seen', () => {
 test('an empty dataset draws nothing', () => {
   expect(gridWindow(0, ROW, VIEW, 0)).toMatchObject({ height: 0, first: 0, last: 0 });
 });
+
+test('the rows that are seen as a whole are told, from the first to the very last', () => {
+  const seen = (rows: number, top: number) => gridWindow(rows, 28, 579, top).seen;
+  expect(seen(0, 0)).toEqual({ from: 0, to: 0 });
+  expect(seen(3, 0)).toEqual({ from: 1, to: 3 });
+  expect(seen(100, 0)).toEqual({ from: 1, to: 20 });
+  expect(seen(100, 280)).toEqual({ from: 11, to: 30 });
+  expect(seen(100, 100 * 28 - 579)).toEqual({ from: 80, to: 100 });
+  const many = gridWindow(10_000_000, 28, 579, 12_000_000);
+  expect(many.seen).toEqual({ from: 9_999_980, to: 10_000_000 });
+});

@@ -7,8 +7,8 @@ export type GridWindow = {
   /** Rows to draw, 0-based; `last` is one after. */
   first: number;
   last: number;
-  /** The row at a place of the scroll bar, with its part that is above it. */
-  rowAt: (scrollTop: number) => number;
+  /** Rows that are seen as a whole, counted from 1; both 0 when there are none. */
+  seen: { from: number; to: number };
   /** Where a row is drawn, in pixels from the top of all rows. */
   topOf: (row: number) => number;
   /** Where to scroll so that a row is the first that is seen. */
@@ -24,15 +24,18 @@ export function gridWindow(rows: number, rowHeight: number, viewport: number, sc
   const seen = Math.ceil(viewport / rowHeight);
   // How many pixels of rows one pixel of the bar stands for.
   const ratio = height <= viewport ? 1 : (full - viewport) / (height - viewport);
-  const rowAt = (place: number) => (Math.min(place, Math.max(0, height - viewport)) * ratio) / rowHeight;
-  const top = rowAt(scrollTop);
+  const top = (Math.min(scrollTop, Math.max(0, height - viewport)) * ratio) / rowHeight;
   const first = Math.max(0, Math.floor(top) - OVERSCAN);
   const last = Math.min(rows, Math.floor(top) + seen + OVERSCAN);
   return {
     height,
     first,
     last,
-    rowAt,
+    seen: {
+      from: Math.min(rows, Math.round(top) + 1),
+      // A little more, so that the last row counts in spite of fractions of pixels.
+      to: Math.min(rows, Math.max(Math.round(top) + 1, Math.floor(top + viewport / rowHeight + 0.05))),
+    },
     topOf: (row) => (ratio === 1 ? row * rowHeight : scrollTop + (row - top) * rowHeight),
     scrollTo: (row) => (row * rowHeight) / ratio,
   };

@@ -4,7 +4,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { LoadFailed } from '@/components/ui/load-failed';
+import type { DatasetRow } from '@/lib/datasets/contract';
 import { profileQuery } from '@/lib/datasets/queries';
+import { countOf } from '@/lib/format-text/format-count';
 import type { DatasetDetail } from '../dataset-head';
 import { CellDialog } from './cell-dialog';
 import { GridHead } from './grid-head';
@@ -55,7 +57,8 @@ export function RowsGrid({
     ...profileQuery(dataset.name, inputOf(snapshot, address)),
     enabled: hasProfile,
   });
-  const profiles = hasProfile ? new Map(profile.data?.columns.map((it) => [it.name, it])) : null;
+  const profiles =
+    hasProfile && !profile.isError ? new Map(profile.data?.columns.map((it) => [it.name, it])) : null;
   const body = Math.max(0, view.height - headHeight);
   const window = gridWindow(total, ROW_HEIGHT, body, view.top);
   const rows = useRowBlocks(dataset.name, inputOf(snapshot, address), window.first, window.last);
@@ -63,13 +66,13 @@ export function RowsGrid({
 
   const firstColumn = Math.max(0, Math.floor((view.left - 1) / COLUMN_WIDTH));
   const lastColumn = Math.min(columns.length, firstColumn + Math.ceil(view.width / COLUMN_WIDTH) + 2);
+  const drawn = Array.from({ length: window.last - window.first }, (_, nth) => window.first + nth);
   const shown = columns.slice(firstColumn, lastColumn);
-  const seenFrom = Math.min(total, window.first + (window.first === 0 ? 1 : 7));
 
   const tell = useEffectEvent(onSeen);
   const { answeredInMs } = rows;
   const known = rows.total;
-  const seenTo = Math.min(total, seenFrom + Math.floor(body / ROW_HEIGHT) - 1);
+  const { from: seenFrom, to: seenTo } = window.seen;
   useEffect(() => {
     tell({ from: seenFrom, to: seenTo, total: known, answeredInMs });
   }, [seenFrom, seenTo, known, answeredInMs]);
@@ -139,11 +142,14 @@ export function RowsGrid({
             origin={origin}
             height={headHeight}
             profiles={profiles}
+            note={
+              hasProfile && profile.isError ? 'Profile could not be loaded' : filesText(drawn.map(rows.rowAt))
+            }
             rows={profile.data?.rows ?? 0}
             sort={address.sort}
             onSort={(sort) => address.change({ sort })}
           />
-          {Array.from({ length: window.last - window.first }, (_, nth) => window.first + nth).map((index) => (
+          {drawn.map((index) => (
             <GridRow
               key={index}
               index={index}
@@ -171,6 +177,12 @@ export function RowsGrid({
       )}
     </>
   );
+}
+
+/** From how many files the rows come that are drawn; nothing while none is loaded. */
+function filesText(rows: ReadonlyArray<DatasetRow | undefined>): string {
+  const files = new Set(rows.flatMap((row) => (row ? `${row.from.import} ${row.from.file}` : [])));
+  return files.size === 0 ? '' : `${countOf(files.size, 'file')} on this page`;
 }
 
 function inputOf(snapshot: number, { sort, filter }: RowsAddress) {

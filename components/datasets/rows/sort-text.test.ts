@@ -8,7 +8,7 @@ test('a sort is read and written, also with commas in names', () => {
   expect(readSort('[broken')).toEqual([]);
 });
 
-test('presses on a column: ascending, descending, as loaded', () => {
+test('presses on a column: ascending, descending, not at all', () => {
   const first = nextSort([], 'a');
   const second = nextSort(first, 'a');
   expect([first, second, nextSort(second, 'a'), nextSort(second, 'b')].map(writeSort)).toEqual([

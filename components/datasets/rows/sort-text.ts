@@ -24,7 +24,7 @@ export function writeSort(sorted: readonly SortedBy[]): string {
   return parts.some((part) => part.includes(',')) ? JSON.stringify(parts) : parts.join(',');
 }
 
-/** After a press on a column: ascending, descending, as loaded. */
+/** After a press on a column: ascending, descending, not at all. */
 export function nextSort(sorted: readonly SortedBy[], column: string): SortedBy[] {
   const now = sorted.find((it) => it.column === column);
   if (now === undefined) return [{ column, isDescending: false }];

@@ -1,10 +1,12 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { useSnapshot } from '@/components/shell/snapshot-context';
 import { useNow } from '@/components/shell/use-now';
 import type { ObjectDetail } from '@/lib/catalog/contract';
 import { formatCount } from '@/lib/format-text/format-count';
 import { formatFullTime, formatTimeAgo } from '@/lib/format-text/format-time';
 import type { Edge, NotRead } from '@/lib/lineage/contract';
+import { datasetPath } from '@/lib/navigation/dataset-path';
 import { importPath } from '@/lib/navigation/import-path';
 import { EvidenceBars } from './evidence-bars';
 import { type Neighbour, NeighbourList } from './neighbour-list';
@@ -81,12 +83,27 @@ function BigNumber({ n, name, detail }: { n: number; name: string; detail: strin
 
 function Facts({ object }: { object: ObjectDetail }) {
   const now = useNow();
+  const { snapshot: shown, isPinnedByAddress } = useSnapshot();
+  const snapshot = isPinnedByAddress ? (shown ?? undefined) : undefined;
   const { from, definition, changedIn, sources, nativeType } = object;
   const defined = definition?.from ?? from;
   const at = new Date(from.at);
   return (
     <Section>
       <dl className="grid grid-cols-[6rem_1fr] gap-x-3 gap-y-2 text-sm [&_dd]:min-w-0 [&_dd]:break-words [&_dt]:text-fg-2">
+        {object.type === 'dataset' && (
+          <>
+            <dt>Rows</dt>
+            <dd>
+              <Link
+                href={datasetPath(`${object.schema}.${object.name}`, { snapshot })}
+                className="text-accent underline decoration-1 underline-offset-2"
+              >
+                See them and where they came from
+              </Link>
+            </dd>
+          </>
+        )}
         <dt>Defined in</dt>
         <dd>
           <Link
@@ -95,7 +112,7 @@ function Facts({ object }: { object: ObjectDetail }) {
           >
             {defined.file}
           </Link>
-          {defined.record !== null && (
+          {defined.record !== null && defined.record > 0 && (
             <span className="text-fg-3"> record {formatCount(defined.record)}</span>
           )}
         </dd>

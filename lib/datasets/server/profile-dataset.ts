@@ -16,8 +16,13 @@ type Profile = EndpointResponse<typeof endpoint>;
 
 const BINS = 24;
 const TOP = 5;
-/** Up to so many rows distinct values are counted exactly, and histograms are of all rows. */
+/** Up to so many rows distinct values are counted exactly. */
 const EXACT_ROWS = 1_000_000;
+/** Up to so many rows few distinct values are counted exactly; a column has few when the estimate says so. */
+const FEW_EXACT_ROWS = 5_000_000;
+const FEW_VALUES = 20_000;
+/** Up to so many rows histograms and frequent values are of all; of more, about so many are taken. */
+const SAMPLE_ROWS = 200_000;
 
 /** The columns of the rows that match, at a glance. @throws AppError not-found, stale-snapshot, invalid-request, deadline */
 export async function profileDataset(name: string, query: Query, signal?: AbortSignal): Promise<Profile> {
@@ -28,13 +33,17 @@ export async function profileDataset(name: string, query: Query, signal?: AbortS
       const { where, params } = await selectRows(db, dataset, query);
       const from = `${rowsAsOf(dataset.table)} AS r WHERE ${where}`;
       const all = { ...params, snapshot };
-      const counted = await db.one(z.object({ n: z.int() }), `SELECT count(*) AS n FROM ${from}`, all);
-      const rows = counted?.n ?? 0;
+      const rows = await countRows(db, from, all);
       const isExact = rows <= EXACT_ROWS;
       const facts = await columnFacts(db, dataset.columns, from, all, isExact);
-      const sample = isExact
-        ? from
-        : `(SELECT * FROM ${from} USING SAMPLE ${EXACT_ROWS} ROWS (reservoir, 1)) AS r`;
+      const few =
+        isExact || rows > FEW_EXACT_ROWS
+          ? new Map<number, number>()
+          : await countFew(db, dataset.columns, facts, from, all);
+      // Chosen by where rows came from: the same ones each time, and only the columns that are looked at are read.
+      const part = Math.ceil(rows / SAMPLE_ROWS);
+      const sample = part <= 1 ? from : `${from} AND hash(r._import, r._file, r._record) % ${part} = 0`;
+      const sampled = part <= 1 ? rows : await countRows(db, sample, all);
       const columns: Profile['columns'] = [];
       for (const [index, column] of dataset.columns.entries()) {
         const fact = facts[index] ?? { filled: 0, distinct: 0, min: null, max: null };
@@ -42,16 +51,21 @@ export async function profileDataset(name: string, query: Query, signal?: AbortS
           name: column.name,
           type: column.type,
           ...fact,
-          isEstimate: !isExact,
+          distinct: few.get(index) ?? fact.distinct,
+          isEstimate: !isExact && !few.has(index),
           histogram: isOrdered(column) && fact.filled > 0 ? await histogram(db, column, sample, all) : [],
           top: isOrdered(column) || fact.filled === 0 ? [] : await frequent(db, column, sample, all),
         });
       }
-      const sampled = Math.min(rows, EXACT_ROWS);
       return { snapshot, rows, columns, sampled, answeredInMs: performance.now() - started };
     },
     { signal },
   );
+}
+
+async function countRows(db: Reader, from: string, params: SqlParams): Promise<number> {
+  const counted = await db.one(z.object({ n: z.int() }), `SELECT count(*) AS n FROM ${from}`, params);
+  return counted?.n ?? 0;
 }
 
 const isOrdered = ({ type }: DatasetColumn) => !/^(text|boolean|uuid|blob|json|time)$/.test(type);
@@ -86,6 +100,23 @@ async function columnFacts(
   if (parts.length === 0) return [];
   const found = await db.columns(`SELECT ${parts.join(', ')} FROM ${from}`, params);
   return columns.map((_, index) => Fact.parse(found[`c${index}`]?.[0]));
+}
+
+/** Exact numbers of distinct values, by the place of their column, where an estimate found few. */
+async function countFew(
+  db: Reader,
+  columns: readonly DatasetColumn[],
+  facts: ReadonlyArray<z.infer<typeof Fact>>,
+  from: string,
+  params: SqlParams,
+): Promise<Map<number, number>> {
+  const few = columns.flatMap((column, index) =>
+    (facts[index]?.distinct ?? FEW_VALUES) < FEW_VALUES ? [{ index, storedAs: column.storedAs }] : [],
+  );
+  if (few.length === 0) return new Map();
+  const parts = few.map(({ index, storedAs }) => `count(DISTINCT ${quoteName('r', storedAs)}) AS c${index}`);
+  const found = await db.columns(`SELECT ${parts.join(', ')} FROM ${from}`, params);
+  return new Map(few.map(({ index }) => [index, Number(found[`c${index}`]?.[0])]));
 }
 
 async function histogram(
