@@ -54,7 +54,7 @@ export const ORDERS = {
 export function orderRows(month) {
   const first = month === 1 ? 0 : 1500;
   const lines = Array.from({ length: 2000 }, (_, nth) => first + nth).map((i) => {
-    const price = i % 97 === 5 ? 'n/a' : ((i * 37) % 5000) / 100 + month * (i % 3 === 0 ? 1 : 0);
+    const price = i % 97 === 5 ? 'n/a' : (((i * 37) % 5000) / 100 + (i % 3 === 0 ? month : 0)).toFixed(2);
     const day = i % 400 === 9 ? '2024-02-31' : `2024-0${1 + (i % 6)}-${10 + (i % 18)}`;
     const region = ['Northwest', 'Southeast', 'Canada', ''][i % 4];
     return [43659 + i, day, `00${700 + (i % 60)}`, 1 + (i % 9), price, region].join(',');

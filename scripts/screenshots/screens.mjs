@@ -79,7 +79,10 @@ export const FILLED = {
   dataset: { path: '/datasets/main.orders?sort=order_id' },
   'dataset-loads': { path: '/datasets/main.orders?tab=loads' },
   'dataset-rejects': { path: '/datasets/main.orders?tab=rejects' },
-  'dataset-compare': { path: '/datasets/main.orders?tab=compare&from=4&snapshot=5' },
+  'dataset-compare': {
+    path: '/datasets/main.orders?tab=compare&from=4&snapshot=5',
+    act: (page) => page.getByRole('columnheader', { name: /changed/ }).waitFor(),
+  },
   imports: { path: '/imports' },
   receipt: { path: '/imports/1' },
   'receipt-rejects': { path: '/imports/2' },

@@ -3,6 +3,7 @@
 'use client';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { LoadFailed } from '@/components/ui/load-failed';
+import { Skeleton } from '@/components/ui/skeleton';
 import type { ComparisonInput } from '@/lib/datasets/queries';
 import type { DatasetDetail } from '../dataset-head';
 import { COLUMN_WIDTH, HEAD_HEIGHT, ORIGIN_WIDTH } from '../rows/grid-size';
@@ -100,6 +101,9 @@ export function CompareGrid({ dataset, input, columns, hasOrigin, onKnown, onSee
   }
   return (
     <>
+      {known === undefined && total === 0 && (
+        <Skeleton label="Loading the rows that differ" className="bg-bg p-6" />
+      )}
       <div
         ref={scroll}
         role="grid"
