@@ -122,6 +122,12 @@ test('AdventureWorks: a column of Sales.vSalesPerson leads to the column of its 
   await expect(row(page, 'SalesPerson', 'SalesYTD')).toHaveAccessibleName('SalesYTD, money, on the path');
 
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await inspector.getByRole('tab', { name: 'Overview' }).click();
+  const steps = inspector.getByRole('list', { name: 'Column trace' }).getByRole('listitem');
+  await expect(steps).toHaveText([
+    /^Sales\.SalesPerson\.SalesYTD.*copied unchanged · line \d+$/,
+    'Sales.vSalesPerson',
+  ]);
   await inspector.getByRole('tab', { name: /^Columns/ }).click();
   const sources = inspector.getByRole('list', { name: 'Comes from' });
   await expect(sources.getByRole('listitem')).toHaveText(/Sales\.SalesPerson\.SalesYTD.*1 hop/);

@@ -56,6 +56,7 @@ export function Inspector({ scene, state, actions, columns }: InspectorProps) {
       columnPath={columns}
       influence={state.influence}
       onPickColumn={actions.pickColumn}
+      onDropColumn={actions.dropColumn}
       node={node === undefined ? undefined : scene.nodes[node]}
       onTrace={isFocus || node === undefined ? undefined : () => actions.focusOn(node)}
     />

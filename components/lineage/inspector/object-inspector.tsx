@@ -12,6 +12,7 @@ import { evidenceQuery, objectCoverageQuery } from '@/lib/lineage/queries';
 import type { SceneNode } from '@/lib/lineage/scene/scene';
 import type { InspectorTab } from '@/lib/lineage/view-state';
 import { spansAtLine } from '../evidence/spans-at-line';
+import { ColumnTraceSection } from './column-trace-section';
 import { EvidenceTab } from './evidence-tab';
 import { HistoryTab } from './history-tab';
 import { HeadIcon, InspectorFrame } from './inspector-frame';
@@ -39,6 +40,8 @@ type ObjectInspectorProps = InspectorProps &
     node: SceneNode | undefined;
     /** Makes the object the focus; undefined when it is. */
     onTrace: (() => void) | undefined;
+    /** Stops showing the path of the picked column. */
+    onDropColumn: () => void;
   };
 
 const NO_READINGS: readonly never[] = [];
@@ -75,6 +78,17 @@ export function ObjectInspector(props: ObjectInspectorProps) {
       query={{ ...evidenceAnswer, isPending: evidence === undefined }}
       snapshot={snapshot}
       label="Loading the evidence"
+    />
+  );
+  const { picked, columnPath } = props;
+  const columnTrace = picked !== undefined && columnPath.path?.root === id && (
+    <ColumnTraceSection
+      column={columnPath.path.column ?? picked}
+      path={columnPath.path}
+      onPick={props.onPickColumn}
+      onOpenProof={onOpenProof}
+      onDrop={props.onDropColumn}
+      onShowAll={() => onTab('columns')}
     />
   );
   return (
@@ -117,6 +131,7 @@ export function ObjectInspector(props: ObjectInspectorProps) {
             panel: (
               <>
                 {load}
+                {object && columnTrace}
                 {object && (
                   <OverviewTab object={object} evidence={evidence}>
                     <ReadingSection readings={readings} onOpenProof={onOpenProof} />
