@@ -226,7 +226,8 @@ class Scanner {
     const first = this.#tokens[at];
     if (name === null || first === undefined || name.parts.length < 2 || this.#text(name.next) !== '(')
       return;
-    if (XML_METHOD.test(name.parts.at(-1) ?? '') || this.#isHint(name.next)) return;
+    if (first.upper === '$PARTITION' || XML_METHOD.test(name.parts.at(-1) ?? '') || this.#isHint(name.next))
+      return;
     const before = this.#upper(at - 1);
     if (['INTO', 'INSERT', 'TABLE', 'REFERENCES', 'MERGE'].includes(before)) return;
     this.#calls.push({ name: name.parts, range: { start: first.start, end: this.#end(name.next - 1) } });

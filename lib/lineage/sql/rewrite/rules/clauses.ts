@@ -86,6 +86,18 @@ const currentOf = dropped('current-of', 1, ['WHERE'], (tokens, index) =>
     : null,
 );
 
+/** `$PARTITION.by_year(a)`: a number made of the column; no function of people. */
+const partitionNumber: Rule = {
+  name: 'partition-number',
+  level: 1,
+  lossy: false,
+  at: ['$PARTITION'],
+  match: (tokens, index) =>
+    word(tokens, index + 1) === '.' && word(tokens, index + 3) === '('
+      ? replace(tokens, index, index + 3, 'ABS')
+      : null,
+};
+
 /** `PARSE(a AS int)` is a CAST. */
 const parseFunction: Rule = {
   name: 'parse-function',
@@ -100,5 +112,5 @@ const parseFunction: Rule = {
 export const clauses: readonly Rule[] = [
   ...[option, tableHint, tableOptions, forXml, joinHint, rollup],
   ...[atTimeZone, collate, tableSample, withinGroup, culture, parseFunction],
-  ...[odbcOpen, odbcClose, currentOf],
+  ...[odbcOpen, odbcClose, currentOf, partitionNumber],
 ];
