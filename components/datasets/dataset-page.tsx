@@ -9,10 +9,12 @@ import { Tabs } from '@/components/ui/tabs';
 import { datasetQuery } from '@/lib/datasets/queries';
 import { formatCount } from '@/lib/format-text/format-count';
 import { ApiProblem } from '@/lib/http/api-fetch';
+import { recipesOfDataset } from '@/lib/imports/recipes-query';
 import { ColumnsTab } from './columns-tab';
 import { CompareTab } from './compare/compare-tab';
 import { DatasetHead } from './dataset-head';
 import { LoadsTab } from './loads-tab';
+import { RecipesTab } from './recipes-tab';
 import { RejectsTab } from './rejects/rejects-tab';
 import { RowsView } from './rows/rows-view';
 import { type DatasetTab, useTabAddress } from './use-tab-address';
@@ -26,6 +28,11 @@ export function DatasetPage({ name }: { name: string }) {
     enabled: typeof snapshot === 'number',
   });
   const dataset = query.data;
+  const { data: saved } = useQuery({
+    ...recipesOfDataset(dataset?.name ?? '', dataset?.snapshot),
+    enabled: dataset !== undefined,
+  });
+  const recipes = saved?.items.filter((item) => item.isCurrent).length;
   if (snapshot === null || (query.error instanceof ApiProblem && query.error.problem.code === 'not-found')) {
     return (
       <PageMessage
@@ -84,6 +91,12 @@ export function DatasetPage({ name }: { name: string }) {
             panel: <RejectsTab dataset={dataset} />,
           },
           { value: 'compare', label: 'Compare', panel: <CompareTab dataset={dataset} /> },
+          {
+            value: 'recipes',
+            label: 'Recipes',
+            ...(recipes === undefined ? {} : { count: formatCount(recipes) }),
+            panel: <RecipesTab dataset={dataset} />,
+          },
         ]}
       />
     </div>

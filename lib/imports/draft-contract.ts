@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '@/lib/http/endpoint';
+import { SnapshotQuery } from '@/lib/http/page';
 import { Import } from './contract';
 import { SavedRecipe } from './recipe';
 import { DatasetName } from './row-choices';
@@ -33,7 +34,12 @@ export const listRecipes = defineEndpoint({
   method: 'GET',
   path: '/api/recipes',
   summary:
-    'What was confirmed for files with the same header (JSON list of column names, whatever their case), or for one dataset; newest first.',
-  query: z.object({ header: z.string().max(500_000).optional(), dataset: DatasetName.optional() }),
-  response: z.object({ items: z.array(SavedRecipe) }),
+    'What was confirmed for files with the same header (JSON list of column names, whatever their case), or for one dataset, as of a snapshot; newest first.',
+  query: SnapshotQuery.extend({
+    header: z.string().max(500_000).optional(),
+    dataset: DatasetName.optional(),
+    /** Also the versions that later ones took the place of, or that were taken back. */
+    versions: z.stringbool().default(false),
+  }),
+  response: z.object({ items: z.array(SavedRecipe), total: z.int() }),
 });

@@ -3,7 +3,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { ChoicesChange } from './choices';
 
 const NUMBERS = new Set(['maxRejects', 'maxRejectPercent']);
-const JSON_FIELDS = new Set(['dryRun', 'formats', 'datasets']);
+const JSON_FIELDS = new Set(['dryRun', 'saveRecipe', 'formats', 'datasets']);
 
 /**
  * The number in field `parent`, null when it is not there.

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { Owner } from '@/lib/identity/owner';
 import { Choices } from './choices';
-import { FileChoice } from './row-choices';
+import { DatasetChoice, FileChoice, RowMode } from './row-choices';
 
 /** Everything that was confirmed for one file of rows, to be offered for the next one with the same header. */
 export const Recipe = z.object({
-  format: FileChoice.omit({ file: true, kind: true, dataset: true }),
+  format: z.object(FileChoice.omit({ file: true, kind: true, dataset: true, compression: true }).shape),
   ...Choices.pick({
     key: true,
     nullKeys: true,
@@ -14,7 +15,8 @@ export const Recipe = z.object({
     maxRejects: true,
     maxRejectPercent: true,
   }).shape,
-  mode: z.enum(['append', 'replace', 'upsert']),
+  checks: DatasetChoice.shape.checks,
+  mode: RowMode,
 });
 export type Recipe = z.infer<typeof Recipe>;
 
@@ -22,8 +24,26 @@ export const SavedRecipe = z.object({
   dataset: z.string(),
   header: z.array(z.string()),
   recipe: Recipe,
-  /** Number of the import that was confirmed with it, and how often it was changed up to then, from 1. */
-  savedIn: z.int(),
+  /** Counts from 1 in its dataset, over all headers. */
   version: z.int(),
+  /** The import that was confirmed with it: its number, the file, whose it was, and when it was over. */
+  savedIn: z.int(),
+  file: z.string(),
+  owner: Owner,
+  at: z.iso.datetime(),
+  /** False once a later version took its place, or its import was rolled back. */
+  isCurrent: z.boolean(),
+  /** Number of the roll back that took its import back; null where none did. */
+  rolledBackBy: z.int().nullable(),
 });
 export type SavedRecipe = z.infer<typeof SavedRecipe>;
+
+/** What was confirmed for a file that goes to a dataset with choices of its own. */
+export function makeRecipe(
+  choice: FileChoice,
+  choices: Partial<Choices>,
+  own: z.infer<typeof DatasetChoice>,
+): Recipe {
+  const mode = own.mode ?? RowMode.safeParse(choices.mode).data ?? 'append';
+  return Recipe.parse({ ...Choices.parse(choices), ...own, format: choice, mode });
+}

@@ -52,6 +52,10 @@ export const ColumnChoice = z.strictObject({
 });
 export type ColumnChoice = z.infer<typeof ColumnChoice>;
 
+/** What a confirmed column says beyond its type: how its times are written, and what its cells must fulfil. */
+export const ColumnRules = ColumnChoice.omit({ name: true, as: true, type: true, dateOrder: true });
+export type ColumnRules = z.infer<typeof ColumnRules>;
+
 export const CsvChoice = z.strictObject({
   delimiter: z.string().length(1),
   quote: z.string().max(1),
@@ -117,5 +121,7 @@ export const ROW_CHOICES = {
   /** Which file wins when two have the same key with different values: the later one in this order. */
   conflictOrder: z.enum(['upload', 'modified', 'given']).optional(),
   formats: z.array(FileChoice).max(100).optional(),
+  /** False: what was confirmed is not offered for the next file with the same header. */
+  saveRecipe: z.boolean().optional(),
   datasets: z.record(DatasetName, DatasetChoice).optional(),
 };

@@ -7,6 +7,7 @@ import { formatBytes } from '@/lib/format-text/format-bytes';
 import { countOf } from '@/lib/format-text/format-count';
 import { summariseFiles, whyNotContinue } from '../draft/summarise-files';
 import { useDryRun } from '../mapping/dry-run/use-dry-run';
+import { SaveRecipeSwitch } from '../mapping/recipes/save-recipe-switch';
 import { checkDraft } from '../session/check-draft';
 import { filesWithoutBytes } from '../session/session-state';
 import { useImportSession } from '../session/use-import-session';
@@ -61,8 +62,10 @@ function PreviewFoot() {
   };
   useMainKey(reason === null ? run : null);
   return (
-    <Foot start={<LockLine />}>
-      {reason !== null && (
+    <Foot start={<SaveRecipeSwitch />}>
+      {reason === null ? (
+        <LockLine />
+      ) : (
         <span role="status" className="max-w-md text-sm text-warn">
           {reason}
         </span>

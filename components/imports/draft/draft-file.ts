@@ -20,6 +20,8 @@ export type DraftFile = {
   sameAs?: { number: number; at: string } | undefined;
   /** Left out because it was imported before. */
   isSkipped?: boolean;
+  /** The recipe that it is read by; null when it was declined. */
+  recipe?: { dataset: string; version: number } | null;
   /** Number of the import whose rejected records it brings again. */
   rejectsOf?: number;
 };

@@ -27,6 +27,10 @@ export function checkDraft(state: SessionState): CheckedDraft {
   const ordinals = new Map(readyFiles(state).map((file, index) => [file.key, index + 1]));
   return {
     ok: true,
-    choices: { ...checked.choices, ...rowChoices(rows, ordinals, state) },
+    choices: {
+      ...checked.choices,
+      ...rowChoices(rows, ordinals, state),
+      ...(rows.length === 0 ? {} : { saveRecipe: state.savesRecipe }),
+    },
   };
 }

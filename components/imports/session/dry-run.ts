@@ -10,7 +10,7 @@ import type { DryRun, SessionState } from './session-state';
 export function dryRunKey(state: SessionState): string | null {
   const checked = checkDraft(state);
   if (!checked.ok) return null;
-  const { owner: _, ...choices } = checked.choices;
+  const { owner: _, saveRecipe: _saves, ...choices } = checked.choices;
   return JSON.stringify([state.files.map((file) => file.key), choices]);
 }
 

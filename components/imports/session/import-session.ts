@@ -2,6 +2,7 @@ import { previewFile } from '@/lib/formats/preview/preview-file';
 import type { Transport } from '@/lib/uploads/client/upload-queue';
 import type { DraftFile } from '../draft/draft-file';
 import { rejectsOf } from '../draft/rejects-of';
+import { applyRecipe, takeBackRecipe } from '../draft/rows/apply-recipe';
 import { editsOf } from '../draft/rows/row-files';
 import { describeTaken, takeFiles } from '../draft/take-files';
 import { checkDraft } from './check-draft';
@@ -136,7 +137,7 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
     readAs(key, kind) {
       const files = state.files.map((file): DraftFile => {
         if (file.key !== key) return file;
-        const { readAs: _, rows: _rows, ...plain } = file;
+        const { readAs: _, rows: _rows, recipe: _recipe, ...plain } = file;
         return { ...plain, preview: null, ...(kind === 'rows' ? { readAs: 'rows' } : {}) };
       });
       set({ files });
@@ -149,6 +150,18 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
     },
     setOrder(order) {
       set({ order });
+      if (state.draft) keep();
+    },
+    takeRecipe(key, recipe) {
+      set(applyRecipe(state, key, recipe));
+      if (state.draft) keep();
+    },
+    takeBackRecipe(key) {
+      set(takeBackRecipe(state, key));
+      if (state.draft) keep();
+    },
+    saveRecipe(savesRecipe) {
+      set({ savesRecipe });
       if (state.draft) keep();
     },
     setTargets(targets) {
@@ -197,8 +210,16 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
       if (hasOpenDraft(state)) return;
       const fileIds = new Map([...stored.files, ...stored.rowFiles].map((file) => [file.key, file.fileId]));
       const files = restoreFiles(stored);
-      const { choices, datasets, order } = stored;
-      set({ files, choices, datasets, order, hasTypedSource: true, draft: { import: import_, fileIds } });
+      const { choices, datasets, order, savesRecipe } = stored;
+      set({
+        files,
+        choices,
+        datasets,
+        order,
+        savesRecipe,
+        hasTypedSource: true,
+        draft: { import: import_, fileIds },
+      });
     },
   };
 }

@@ -29,6 +29,8 @@ export type SessionState = {
   datasets: DatasetsEdits;
   /** Which file wins where two have the same key. */
   order: ConflictOrder;
+  /** What is confirmed is offered for the next file with the same header. */
+  savesRecipe: boolean;
   /** The datasets that are there. */
   targets: Targets;
   /** The source name was typed, so it is not proposed again. */
@@ -53,6 +55,7 @@ export const initialState: SessionState = {
   choices: initialChoices,
   datasets: {},
   order: uploadOrder,
+  savesRecipe: true,
   targets: {},
   hasTypedSource: false,
   draft: null,

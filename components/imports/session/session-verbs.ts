@@ -1,3 +1,4 @@
+import type { SavedRecipe } from '@/lib/imports/recipe';
 import type { DraftChoices } from '../draft/draft-choices';
 import type { ConflictOrder } from '../draft/rows/conflict-order';
 import type { DatasetEdits } from '../draft/rows/dataset-edits';
@@ -27,6 +28,12 @@ export type ImportSession = {
   setDataset: (name: string, changes: Partial<DatasetEdits>) => void;
   /** Says which file wins where two have the same key. */
   setOrder: (order: ConflictOrder) => void;
+  /** Reads a file, and those with the same header, as a recipe says, or declines the offer (null). */
+  takeRecipe: (key: string, recipe: SavedRecipe | null) => void;
+  /** Reads all files that are read by this one's recipe as they were found. */
+  takeBackRecipe: (key: string) => void;
+  /** Says whether the choices are offered for the next file with the same header. */
+  saveRecipe: (isSaved: boolean) => void;
   /** Tells the datasets that are there. */
   setTargets: (targets: Targets) => void;
   proposeSource: (name: string) => void;

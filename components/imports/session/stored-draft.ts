@@ -49,11 +49,13 @@ const StoredDraft = z.object({
         rows: StoredRowEdits.optional(),
         readAs: z.literal('rows').optional(),
         rejectsOf: z.int().optional(),
+        recipe: z.object({ dataset: z.string(), version: z.int() }).nullable().optional(),
       }),
     )
     .default([]),
   datasets: z.record(z.string(), StoredDataset).default({}),
   order: StoredOrder.default({ by: 'upload', hand: [] }),
+  savesRecipe: z.boolean().default(true),
 });
 export type StoredDraft = z.infer<typeof StoredDraft>;
 
@@ -88,11 +90,21 @@ export function storeDraft(storage: Storage | undefined, state: SessionState): v
     ];
   });
   const rowFiles = state.files.flatMap(
-    ({ key, name, size, lastModified, preview, rows, readAs, rejectsOf }): StoredDraft['rowFiles'] => {
+    ({
+      key,
+      name,
+      size,
+      lastModified,
+      preview,
+      rows,
+      readAs,
+      rejectsOf,
+      recipe,
+    }): StoredDraft['rowFiles'] => {
       const fileId = draft.fileIds.get(key);
       return fileId === undefined || (preview?.kind !== 'rows' && preview?.kind !== 'script')
         ? []
-        : [{ key, fileId, name, size, lastModified, rows, readAs, rejectsOf }];
+        : [{ key, fileId, name, size, lastModified, rows, readAs, rejectsOf, recipe }];
     },
   );
   try {
@@ -105,6 +117,7 @@ export function storeDraft(storage: Storage | undefined, state: SessionState): v
         rowFiles,
         datasets: state.datasets,
         order: state.order,
+        savesRecipe: state.savesRecipe,
       }),
     );
   } catch {

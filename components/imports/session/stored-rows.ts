@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Encoding, RowMode } from '@/lib/imports/row-choices';
+import { ColumnRules, DatasetChoice, Encoding, RowMode } from '@/lib/imports/row-choices';
 import { RowType } from '@/lib/imports/row-type';
 
 /** A part of a dialect as somebody fixed it: what was not said must not be filled in, because it is still asked. */
@@ -14,7 +14,13 @@ const Csv = z
   .partial();
 
 const Column = z
-  .object({ type: RowType, dateOrder: z.enum(['dmy', 'mdy']), as: z.string().nullable() })
+  .object({
+    type: RowType,
+    dateOrder: z.enum(['dmy', 'mdy']),
+    as: z.string().nullable(),
+    isConfirmed: z.boolean(),
+    rules: ColumnRules,
+  })
   .partial();
 
 /** What was decided about one file of rows, as a browser keeps it. */
@@ -33,6 +39,7 @@ export const StoredDataset = z.object({
   nullKeys: z.enum(['reject', 'skip']),
   blankCells: z.enum(['keep', 'null']),
   newColumns: z.enum(['add', 'ignore', 'stop']),
+  checks: DatasetChoice.shape.checks,
 });
 
 /** Which file wins where two have the same key. */

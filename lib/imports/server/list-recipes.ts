@@ -1,10 +1,12 @@
 import 'server-only';
 import { z } from 'zod';
 import { AppError } from '@/lib/errors/app-error';
+import type { EndpointInput, EndpointResponse } from '@/lib/http/endpoint';
 import { read } from '@/lib/workspace/server/read';
 import { recipes } from '@/lib/workspace/tables';
-import { current } from '@/lib/workspace/versions';
-import { Recipe, type SavedRecipe } from '../recipe';
+import { Import } from '../contract';
+import type { listRecipes as endpoint } from '../draft-contract';
+import { Recipe } from '../recipe';
 import { headerFingerprint } from './header-fingerprint';
 
 const json = <T>(shape: z.ZodType<T>) => z.string().transform((text) => shape.parse(JSON.parse(text)));
@@ -12,31 +14,62 @@ const Row = z.object({
   dataset: z.string(),
   header: json(z.array(z.string())),
   recipe: json(Recipe),
-  savedIn: z.int(),
   version: z.int(),
+  isCurrent: z.boolean(),
+  fileOrdinal: z.int(),
+  document: json(Import),
+  total: z.int(),
 });
 
+/** Versions that are told at most; `total` counts all. */
+const LISTED_MAX = 500;
+
+/** A version is what one import confirmed for one header. A roll back that brings it back does not make another one. */
+const VERSIONS = `SELECT *, row_number() OVER (PARTITION BY lower(dataset) ORDER BY written, "fileOrdinal", fingerprint) AS version
+  FROM (SELECT dataset, fingerprint, _import, _file AS "fileOrdinal", min(_from) AS written,
+      any_value(header) AS header, any_value(recipe) AS recipe,
+      bool_or(_from <= $snapshot AND (_to IS NULL OR _to > $snapshot)) AS "isCurrent"
+    FROM ${recipes.name} GROUP BY dataset, fingerprint, _import, _file)`;
+
 /**
- * What was confirmed for files with this header (a JSON list of names), or for one dataset; newest first.
+ * What was confirmed for files with this header (a JSON list of names), or for one dataset, as of a snapshot; newest first.
  * @throws AppError invalid-request when the header is no list of names
  */
-export async function listRecipes(query: {
-  header?: string | undefined;
-  dataset?: string | undefined;
-}): Promise<{ items: SavedRecipe[] }> {
+export async function listRecipes(
+  query: Partial<EndpointInput<typeof endpoint>['query']>,
+): Promise<EndpointResponse<typeof endpoint>> {
   const fingerprint = query.header === undefined ? null : headerFingerprint(readHeader(query.header));
-  const items = await read((db) =>
+  const rows = await read((db) =>
     db.all(
       Row,
-      `SELECT r.dataset, r.header, r.recipe, r._from AS "savedIn",
-         (SELECT count(*) FROM ${recipes.name} AS v WHERE v.dataset = r.dataset AND v.fingerprint = r.fingerprint) AS version
-       FROM ${current(recipes)} AS r
-       WHERE ($fingerprint IS NULL OR r.fingerprint = $fingerprint) AND ($dataset IS NULL OR lower(r.dataset) = lower($dataset))
-       ORDER BY r._from DESC, r.dataset LIMIT 1000`,
-      { fingerprint, dataset: query.dataset ?? null },
+      `SELECT v.dataset, v.header, v.recipe, v.version, v."isCurrent", v."fileOrdinal", i.document, count(*) OVER () AS total
+       FROM (${VERSIONS}) AS v JOIN imports AS i ON i.id = v._import
+       WHERE v.written <= $snapshot AND ($versions OR v."isCurrent")
+         AND ($fingerprint IS NULL OR v.fingerprint = $fingerprint)
+         AND ($dataset IS NULL OR lower(v.dataset) = lower($dataset))
+       ORDER BY v.written DESC, lower(v.dataset), v.version DESC LIMIT ${LISTED_MAX}`,
+      {
+        fingerprint,
+        dataset: query.dataset ?? null,
+        versions: query.versions === true,
+        snapshot: query.snapshot ?? NEWEST,
+      },
     ),
   );
-  return { items };
+  return { items: rows.map(present), total: rows[0]?.total ?? 0 };
+}
+
+const NEWEST = 2 ** 31 - 1;
+
+function present({ document, fileOrdinal, total: _, ...row }: z.infer<typeof Row>) {
+  return {
+    ...row,
+    savedIn: document.number ?? 0,
+    file: document.files[fileOrdinal - 1]?.name ?? '',
+    owner: document.owner,
+    at: document.finishedAt ?? document.createdAt,
+    rolledBackBy: document.rolledBackBy,
+  };
 }
 
 function readHeader(text: string): string[] {

@@ -7,6 +7,7 @@ import { currentRows } from '@/lib/workspace/data-table';
 import type { Reader, Writer } from '@/lib/workspace/server/reader';
 import { countRollback, rollBackTable } from '@/lib/workspace/server/roll-back-table';
 import { write } from '@/lib/workspace/server/write';
+import { recipes } from '@/lib/workspace/tables';
 import type { Receipt } from '../contract';
 import type { KeptRow } from '../rollback';
 import { endDatasetLineage, writeDatasetLineage } from './dataset-lineage';
@@ -96,6 +97,8 @@ async function rollBackAll(db: Writer, target: ImportRecord, step: Step, run: Ac
     });
   }
   await writeDatasetLineage(db, there, run.record, { snapshot: step.snapshot, importId: run.id });
+  // How its files were read may be why it is rolled back: what was confirmed before is offered again.
+  await rollBackTable(db, { ...recipes, columns: Object.keys(recipes.columns) }, step);
   return { results, kept, datasets };
 }
 

@@ -3,32 +3,26 @@ import { inlineRows } from '@/lib/workspace/inline-rows';
 import { applyVersions } from '@/lib/workspace/server/apply-versions';
 import type { Writer } from '@/lib/workspace/server/reader';
 import { recipes } from '@/lib/workspace/tables';
-import { Recipe } from '../recipe';
-import { RowMode } from '../row-choices';
+import { makeRecipe } from '../recipe';
 import type { StagedFile } from '../worker/protocol';
 import { headerFingerprint } from './header-fingerprint';
 import type { ImportRecord } from './import-record';
-import { choiceOf } from './job-rows';
+import { choiceOf, choicesOf } from './job-rows';
 
-/** Keeps what was confirmed for each file of rows, under its dataset and header; of two alike the later one. */
+/** Keeps what was confirmed for each file of rows, under its dataset and header, unless it was not wanted; of two alike the later one. */
 export async function saveRecipes(
   db: Writer,
-  { id, choices, files }: ImportRecord,
+  { id, choices, files, parent }: ImportRecord,
   staged: readonly StagedFile[],
   snapshot: number,
 ): Promise<void> {
+  // Rejects that come again are read like no other file with their header will be.
+  if (choices.saveRecipe === false || parent !== null) return;
   const rows = new Map<string, Record<string, string | number>>();
   for (const { ordinal, role, dataset, columns } of staged) {
     const choice = choiceOf(choices.formats ?? [], files[ordinal - 1]?.name ?? '', ordinal);
     if (role !== 'rows' || dataset === null || choice?.columns === undefined) continue;
-    const { file: _file, kind: _kind, dataset: _dataset, ...format } = choice;
-    const own = choices.datasets?.[dataset] ?? {};
-    const recipe = Recipe.parse({
-      ...choices,
-      ...own,
-      format,
-      mode: own.mode ?? RowMode.safeParse(choices.mode).data ?? 'append',
-    });
+    const recipe = makeRecipe(choice, choices, choicesOf(dataset, choices));
     const fingerprint = headerFingerprint(columns);
     rows.set(`${dataset} ${fingerprint}`, {
       dataset,

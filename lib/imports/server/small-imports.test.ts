@@ -81,27 +81,31 @@ describe('the same bytes again', () => {
 });
 
 describe('what was confirmed for a file', () => {
+  const formats = (as: string) =>
+    JSON.stringify([
+      {
+        file: 1,
+        kind: 'rows',
+        csv: { delimiter: ',', quote: '"', escape: '"', header: true },
+        columns: [
+          { name: 'id', as: 'id', type: 'integer' },
+          { name: 'name', as, type: 'text' },
+        ],
+      },
+    ]);
+  const found = async (query: Record<string, string>) =>
+    (await fetch(`${server.origin}/api/recipes?${new URLSearchParams(query)}`)).json();
+  const rollBack = async (number: number | null) => {
+    const path = `${server.origin}/api/imports/${number}/rollback`;
+    return Import.parse(await (await send('POST', path, {}, { Prefer: 'wait=60' })).json());
+  };
   it('is found again by its header, whatever the case, as the dataset was loaded last', async () => {
-    const formats = (as: string) =>
-      JSON.stringify([
-        {
-          file: 1,
-          kind: 'rows',
-          csv: { delimiter: ',', quote: '"', escape: '"', header: true },
-          columns: [
-            { name: 'id', as: 'id', type: 'integer' },
-            { name: 'name', as, type: 'text' },
-          ],
-        },
-      ]);
     const fields = { dataset: 'main.recipe', key: 'id', mode: 'upsert' };
     const one = Import.parse(await (await post(2, { ...fields, formats: formats('first') })).json());
     const two = Import.parse(
       await (await post(2, { ...fields, newColumns: 'add', formats: formats('second') })).json(),
     );
     expect([one.state, two.state]).toEqual(['succeeded', 'succeeded']);
-    const found = async (query: Record<string, string>) =>
-      (await fetch(`${server.origin}/api/recipes?${new URLSearchParams(query)}`)).json();
     const { items } = await found({ header: '["ID"," Name"]' });
     expect(items).toMatchObject([
       {
@@ -109,6 +113,7 @@ describe('what was confirmed for a file', () => {
         header: ['id', 'name'],
         savedIn: two.number,
         version: 2,
+        isCurrent: true,
         recipe: {
           key: ['id'],
           mode: 'upsert',
@@ -118,7 +123,45 @@ describe('what was confirmed for a file', () => {
       },
     ]);
     expect((await found({ dataset: 'MAIN.recipe' })).items).toEqual(items);
+    const all = await found({ dataset: 'main.recipe', versions: 'true' });
+    expect(all.items).toMatchObject([
+      { version: 2, savedIn: two.number, isCurrent: true },
+      {
+        version: 1,
+        savedIn: one.number,
+        isCurrent: false,
+        recipe: { format: { columns: [{}, { as: 'first' }] } },
+      },
+    ]);
+    expect(all.total).toBe(2);
+    expect(all.items[1]).toMatchObject({ file: 'rows.csv', rolledBackBy: null, owner: { verified: false } });
+    const before = { dataset: 'main.recipe', snapshot: String(one.number) };
+    expect((await found(before)).items).toMatchObject([{ version: 1, isCurrent: true }]);
+    const three = Import.parse(
+      await (await post(2, { ...fields, formats: formats('first'), saveRecipe: 'false' })).json(),
+    );
+    expect(three.state).toBe('succeeded');
+    expect((await found({ dataset: 'main.recipe' })).items).toEqual(items);
     expect((await found({ header: '["name","id"]' })).items).toEqual([]);
     expect(await found({ header: 'id' })).toMatchObject({ code: 'invalid-request' });
+  });
+
+  it('is taken back with its import, and comes back with it', async () => {
+    const fields = { dataset: 'main.undone', key: 'id', mode: 'upsert', newColumns: 'add' };
+    const one = Import.parse(await (await post(2, { ...fields, formats: formats('first') })).json());
+    const two = Import.parse(await (await post(2, { ...fields, formats: formats('second') })).json());
+    const back = await rollBack(two.number);
+    expect((await found({ dataset: 'main.undone' })).items).toMatchObject([
+      { version: 1, savedIn: one.number, isCurrent: true },
+    ]);
+    const after = await found({ dataset: 'main.undone', versions: 'true' });
+    expect(after.items).toMatchObject([
+      { version: 2, isCurrent: false, rolledBackBy: back.number },
+      { version: 1, isCurrent: true, rolledBackBy: null },
+    ]);
+    await rollBack(back.number);
+    expect((await found({ dataset: 'main.undone' })).items).toMatchObject([
+      { version: 2, savedIn: two.number, isCurrent: true },
+    ]);
   });
 });

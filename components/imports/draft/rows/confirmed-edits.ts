@@ -16,8 +16,14 @@ export function confirmedEdits(
   const edits = table.columns.map((column): ColumnEdit | null => {
     const known = columns.find((it) => it.name === column.name);
     if (known === undefined) return null;
-    const { as, type, dateOrder } = known;
-    return { as, type, ...(dateOrder === 'dmy' || dateOrder === 'mdy' ? { dateOrder } : {}) };
+    const { name: _, as, type, dateOrder, ...rules } = known;
+    return {
+      as,
+      type,
+      isConfirmed: true,
+      ...(dateOrder === 'dmy' || dateOrder === 'mdy' ? { dateOrder } : {}),
+      ...(Object.keys(rules).length > 0 ? { rules } : {}),
+    };
   });
   return {
     ...noEdits,

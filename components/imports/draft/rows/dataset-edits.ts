@@ -8,6 +8,8 @@ export type DatasetEdits = {
   blankCells: 'keep' | 'null';
   /** Of a dataset that is there; a new one takes all columns. */
   newColumns: 'add' | 'ignore' | 'stop';
+  /** Confirmed before, and taken over as they are. */
+  checks?: DatasetChoice['checks'];
 };
 
 export const newDatasetEdits: DatasetEdits = {
@@ -20,19 +22,27 @@ export const newDatasetEdits: DatasetEdits = {
 
 /** The choices of a dataset in the words of the API; what does not matter in the mode is left out. */
 export function datasetChoice(edits: DatasetEdits): DatasetChoice {
-  const { mode, key, nullKeys, blankCells, newColumns } = edits;
+  const { mode, key, nullKeys, blankCells, newColumns, checks } = edits;
   const keyed = key.length === 0 ? {} : { key: [...key], nullKeys };
-  return { mode, ...keyed, ...(mode === 'upsert' ? { blankCells } : {}), newColumns };
+  return {
+    mode,
+    ...keyed,
+    ...(mode === 'upsert' ? { blankCells } : {}),
+    newColumns,
+    ...(checks ? { checks } : {}),
+  };
 }
 
 /** The decisions that these choices stand for; what they do not say is as for a dataset that is there. */
-export function datasetEdits({ mode, key, nullKeys, blankCells, newColumns }: DatasetChoice): DatasetEdits {
+export function datasetEdits(choice: DatasetChoice): DatasetEdits {
+  const { mode, key, nullKeys, blankCells, newColumns, checks } = choice;
   return {
     mode: mode ?? newDatasetEdits.mode,
     key: key ?? newDatasetEdits.key,
     nullKeys: nullKeys ?? newDatasetEdits.nullKeys,
     blankCells: blankCells ?? newDatasetEdits.blankCells,
     newColumns: newColumns ?? newDatasetEdits.newColumns,
+    ...(checks ? { checks } : {}),
   };
 }
 

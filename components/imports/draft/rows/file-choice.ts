@@ -18,11 +18,12 @@ export function fileChoice(
     ...(table.encoding === null ? {} : { encoding: table.encoding }),
     ...(table.csv === null ? {} : { csv: table.csv }),
     ...(table.path === null || table.path === '' ? {} : { json: { path: table.path } }),
-    columns: plan.columns.map(({ name, as, type, dateOrder }) => ({
+    columns: plan.columns.map(({ name, as, type, dateOrder, rules }) => ({
       name,
       as,
       type,
       ...(dateOrder === undefined ? {} : { dateOrder }),
+      ...rules,
     })),
   };
 }

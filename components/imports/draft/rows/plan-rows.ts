@@ -2,7 +2,9 @@ import { readCell } from '@/lib/formats/preview/rows/read-cell';
 import type { RowColumn, RowQuestion, RowTable } from '@/lib/formats/preview/rows/row-table';
 import { PLAIN_CELLS } from '@/lib/formats/rows/cell-format';
 import { reasonPositions } from '@/lib/imports/reason-columns';
+import type { ColumnRules } from '@/lib/imports/row-choices';
 import type { RowType } from '@/lib/imports/row-type';
+import { ruleWords } from '@/lib/imports/rule-words';
 import type { ColumnEdit, RowEdits } from './row-edits';
 
 /** A dataset as far as a mapping needs it. */
@@ -16,6 +18,8 @@ export type PlannedColumn = {
   /** In the dataset; null: not imported. */
   as: string | null;
   isNew: boolean;
+  /** What its cells must fulfil besides. */
+  rules?: ColumnRules | undefined;
   filled: number;
   /** Of the records that were looked at: cells that cannot be read as this type. */
   bad: { count: number; reason: string } | null;
@@ -84,7 +88,9 @@ function planColumn(
   const type =
     edit.type ?? (match && !edits.isAllText && fits(match.type) ? match.type : (guess.type ?? 'text'));
   const isNew = as !== null && target !== null && match === undefined;
-  const bad = as === null || table.path !== null ? null : badCells(cells, { type, dateOrder }, marks);
+  // Only the engine reads times of a format of their own.
+  const isUnread = as === null || table.path !== null || edit.rules?.format !== undefined;
+  const bad = isUnread ? null : badCells(cells, { type, dateOrder }, marks);
   const note = whatHappens({
     as,
     isNew,
@@ -94,7 +100,8 @@ function planColumn(
     note: column.note,
     isGuess: type === column.type,
   });
-  return { name: column.name, type, dateOrder, as, isNew, filled: column.filled, bad, note };
+  const { name, filled } = column;
+  return { name, type, dateOrder, as, isNew, rules: edit.rules, filled, bad, note };
 }
 
 function badCells(
@@ -123,11 +130,20 @@ function whatHappens(it: {
   isGuess: boolean;
 }): string | null {
   if (it.as === null) return 'Not imported';
+  const rules = it.edit.rules === undefined ? '' : ruleWords(it.edit.rules);
+  const facts = [reading(it) ?? '', rules].filter((fact) => fact !== '');
+  return facts.length === 0 ? null : facts.join('; ');
+}
+
+function reading(it: Parameters<typeof whatHappens>[0]): string | null {
+  const why = it.edit.isConfirmed === true ? 'as confirmed before' : 'by your answer';
   if (it.edit.dateOrder !== undefined)
-    return `${it.edit.dateOrder === 'dmy' ? 'Day' : 'Month'} first, by your answer`;
+    return `${it.edit.dateOrder === 'dmy' ? 'Day' : 'Month'} first, ${why}`;
   if (it.isNew) return 'New column, rows that are there get null';
   if (it.match !== undefined && it.match !== it.type) return `The dataset has ${it.match}`;
-  if (it.edit.type !== undefined) return `${it.type}, by your answer`;
+  // Of what was confirmed, only what is not as it looks is worth a word.
+  if (it.edit.type !== undefined && !(it.edit.isConfirmed === true && it.isGuess))
+    return `${it.type}, ${why}`;
   return it.isGuess ? it.note : null;
 }
 

@@ -1,5 +1,5 @@
 import type { RowAnswer, RowChange, RowGiven, RowQuestion } from '@/lib/formats/preview/rows/row-table';
-import type { CsvChoice } from '@/lib/imports/row-choices';
+import type { ColumnRules, CsvChoice } from '@/lib/imports/row-choices';
 import type { RowType } from '@/lib/imports/row-type';
 
 /** What a person changed about one column of a file; what is left out is as it was found. */
@@ -8,6 +8,9 @@ export type ColumnEdit = {
   dateOrder?: 'dmy' | 'mdy';
   /** Its column in the dataset; null: not imported. */
   as?: string | null;
+  /** It was confirmed for an earlier file; `rules`: what was said about its cells then, taken over as it is. */
+  isConfirmed?: boolean;
+  rules?: ColumnRules;
 };
 
 /** What a person decided about one file of rows. */
@@ -46,8 +49,11 @@ function applyChange(edits: RowEdits, change: RowChange): RowEdits {
   if (change.columns === 'text') return { ...edits, given, isAllText: true };
   const columns = { ...edits.columns };
   for (const [index, { type, dateOrder }] of Object.entries(change.columns ?? {})) {
-    const { dateOrder: _, ...kept } = columns[Number(index)] ?? {};
-    columns[Number(index)] = { ...kept, type, ...(dateOrder === undefined ? {} : { dateOrder }) };
+    columns[Number(index)] = {
+      ...ofAnyType(columns[Number(index)] ?? {}),
+      type,
+      ...(dateOrder === undefined ? {} : { dateOrder }),
+    };
   }
   return { ...edits, given, columns };
 }
@@ -69,9 +75,14 @@ export function changeMarks(edits: RowEdits, csv: Partial<CsvChoice>): RowEdits 
   return { ...edits, given: { ...edits.given, csv: { ...edits.given.csv, ...csv } } };
 }
 
-/** Changes one column by hand; another type forgets the order of dates. */
+/** Changes one column by hand; another type forgets the order of dates, and the rules that only fit the type before. */
 export function changeColumn(edits: RowEdits, index: number, change: ColumnEdit): RowEdits {
-  const { dateOrder, ...before } = edits.columns[index] ?? {};
-  const kept = change.type === undefined && dateOrder !== undefined ? { ...before, dateOrder } : before;
+  const before = edits.columns[index] ?? {};
+  const kept = change.type === undefined ? before : ofAnyType(before);
   return { ...edits, columns: { ...edits.columns, [index]: { ...kept, ...change } } };
+}
+
+function ofAnyType({ dateOrder: _order, isConfirmed: _confirmed, rules, ...kept }: ColumnEdit): ColumnEdit {
+  const { format: _format, min: _min, max: _max, ...others } = rules ?? {};
+  return { ...kept, ...(Object.keys(others).length > 0 ? { rules: others } : {}) };
 }

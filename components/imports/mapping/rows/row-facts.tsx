@@ -13,6 +13,7 @@ import {
 } from '../../draft/rows/row-edits';
 import { type RowFile, shownName } from '../../draft/rows/row-files';
 import { useImportSession } from '../../session/use-import-session';
+import { RecipeOffer } from '../recipes/recipe-offer';
 import { ColumnMap } from './column-map';
 import { QuestionCard } from './question-card';
 import { RowOptions } from './row-options';
@@ -46,6 +47,7 @@ export function RowFacts({ planned, keys }: { planned: RowFile; keys: readonly s
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <h3 className="sr-only">{file.name}</h3>
+      <RecipeOffer planned={planned} />
       <RowOptions
         table={table}
         onTable={(given) => change(changeTable(edits, given))}
