@@ -90,13 +90,13 @@ export function DatasetPage({ name }: { name: string }) {
             count: formatCount(dataset.rejected),
             panel: <RejectsTab dataset={dataset} />,
           },
-          { value: 'compare', label: 'Compare', panel: <CompareTab dataset={dataset} /> },
           {
             value: 'recipes',
             label: 'Recipes',
             ...(recipes === undefined ? {} : { count: formatCount(recipes) }),
             panel: <RecipesTab dataset={dataset} />,
           },
+          { value: 'compare', label: 'Compare', panel: <CompareTab dataset={dataset} /> },
         ]}
       />
     </div>

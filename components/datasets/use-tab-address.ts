@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 
-const TABS = ['rows', 'columns', 'loads', 'rejects', 'compare', 'recipes'] as const;
+const TABS = ['rows', 'columns', 'loads', 'rejects', 'recipes', 'compare'] as const;
 export type DatasetTab = (typeof TABS)[number];
 
 /** The open tab as the address says it, so that a link opens the same one. */
