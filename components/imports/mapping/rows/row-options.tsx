@@ -35,7 +35,7 @@ export function RowOptions({ table, onTable, onMarks }: RowOptionsProps) {
       {encoding && csv && (
         <Select<Encoding>
           label="Encoding"
-          className="w-24"
+          className="w-32"
           value={encoding}
           onChange={(chosen) => onTable({ encoding: chosen })}
           options={ENCODINGS}
@@ -45,14 +45,14 @@ export function RowOptions({ table, onTable, onMarks }: RowOptionsProps) {
         <>
           <Select
             label="Decimal mark"
-            className="w-24"
+            className="w-36"
             value={decimalOf(csv)}
             onChange={(value) => onMarks(DECIMALS.find((it) => it.value === value)?.csv ?? {})}
             options={DECIMALS}
           />
           <Select
             label="Empty means"
-            className="w-24"
+            className="w-28"
             value={nullsOf(csv)}
             onChange={(value) => onMarks({ nullTexts: nullsToTexts(value) })}
             options={nullOptions(csv)}
