@@ -1,4 +1,5 @@
 import { quoteName } from './quote';
+import type { StagedPart } from './split-staged';
 
 /**
  * The table of one dataset: its columns as they are stored, then `_from`, `_to`, `_import`, `_file`, `_record` as in
@@ -26,10 +27,14 @@ export function equalKeys(table: DataTable, left: string, right: string): string
   return table.key.map((name) => `${quoteName(left, name)} = ${quoteName(right, name)}`).join(' AND ');
 }
 
-/** The staged rows under their stored names, to stand after FROM. */
-export function stagedAs({ from, columns }: StagedRows): string {
+/** The staged rows under their stored names, or a part of them, to stand after FROM. */
+export function stagedAs({ from, columns }: StagedRows, part: StagedPart | null = null): string {
   const list = columns.map(({ staged, stored }) => `${quoteName('r', staged)} AS ${quoteName(stored)}`);
-  return `(SELECT ${[...list, 'r._file', 'r._record', 'r._line'].join(', ')} FROM ${quoteName(...from)} AS r)`;
+  const where =
+    part === null
+      ? ''
+      : ` WHERE r._file BETWEEN ${part.firstFile} AND ${part.lastFile} AND r._record BETWEEN ${part.firstRecord} AND ${part.lastRecord}`;
+  return `(SELECT ${[...list, 'r._file', 'r._record', 'r._line'].join(', ')} FROM ${quoteName(...from)} AS r${where})`;
 }
 
 /** The rows of a dataset's table as of a snapshot, to stand after FROM; `snapshot` is a parameter name. */

@@ -28,6 +28,8 @@ const STEPS_SHARE = 0.9;
 /** Enough for the threads, and for the blocks that they fill in each column; a publish that needs more is tried again with all there is. */
 const ROOM_BYTES = 56 * 1024 * 1024;
 const ROOM_BYTES_BY_COLUMN = 1024 * 1024;
+/** Keys are compared part by part: see `splitStaged`. */
+const ROOM_BYTES_OF_KEYS = 128 * 1024 * 1024;
 
 /**
  * Publishes a stage in one transaction (a dry run takes all of it back): the catalog's new versions, the rejects, the receipt, and the import as
@@ -123,14 +125,15 @@ class DryRunDone extends Error {
   }
 }
 
-/** Rows that are appended pass through; whatever compares keys may take all there is. */
+/** For rows; what an extract brings is small, and its joins may take all there is. */
 function roomBytes({ choices }: ImportRecord, { files }: Stage): number | undefined {
-  const appends = files.every(({ role, dataset }) => {
+  if (files.some(({ role }) => role !== 'rows')) return undefined;
+  const appends = files.every(({ dataset }) => {
     const { mode, key } = { ...choices, ...choices.datasets?.[dataset ?? ''] };
-    return role === 'rows' && (mode ?? 'append') === 'append' && key === undefined;
+    return (mode ?? 'append') === 'append' && key === undefined;
   });
   const columns = Math.max(0, ...files.map((file) => file.columns.length));
-  return appends ? ROOM_BYTES + columns * ROOM_BYTES_BY_COLUMN : undefined;
+  return (appends ? ROOM_BYTES : ROOM_BYTES_OF_KEYS) + columns * ROOM_BYTES_BY_COLUMN;
 }
 
 /** Nothing of the catalog changes when no file of an extract came: a plan of mode `replace` would end all of the source. */

@@ -9,6 +9,7 @@ import {
   VERSION_COLUMNS,
 } from '../data-table';
 import { quoteName } from '../quote';
+import { type StagedFileRows, type StagedPart, splitStaged } from '../split-staged';
 import type { VersionsOutcome } from './apply-versions';
 import type { Writer } from './reader';
 
@@ -17,12 +18,14 @@ export type RowsTask = {
   staged: StagedRows;
   snapshot: number;
   importId: string;
+  /** How many staged records are compared at a time; as many as usual when left out. */
+  partRecords?: number;
 };
 
 /** What a null in a staged row does to the value that is there. */
 export type BlankCells = 'keep' | 'null';
 
-const FileRows = z.object({ file: z.int(), rows: z.int() });
+const FileRows = z.object({ file: z.int(), rows: z.int(), last: z.int() });
 
 /** Every staged row becomes a row, whatever is there already; keys must not be there yet (see `countKnownKeys`). */
 export async function appendRows(db: Writer, task: RowsTask): Promise<VersionsOutcome> {
@@ -83,27 +86,44 @@ export async function countKnownKeys(db: Writer, { table, staged }: RowsTask): P
   return row?.known ?? 0;
 }
 
-/** Ends the current rows that differ, then inserts every staged row whose key has no current row any more. */
+/**
+ * Ends the current rows that differ, then inserts every staged row whose key has no current row any more. Both go part by part of the
+ * staged rows, so that what is compared fits into little memory.
+ */
 async function putRows(db: Writer, task: RowsTask, changed: string, merge: BlankCells | null) {
   const { table, staged, snapshot } = task;
   const match = equalKeys(table, 't', 's');
-  const updated = await db.run(
-    `UPDATE ${quoteName(table.name)} AS t SET _to = $snapshot FROM ${stagedAs(staged)} AS s
-     WHERE t._to IS NULL AND ${match} AND ${changed}`,
-    { snapshot },
-  );
+  const files = await stagedByFile(db, task);
+  const parts = splitStaged(files, task.partRecords);
+  let updated = 0;
+  for (const part of parts)
+    updated += await db.run(
+      `UPDATE ${quoteName(table.name)} AS t SET _to = $snapshot FROM ${stagedAs(staged, part)} AS s
+       WHERE t._to IS NULL AND ${match} AND ${changed}`,
+      { snapshot },
+    );
   const before =
     merge === null
       ? ''
       : `LEFT JOIN (SELECT * FROM ${quoteName(table.name)} AS v WHERE v._to = $snapshot) AS e ON ${equalKeys(table, 's', 'e')}`;
-  const inserted = await insert(
-    db,
-    task,
-    `FROM ${stagedAs(staged)} AS s ${before} ANTI JOIN ${currentRows(table.name)} AS t ON ${match}`,
-    's',
-    merge,
-  );
-  return countByFile(db, task, { updated, inserted });
+  let inserted = 0;
+  for (const part of parts)
+    inserted += await insert(
+      db,
+      task,
+      `FROM ${stagedAs(staged, part)} AS s ${before} ANTI JOIN ${knownOf(task, part)} AS t ON ${match}`,
+      's',
+      merge,
+    );
+  return countByFile(db, task, files, { updated, inserted });
+}
+
+/** The current rows, to stand after FROM; of a part only those with one of its keys, which are few beside all of them. */
+function knownOf({ table, staged }: RowsTask, part: StagedPart | null): string {
+  const current = currentRows(table.name);
+  if (part === null) return current;
+  const keys = table.key.map((name) => quoteName('v', name)).join(', ');
+  return `(SELECT ${keys} FROM ${current} AS v SEMI JOIN ${stagedAs(staged, part)} AS o ON ${equalKeys(table, 'v', 'o')})`;
 }
 
 async function insert(
@@ -133,10 +153,10 @@ async function insert(
 async function countByFile(
   db: Writer,
   task: RowsTask,
+  files: readonly StagedFileRows[],
   { updated, inserted }: { updated: number; inserted: number },
 ): Promise<VersionsOutcome['files']> {
   const { table, snapshot } = task;
-  const files = await stagedByFile(db, task);
   const [only] = files;
   if (only !== undefined && files.length === 1) {
     const unchanged = only.rows - inserted;
@@ -162,10 +182,10 @@ async function countByFile(
   });
 }
 
-function stagedByFile(db: Writer, { staged }: RowsTask): Promise<z.infer<typeof FileRows>[]> {
+function stagedByFile(db: Writer, { staged }: RowsTask): Promise<StagedFileRows[]> {
   return db.all(
     FileRows,
-    `SELECT _file AS file, count(*) AS rows FROM ${quoteName(...staged.from)} GROUP BY _file ORDER BY _file`,
+    `SELECT _file AS file, count(*) AS rows, max(_record) AS last FROM ${quoteName(...staged.from)} GROUP BY _file ORDER BY _file`,
   );
 }
 
@@ -215,6 +235,6 @@ function assertAgree({ table }: RowsTask, counted: number, written: number): voi
   );
 }
 
-function total(files: readonly z.infer<typeof FileRows>[]): number {
+function total(files: readonly StagedFileRows[]): number {
   return files.reduce((sum, file) => sum + file.rows, 0);
 }
