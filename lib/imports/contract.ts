@@ -47,7 +47,6 @@ export type FileCounts = z.infer<typeof FileCounts>;
 
 const Change = z.object({ added: z.int(), changed: z.int(), removed: z.int() });
 
-/** The balanced count: read = inserted + updated + unchanged + duplicates + rejected + skipped. */
 /** Notes of an import that are kept in words; all are counted. */
 export const NOTES_KEPT_MAX = 100;
 
@@ -95,6 +94,7 @@ export const ImportCoverage = Reading.extend({
 });
 export type ImportCoverage = z.infer<typeof ImportCoverage>;
 
+/** The balanced count: read = inserted + updated + unchanged + duplicates + rejected + skipped. */
 export const Receipt = z
   .object({
     balanced: z.boolean(),
@@ -248,7 +248,7 @@ export type Reject = z.infer<typeof Reject>;
 /** Number of the import whose corrected rejects the files bring: its choices count unless others are given, and only these records come. */
 const Parent = z.int().min(1);
 
-const ImportId = z.object({
+export const ImportId = z.object({
   id: z.string().regex(/^([0-9a-f-]{36}|[1-9][0-9]{0,9})$/, 'an import id or number'),
 });
 
@@ -347,28 +347,6 @@ export const cancelImport = defineEndpoint({
   response: Import,
   status: 202,
   errors: ['not-found', 'conflicting-state'],
-});
-
-export const previewRollback = defineEndpoint({
-  method: 'GET',
-  path: '/api/imports/{id}/rollback',
-  summary:
-    'What rolling an import back would do now: rows restored, removed, and kept because they changed since.',
-  params: ImportId,
-  response: RollbackOutcome.extend({ import: z.int() }),
-  errors: ['not-found', 'conflicting-state', 'deadline'],
-});
-
-export const rollBackImport = defineEndpoint({
-  method: 'POST',
-  path: '/api/imports/{id}/rollback',
-  summary:
-    'Roll an import back: a new import of kind `rollback` with a number and a receipt of its own. `id` makes it repeatable.',
-  params: ImportId,
-  body: z.object({ id: z.uuid().optional(), owner: DisplayName.optional() }),
-  response: Import,
-  status: 202,
-  errors: ['not-found', 'import-busy', 'conflicting-state'],
 });
 
 export const getLock = defineEndpoint({

@@ -9,8 +9,8 @@ import {
   type LockStatus,
   listImports,
   listRejects,
-  previewRollback,
 } from './contract';
+import { previewRollback } from './rollback-contract';
 
 const POLL_BUSY_MS = 1000;
 const POLL_IDLE_MS = 4000;

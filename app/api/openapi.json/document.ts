@@ -6,6 +6,7 @@ import { buildOpenApi } from '@/lib/http/openapi';
 import * as imports from '@/lib/imports/contract';
 import * as drafts from '@/lib/imports/draft-contract';
 import * as operations from '@/lib/imports/operations';
+import * as rollbacks from '@/lib/imports/rollback-contract';
 import * as lineage from '@/lib/lineage/contract';
 import * as queryLogs from '@/lib/lineage/query-log-contract';
 import { TUS_PATHS } from './tus-paths';
@@ -23,8 +24,8 @@ function isEndpoint(value: unknown): value is Endpoint {
 
 /** The OpenAPI document of every endpoint that a contract declares, and of the resumable upload protocol. */
 export function openApiDocument() {
-  const declared = [imports, drafts, operations, catalog, lineage, queryLogs, datasets].flatMap((contract) =>
-    Object.values(contract),
+  const declared = [imports, drafts, rollbacks, operations, catalog, lineage, queryLogs, datasets].flatMap(
+    (contract) => Object.values(contract),
   );
   return buildOpenApi([...declared.filter(isEndpoint), getOpenApi], TUS_PATHS);
 }

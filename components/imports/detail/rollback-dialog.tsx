@@ -9,10 +9,11 @@ import { Dialog } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
 import { countOf, formatCount } from '@/lib/format-text/format-count';
 import { apiFetch } from '@/lib/http/api-fetch';
-import { type Import, rollBackImport } from '@/lib/imports/contract';
+import type { Import } from '@/lib/imports/contract';
 import { newImportId } from '@/lib/imports/new-import-id';
 import { importKeys, rollbackQuery } from '@/lib/imports/queries';
 import type { RollbackOutcome } from '@/lib/imports/rollback';
+import { rollBackImport } from '@/lib/imports/rollback-contract';
 import { importPath } from '@/lib/navigation/import-path';
 import { RollbackCounts } from './rollback-counts';
 

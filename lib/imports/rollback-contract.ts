@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { defineEndpoint } from '@/lib/http/endpoint';
+import { DisplayName } from '@/lib/identity/owner';
+import { Import, ImportId } from './contract';
+import { RollbackOutcome } from './rollback';
+
+export const previewRollback = defineEndpoint({
+  method: 'GET',
+  path: '/api/imports/{id}/rollback',
+  summary:
+    'What rolling an import back would do now: rows restored, removed, and kept because they changed since.',
+  params: ImportId,
+  response: RollbackOutcome.extend({ import: z.int() }),
+  errors: ['not-found', 'conflicting-state', 'deadline'],
+});
+
+export const rollBackImport = defineEndpoint({
+  method: 'POST',
+  path: '/api/imports/{id}/rollback',
+  summary:
+    'Roll an import back: a new import of kind `rollback` with a number and a receipt of its own. `id` makes it repeatable.',
+  params: ImportId,
+  body: z.object({ id: z.uuid().optional(), owner: DisplayName.optional() }),
+  response: Import,
+  status: 202,
+  errors: ['not-found', 'import-busy', 'conflicting-state'],
+});
