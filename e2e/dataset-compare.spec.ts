@@ -1,6 +1,4 @@
-import { writeFile } from 'node:fs/promises';
-import { textFile } from './fixtures/import-dialog';
-import { importFiles } from './fixtures/one-call-import';
+import { importLines } from './fixtures/one-call-import';
 import { expect, test } from './fixtures/server';
 
 const FIELDS = {
@@ -12,11 +10,8 @@ test('two snapshots of a dataset are compared row by row, by keyboard and by lin
   page,
   headwater,
 }, info) => {
-  const load = async (name: string, lines: readonly string[]) => {
-    const path = info.outputPath(name);
-    await writeFile(path, textFile(name, lines).buffer);
-    await importFiles(headwater.url, [path], FIELDS);
-  };
+  const load = (name: string, lines: readonly string[]) =>
+    importLines(headwater.url, info, name, lines, FIELDS);
   await load('first.csv', ['staff_id,unit,salary', '1,Sales,100', '2,Finance,200', '3,Legal,300']);
   await load('second.csv', ['staff_id,unit,salary', '2,Finance,250', '4,Audit,400']);
   await load('third.csv', ['staff_id,unit,salary', '4,Audit,400']);

@@ -1,6 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { startAndOpen, textFile } from './fixtures/import-dialog';
-import { importFiles } from './fixtures/one-call-import';
+import { readFile } from 'node:fs/promises';
+import { startAndOpen } from './fixtures/import-dialog';
+import { importLines } from './fixtures/one-call-import';
 import { expect, test } from './fixtures/server';
 
 const FIELDS = {
@@ -24,11 +24,8 @@ test('what all loads of a dataset rejected is seen in groups and one by one, dow
   page,
   headwater,
 }, info) => {
-  const load = async (name: string, lines: readonly string[]) => {
-    const path = info.outputPath(name);
-    await writeFile(path, textFile(name, lines).buffer);
-    await importFiles(headwater.url, [path], FIELDS);
-  };
+  const load = (name: string, lines: readonly string[]) =>
+    importLines(headwater.url, info, name, lines, FIELDS);
   await load('clean.csv', ['staff_id,salary', '9,900']);
   await page.goto('/datasets/main.staff?tab=rejects');
   await expect(page.getByText('No record was rejected')).toBeVisible();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from '@/lib/http/endpoint';
 import { PageQuery, pageOf, SnapshotQuery } from '@/lib/http/page';
 import { Owner } from '@/lib/identity/owner';
-import { Reject } from '@/lib/imports/contract';
+import { Reject, RejectGroup } from '@/lib/imports/contract';
 import { RowType } from '@/lib/imports/row-type';
 
 const DatasetRef = z.object({ name: z.string().min(1).max(300) });
@@ -237,17 +237,8 @@ export const listDatasetRejects = defineEndpoint({
     snapshot: z.int(),
     /** Of `total` records `kept` have stored details and can be listed. */
     kept: z.int(),
-    groups: z.array(
-      z.object({
-        column: z.string().nullable(),
-        code: z.string(),
-        /** As the newest of its imports said it. */
-        message: z.string(),
-        records: z.int(),
-        imports: z.array(z.int()),
-        example: z.string(),
-      }),
-    ),
+    /** `message` as the newest of the imports said it. */
+    groups: z.array(RejectGroup.extend({ imports: z.array(z.int()) })),
     /** Imports that rejected records, newest first. */
     loads: z.array(
       ByImport.extend({

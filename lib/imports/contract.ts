@@ -245,6 +245,15 @@ export const Reject = z.object({
 });
 export type Reject = z.infer<typeof Reject>;
 
+/** Rejected records by column and code. */
+export const RejectGroup = z.object({
+  column: z.string().nullable(),
+  code: z.string(),
+  message: z.string(),
+  records: z.int(),
+  example: z.string(),
+});
+
 /** Number of the import whose corrected rejects the files bring: its choices count unless others are given, and only these records come. */
 const Parent = z.int().min(1);
 
@@ -365,16 +374,7 @@ export const listRejects = defineEndpoint({
   query: PageQuery.extend({ format: z.enum(['json', 'csv']).default('json'), file: z.string().optional() }),
   response: pageOf(Reject).extend({
     /** All rejects by column and code. `kept` of `total` have stored details. */
-    groups: z.array(
-      z.object({
-        column: z.string().nullable(),
-        code: z.string(),
-        message: z.string(),
-        records: z.int(),
-        files: z.array(z.string()),
-        example: z.string(),
-      }),
-    ),
+    groups: z.array(RejectGroup.extend({ files: z.array(z.string()) })),
     kept: z.int(),
   }),
   errors: ['not-found'],

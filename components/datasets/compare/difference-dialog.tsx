@@ -1,12 +1,9 @@
-import { History } from 'lucide-react';
-import Link from 'next/link';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { ScrollRegion } from '@/components/ui/scroll-region';
 import { Cell, HeadCell, RowHead, Table } from '@/components/ui/table';
 import type { DatasetRow } from '@/lib/datasets/contract';
-import { formatCount } from '@/lib/format-text/format-count';
-import { importPath } from '@/lib/navigation/import-path';
+import { RowDialogFoot } from '../rows/row-dialog-foot';
+import { RowOrigin } from '../rows/row-origin';
 import { Value } from './compared-cell';
 import type { ComparedColumn, Difference } from './comparison';
 import { Sign } from './difference-origin';
@@ -34,18 +31,7 @@ export function DifferenceDialog({ difference, columns, onClose, onHistory }: Di
       onClose={onClose}
       title={title}
       width="ml"
-      foot={
-        <div className="flex flex-1 justify-end gap-2">
-          {onHistory && (
-            <Button icon={History} onPress={onHistory}>
-              Row history
-            </Button>
-          )}
-          <Button variant="primary" onPress={onClose}>
-            Close
-          </Button>
-        </div>
-      }
+      foot={<RowDialogFoot onClose={onClose} onHistory={onHistory} />}
     >
       <div className="flex min-h-0 flex-1 flex-col gap-3 px-5 py-4">
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
@@ -96,22 +82,7 @@ function Side({ name, row, none }: { name: string; row: DatasetRow | null; none:
   return (
     <>
       <dt className="text-fg-2">{name}</dt>
-      <dd>
-        {row === null ? (
-          none
-        ) : (
-          <>
-            {row.from.file},{' '}
-            {row.from.line === null
-              ? `record ${formatCount(row.from.record)}`
-              : `line ${formatCount(row.from.line)}`}
-            , in{' '}
-            <Link href={importPath(row.from.import)} className="text-accent underline">
-              #{row.from.import}
-            </Link>
-          </>
-        )}
-      </dd>
+      <dd>{row === null ? none : <RowOrigin from={row.from} />}</dd>
     </>
   );
 }

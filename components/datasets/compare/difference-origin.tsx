@@ -1,10 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: only the rows that are seen exist, at places of their own, which a table cannot do
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid is one stop and tells its active cell
-import Link from 'next/link';
 import type { DatasetRow } from '@/lib/datasets/contract';
 import { formatCount } from '@/lib/format-text/format-count';
 import { shortenMiddle } from '@/lib/format-text/shorten-middle';
-import { importPath } from '@/lib/navigation/import-path';
+import { ImportMark } from '../rows/import-mark';
 import type { Difference } from './comparison';
 
 const SIGNS = {
@@ -53,13 +52,7 @@ export function DifferenceOrigin({ difference, width, hasOrigin, isActive }: Dif
           </span>
           <span role="gridcell" className="w-20 pl-5 tabular">
             {lines((side) => (
-              <Link
-                href={importPath(side.from.import)}
-                tabIndex={-1}
-                className="border-l-3 border-control pl-1.5 hover:underline"
-              >
-                #{side.from.import}
-              </Link>
+              <ImportMark number={side.from.import} />
             ))}
           </span>
         </>

@@ -1,13 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: only the rows that are seen exist, at places of their own, which a table cannot do
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid is one stop and tells its active cell
-import Link from 'next/link';
 import type { Cell, DatasetRow } from '@/lib/datasets/contract';
 import { formatCount } from '@/lib/format-text/format-count';
 import { shortenMiddle } from '@/lib/format-text/shorten-middle';
-import { importPath } from '@/lib/navigation/import-path';
 import type { DatasetDetail } from '../dataset-head';
 import { isNumeric } from './grid-head';
 import { COLUMN_WIDTH, ROW_HEIGHT } from './grid-size';
+import { ImportMark } from './import-mark';
 
 type GridRowProps = {
   index: number;
@@ -87,15 +86,7 @@ function Origin(props: { row: DatasetRow | undefined; width: number; isActive: b
         {row && formatCount(row.from.line ?? row.from.record)}
       </span>
       <span role="gridcell" className="w-20 pl-5 tabular">
-        {row && (
-          <Link
-            href={importPath(row.from.import)}
-            tabIndex={-1}
-            className="border-l-3 border-control pl-1.5 hover:underline"
-          >
-            #{row.from.import}
-          </Link>
-        )}
+        {row && <ImportMark number={row.from.import} />}
       </span>
     </div>
   );

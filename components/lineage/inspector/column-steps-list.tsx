@@ -6,6 +6,7 @@ import type { Evidence, NotRead } from '@/lib/lineage/contract';
 import type { ColumnStep } from '@/lib/lineage/scene/column-steps';
 import { objectName } from '@/lib/navigation/object-name';
 import { columnKindWords } from '../evidence/column-kinds';
+import { LineLink } from '../evidence/line-link';
 import { UnreadMark } from '../evidence/unread-mark';
 import { Section } from './section';
 
@@ -74,7 +75,6 @@ type StepProps = {
 function Step({ step, notRead, onPick, onOpenProof }: StepProps) {
   const { object, column, hops, kinds, proofs } = step;
   const name = `${objectName(object)}.${column}`;
-  const proof = proofs.find(({ span, object: text }) => span !== null && text !== null);
   return (
     <li className="flex items-start gap-2 border-t border-line py-1.5 first:border-0">
       <ObjectIcon type={object.type} size={14} className="mt-0.5 text-fg-2" />
@@ -90,19 +90,7 @@ function Step({ step, notRead, onPick, onOpenProof }: StepProps) {
         </button>
         <p className="text-xs text-fg-3">
           {columnKindWords(kinds) || 'through a local table'} · {countOf(hops, 'hop')}
-          {proof?.span && (
-            <>
-              {' · '}
-              <button
-                type="button"
-                aria-label={`Line ${proof.span.start.line}, the proof for ${name}`}
-                onClick={() => onOpenProof(proof)}
-                className="cursor-default rounded-tag text-accent underline decoration-1 underline-offset-2 pointer-coarse:min-h-11"
-              >
-                line {proof.span.start.line}
-              </button>
-            </>
-          )}
+          <LineLink proofs={proofs} name={name} onOpen={onOpenProof} />
         </p>
       </div>
       <UnreadMark notRead={notRead} object={object} className="mt-0.5" />

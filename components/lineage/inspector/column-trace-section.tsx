@@ -8,6 +8,7 @@ import type { ColumnTrace, Evidence } from '@/lib/lineage/contract';
 import { type ColumnStep, columnSteps } from '@/lib/lineage/scene/column-steps';
 import { objectName } from '@/lib/navigation/object-name';
 import { columnKindWords } from '../evidence/column-kinds';
+import { LineLink } from '../evidence/line-link';
 import { Section } from './section';
 
 type ColumnTraceSectionProps = {
@@ -73,7 +74,6 @@ type StepProps = Pick<ColumnTraceSectionProps, 'onPick' | 'onOpenProof'> & { ste
 function Step({ step, onPick, onOpenProof }: StepProps) {
   const { object, column, kinds, proofs } = step;
   const name = `${objectName(object)}.${column}`;
-  const proof = proofs.find(({ span, object: text }) => span !== null && text !== null);
   return (
     <li className="flex min-w-0 items-start gap-2 py-1">
       <ObjectIcon type={object.type} size={14} className="mt-0.5 text-fg-2" />
@@ -88,19 +88,7 @@ function Step({ step, onPick, onOpenProof }: StepProps) {
         </button>
         <p className="text-xs text-fg-3">
           {columnKindWords(kinds) || 'through a local table'}
-          {proof?.span && (
-            <>
-              {' · '}
-              <button
-                type="button"
-                aria-label={`Line ${proof.span.start.line}, the proof for ${name}`}
-                onClick={() => onOpenProof(proof)}
-                className="cursor-default rounded-tag text-accent underline decoration-1 underline-offset-2 pointer-coarse:min-h-11"
-              >
-                line {proof.span.start.line}
-              </button>
-            </>
-          )}
+          <LineLink proofs={proofs} name={name} onOpen={onOpenProof} />
         </p>
       </div>
     </li>

@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { AppError } from '@/lib/errors/app-error';
 import type { EndpointInput, EndpointResponse } from '@/lib/http/endpoint';
-import { Reject } from '@/lib/imports/contract';
+import { Reject, RejectGroup } from '@/lib/imports/contract';
 import { read } from '@/lib/workspace/server/read';
 import type { listDatasetRejects as endpoint } from '../contract';
 import { datasetAt } from './dataset-at';
@@ -15,14 +15,7 @@ const Row = Reject.extend({
   import: z.int(),
   reasons: z.string().transform((text) => Reject.shape.reasons.parse(JSON.parse(text))),
 });
-const Group = z.object({
-  column: z.string().nullable(),
-  code: z.string(),
-  message: z.string(),
-  records: z.int(),
-  imports: z.array(z.int()),
-  example: z.string(),
-});
+const Group = RejectGroup.extend({ imports: z.array(z.int()) });
 
 /**
  * Records that the loads of a dataset rejected, up to a snapshot, newest load first; all of them counted in groups.

@@ -1,0 +1,26 @@
+import type { Evidence } from '@/lib/lineage/contract';
+
+/** The line of the first proof that stands in a text, as a way there; nothing where none does. */
+export function LineLink(props: {
+  proofs: readonly Evidence[];
+  /** What it proves, for screen readers. */
+  name: string;
+  onOpen: (proof: Evidence) => void;
+}) {
+  const { proofs, name, onOpen } = props;
+  const proof = proofs.find(({ span, object }) => span !== null && object !== null);
+  if (!proof?.span) return null;
+  return (
+    <>
+      {' · '}
+      <button
+        type="button"
+        aria-label={`Line ${proof.span.start.line}, the proof for ${name}`}
+        onClick={() => onOpen(proof)}
+        className="cursor-default rounded-tag text-accent underline decoration-1 underline-offset-2 pointer-coarse:min-h-11"
+      >
+        line {proof.span.start.line}
+      </button>
+    </>
+  );
+}
