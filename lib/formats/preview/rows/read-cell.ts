@@ -69,9 +69,10 @@ const CLOCK = /^(\d{1,2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?$/;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 function readTime(text: string, rule: CellRule): CellReading {
+  // An offset stands behind a time of day alone: the end of `2024-01-31` looks like one.
   if (rule.type === 'time') return isClock(text) ? { kind: 'value', text } : bad('not a time');
   const [, day = '', clock = '', zone = ''] =
-    /^(\S+?)(?:[ T](\d{1,2}:\S+?))?(?: ?(Z|[+-]\d{2}(?::?\d{2})?))?$/.exec(text) ?? [];
+    /^(\S+?)(?:[ T](\d{1,2}:\S+?)(?: ?(Z|[+-]\d{2}(?::?\d{2})?))?)?$/.exec(text) ?? [];
   const date = readDate(day, rule.dateOrder);
   if (date === null) return bad(rule.type === 'date' ? 'not a date' : 'not a point in time');
   if (clock !== '' && !isClock(clock)) return bad('no such time');
