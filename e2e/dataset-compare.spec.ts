@@ -76,3 +76,27 @@ test('two snapshots of a dataset are compared row by row, by keyboard and by lin
   await page.getByRole('link', { name: 'Compare the rows of two snapshots' }).click();
   await expect(page.getByRole('tab', { name: 'Compare' })).toHaveAttribute('aria-selected', 'true');
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('the open tab of a dataset is fully in view, on load and when another one is opened', async ({
+    page,
+    headwater,
+  }, info) => {
+    await importLines(headwater.url, info, 'first.csv', ['staff_id,unit', '1,Sales'], FIELDS);
+    await page.goto('/datasets/main.staff?tab=compare');
+    const open = page.getByRole('tab', { selected: true });
+    await expect(open).toHaveText('Compare');
+    // Its counts come later than the tabs, and push the last one on.
+    await expect(page.getByRole('tab', { name: /^Recipes \d/ })).toHaveCount(1);
+    await expect(open).toBeInViewport({ ratio: 1 });
+    await open.focus();
+    await page.keyboard.press('Home');
+    await expect(open).toHaveText('Rows');
+    await expect(open).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('End');
+    await expect(open).toHaveText('Compare');
+    await expect(open).toBeInViewport({ ratio: 1 });
+  });
+});

@@ -68,7 +68,7 @@ export function DatasetPage({ name }: { name: string }) {
         value={tab}
         onChange={setTab}
         className="flex-1"
-        listClassName="px-4 max-sm:overflow-x-auto max-sm:overflow-y-hidden sm:px-6 [&>*]:shrink-0"
+        listClassName="px-4 sm:px-6"
         panelClassName="flex flex-col"
         tabs={[
           { value: 'rows', label: 'Rows', panel: <RowsView dataset={dataset} /> },

@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components/Tabs';
+import { useShownChild } from './use-shown-child';
 
 type TabsProps<T extends string> = {
   label: string;
@@ -12,9 +13,10 @@ type TabsProps<T extends string> = {
   panelClassName?: string;
 };
 
-/** Underlined tabs with their panels; only the open panel is rendered. */
+/** Underlined tabs with their panels; only the open panel is rendered. A strip that is too narrow for all scrolls to the open one. */
 export function Tabs<T extends string>(props: TabsProps<T>) {
   const { label, value, onChange, tabs, className, listClassName, panelClassName } = props;
+  const strip = useShownChild(tabs.findIndex((tab) => tab.value === value));
   return (
     <AriaTabs
       selectedKey={value}
@@ -24,18 +26,23 @@ export function Tabs<T extends string>(props: TabsProps<T>) {
       }}
       className={`flex min-h-0 flex-col ${className ?? ''}`}
     >
-      <TabList aria-label={label} className={`flex gap-4 border-b border-line ${listClassName ?? ''}`}>
-        {tabs.map((tab) => (
-          <Tab
-            key={tab.value}
-            id={tab.value}
-            className="-mb-px flex h-9 cursor-default items-center gap-1.5 border-b-2 border-transparent text-sm font-medium text-fg-2 outline-none hover:text-fg selected:border-accent selected:text-fg selected:font-semibold focus-visible:outline-2 focus-visible:-outline-offset-2 pointer-coarse:h-11"
-          >
-            {tab.label}
-            {tab.count !== undefined && <span className="font-normal text-fg-3 tabular">{tab.count}</span>}
-          </Tab>
-        ))}
-      </TabList>
+      <div
+        ref={strip}
+        className="shrink-0 overflow-x-auto overflow-y-hidden shadow-[inset_0_-1px_0_var(--line)]"
+      >
+        <TabList aria-label={label} className={`flex w-max gap-4 *:shrink-0 ${listClassName ?? ''}`}>
+          {tabs.map((tab) => (
+            <Tab
+              key={tab.value}
+              id={tab.value}
+              className="flex h-9 cursor-default items-center gap-1.5 border-b-2 border-transparent text-sm font-medium text-fg-2 outline-none hover:text-fg selected:border-accent selected:text-fg selected:font-semibold focus-visible:outline-2 focus-visible:-outline-offset-2 pointer-coarse:h-11"
+            >
+              {tab.label}
+              {tab.count !== undefined && <span className="font-normal text-fg-3 tabular">{tab.count}</span>}
+            </Tab>
+          ))}
+        </TabList>
+      </div>
       {tabs.map((tab) => (
         <TabPanel
           key={tab.value}

@@ -72,7 +72,7 @@ export function EdgeInspector(props: EdgeInspectorProps) {
         value={shownTab}
         onChange={onTab}
         className="flex-1"
-        listClassName="shrink-0 px-4"
+        listClassName="px-4"
         panelClassName="overflow-auto"
         tabs={[
           {

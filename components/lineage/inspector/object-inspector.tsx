@@ -122,7 +122,7 @@ export function ObjectInspector(props: ObjectInspectorProps) {
         value={tab}
         onChange={onTab}
         className="flex-1"
-        listClassName="shrink-0 gap-3! overflow-x-auto overflow-y-hidden px-4"
+        listClassName="gap-3! px-4"
         panelClassName="overflow-auto"
         tabs={[
           {
