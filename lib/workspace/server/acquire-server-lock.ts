@@ -2,9 +2,9 @@ import 'server-only';
 import { link, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { syncDirectory } from './open-database';
 import { isRunning, ownIdentity, ProcessIdentity } from './process-identity';
 import { HEARTBEAT_MS, holdServerLock, type ServerLock } from './server-lock';
+import { syncDirectory } from './sync-directory';
 
 const ATTEMPTS_MAX = 20;
 const SILENT_MS = 4 * HEARTBEAT_MS;

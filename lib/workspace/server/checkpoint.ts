@@ -1,5 +1,6 @@
 import 'server-only';
 import { log } from '@/lib/log/log';
+import { saveBlocks } from './block-journal/save-blocks';
 import { noteEngineError } from './note-engine-error';
 import type { Workspace } from './state';
 
@@ -10,6 +11,7 @@ import type { Workspace } from './state';
 export async function checkpoint(workspace: Workspace): Promise<void> {
   const connection = await workspace.instance.connect();
   try {
+    await saveBlocks(connection, workspace.file);
     await connection.run('CHECKPOINT');
     workspace.checkpointDue = false;
   } catch (error) {

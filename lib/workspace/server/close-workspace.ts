@@ -1,6 +1,8 @@
 import 'server-only';
 import { AppError } from '@/lib/errors/app-error';
 import { log } from '@/lib/log/log';
+import { closeDatabaseFile } from './block-journal/save-blocks';
+import { checkpoint } from './checkpoint';
 import { busyConnections } from './pool';
 import { releaseServerLock } from './server-lock';
 import type { Workspace } from './state';
@@ -26,7 +28,9 @@ export async function closeWorkspace(options: { patienceMs?: number } = {}): Pro
   while (busyConnections(workspace.pool) > 0 && performance.now() < until + patience)
     await wait(LOOK_EVERY_MS);
   for (const connection of workspace.pool.idle.splice(0)) connection.disconnectSync();
+  if (workspace.checkpointDue && !workspace.failure) await checkpoint(workspace);
   workspace.instance.closeSync();
+  await closeDatabaseFile(workspace.file, workspace.failure === undefined);
   releaseServerLock(workspace.lock);
   log.info({ phase: 'workspace' }, 'workspace closed');
 }

@@ -6,9 +6,14 @@ import { MIGRATIONS } from './schema';
 /**
  * Brings a database to the newest schema: each migration is one transaction, followed by a checkpoint because a kill
  * may come before the engine would write one by itself.
+ * `prepare` runs before all that may be a checkpoint.
  * @throws Error naming both versions when the workspace was written by a newer Headwater
  */
-export async function migrate(connection: DuckDBConnection, migrations = MIGRATIONS): Promise<void> {
+export async function migrate(
+  connection: DuckDBConnection,
+  migrations = MIGRATIONS,
+  prepare = async () => {},
+): Promise<void> {
   const version = await schemaVersion(connection);
   if (version > migrations.length) {
     throw new Error(
@@ -17,11 +22,16 @@ export async function migrate(connection: DuckDBConnection, migrations = MIGRATI
     );
   }
   for (const [index, statements] of migrations.entries()) {
-    if (index >= version) await migrateTo(connection, index + 1, statements);
+    if (index >= version) await migrateTo(connection, index + 1, statements, prepare);
   }
 }
 
-async function migrateTo(connection: DuckDBConnection, version: number, statements: readonly string[]) {
+async function migrateTo(
+  connection: DuckDBConnection,
+  version: number,
+  statements: readonly string[],
+  prepare: () => Promise<void>,
+) {
   await connection.run('BEGIN TRANSACTION');
   try {
     for (const statement of statements) await connection.run(statement);
@@ -29,11 +39,13 @@ async function migrateTo(connection: DuckDBConnection, version: number, statemen
     await connection.run("UPDATE workspace_info SET value = $version WHERE name = 'schema_version'", {
       version: String(version),
     });
+    await prepare();
     await connection.run('COMMIT');
   } catch (error) {
     await connection.run('ROLLBACK');
     throw error;
   }
+  await prepare();
   await connection.run('CHECKPOINT');
 }
 

@@ -1,38 +1,59 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { journalOf } from './block-journal/journal-file';
+import { restoreBlocks } from './block-journal/restore-blocks';
+import {
+  closeDatabaseFile,
+  type DatabaseFile,
+  openDatabaseFile,
+  saveBlocks,
+} from './block-journal/save-blocks';
 import { engineOptions, harden } from './harden';
 import { migrate } from './migrate';
 import { cannotOpen, probeDatabase } from './probe-database';
+import { MIGRATIONS } from './schema';
 import type { WorkspacePaths } from './state';
+import { syncDirectory } from './sync-directory';
 
-/** Opens the database of a workspace, made new when there is none, on the newest schema and locked down. */
+/**
+ * Opens the database of a workspace, made new when there is none, on the newest schema and locked down. The engine runs no
+ * checkpoint when it closes: each one is prepared by `saveBlocks`.
+ */
 export async function openDatabase(
   paths: WorkspacePaths,
   memoryBytes: number,
-): Promise<{ instance: DuckDBInstance; isNew: boolean }> {
+): Promise<{ instance: DuckDBInstance; file: DatabaseFile | undefined; isNew: boolean }> {
   const engine = engineOptions(paths, memoryBytes);
   const isNew = !existsSync(/* turbopackIgnore: true */ paths.database);
   if (isNew) await createDatabase(paths, engine);
-  else await probeDatabase(paths, engine);
+  else {
+    await restoreBlocks(paths.database);
+    await probeDatabase(paths, engine);
+  }
   const instance = await DuckDBInstance.create(paths.database, engine).catch((error: unknown) => {
     throw cannotOpen(paths, error);
   });
+  const file = openDatabaseFile(paths.database);
   try {
     const connection = await instance.connect();
     try {
+      await connection.run('PRAGMA disable_checkpoint_on_shutdown');
       await harden(connection, paths);
-      await migrate(connection);
+      await saveBlocks(connection, file);
+      await connection.run('CHECKPOINT');
+      await migrate(connection, MIGRATIONS, () => saveBlocks(connection, file));
     } finally {
       connection.disconnectSync();
     }
   } catch (error) {
     instance.closeSync();
+    await closeDatabaseFile(file, false);
     throw error;
   }
-  return { instance, isNew };
+  return { instance, file, isNew };
 }
 
 /**
@@ -49,16 +70,8 @@ async function createDatabase(paths: WorkspacePaths, engine: Record<string, stri
   } finally {
     instance.closeSync();
   }
+  // One of a database that is no more.
+  await rm(journalOf(paths.database), { force: true });
   await rename(temporary, paths.database);
   await syncDirectory(paths.dir);
-}
-
-/** Makes a rename or a new name in a folder survive a power cut. */
-export async function syncDirectory(dir: string): Promise<void> {
-  const handle = await open(dir, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -3,11 +3,18 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { WorkspacePaths } from './state';
 
-/** Plain JavaScript for `node -e`: opens the database, which replays its log, and closes it, which empties the log. */
+/** Plain JavaScript for `node -e`: opens the database, which replays its log, and closes it as it was. */
 const PROBE = `
 const [path, options] = JSON.parse(process.argv[1]);
 const { DuckDBInstance } = require('@duckdb/node-api');
-DuckDBInstance.create(path, options).then((instance) => instance.closeSync(), (error) => {
+const open = async () => {
+  const instance = await DuckDBInstance.create(path, options);
+  const connection = await instance.connect();
+  await connection.run('PRAGMA disable_checkpoint_on_shutdown');
+  connection.closeSync();
+  instance.closeSync();
+};
+open().catch((error) => {
   process.stderr.write(error.message);
   process.exitCode = 3;
 });`;

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { DuckDBInstance } from '@duckdb/node-api';
+import type { DatabaseFile } from './block-journal/save-blocks';
 import type { Pool } from './pool';
 import type { ServerLock } from './server-lock';
 
@@ -23,6 +24,8 @@ export type WorkspacePaths = {
 export type Workspace = {
   readonly paths: WorkspacePaths;
   readonly instance: DuckDBInstance;
+  /** For the journal of checkpoints; undefined where the engine lets nobody read its file. */
+  readonly file: DatabaseFile | undefined;
   /** What the engine may take at most. */
   readonly memoryBytes: number;
   readonly pool: Pool;

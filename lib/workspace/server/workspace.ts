@@ -77,7 +77,7 @@ async function openNow(dir: string, options: OpenOptions): Promise<Workspace> {
   try {
     await removeLeftovers(paths);
     const memoryBytes = options.memoryBytes ?? settings().SERVER_MEMORY_BYTES;
-    const { instance, isNew } = await openDatabase(paths, memoryBytes);
+    const { instance, file, isNew } = await openDatabase(paths, memoryBytes);
     log.info(
       { phase: 'workspace', dir: paths.dir, isNew, durationMs: Math.round(performance.now() - started) },
       'workspace open',
@@ -85,6 +85,7 @@ async function openNow(dir: string, options: OpenOptions): Promise<Workspace> {
     return {
       paths,
       instance,
+      file,
       memoryBytes,
       lock,
       pool: createPool(instance, readers()),
@@ -119,7 +120,8 @@ async function prepareFolder(given: string): Promise<WorkspacePaths> {
 /** Half-made databases and spill files of a server that was killed; only after the lock is ours. */
 async function removeLeftovers(paths: WorkspacePaths): Promise<void> {
   for (const name of await readdir(paths.dir)) {
-    if (name.startsWith('workspace.duckdb.new-')) await rm(join(paths.dir, name), { force: true });
+    if (/^workspace\.duckdb\.(new-|blocks\.new$)/.test(name))
+      await rm(join(paths.dir, name), { force: true });
   }
   for (const name of await readdir(paths.spill)) {
     await rm(join(paths.spill, name), { recursive: true, force: true });

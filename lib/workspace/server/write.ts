@@ -2,6 +2,7 @@ import 'server-only';
 import { sep } from 'node:path';
 import { AppError } from '@/lib/errors/app-error';
 import { quoteName, quoteText } from '../quote';
+import { saveBlocks } from './block-journal/save-blocks';
 import { checkpoint } from './checkpoint';
 import { Guard } from './guard';
 import { noteEngineError } from './note-engine-error';
@@ -63,6 +64,8 @@ async function writeNow<T>(
     begun = true;
     const result = await fn(session);
     await session.end();
+    // A big commit is a checkpoint, too.
+    await saveBlocks(connection, workspace.file);
     assertMayWrite();
     await connection.run('COMMIT');
     begun = false;
@@ -106,7 +109,7 @@ async function settle(workspace: Workspace, step: () => Promise<unknown>): Promi
 }
 
 function diskFull(error: unknown): unknown {
-  if (!(error instanceof Error) || !/No space left on device|max_temp_directory_size/.test(error.message)) {
+  if (!(error instanceof Error) || !/No space left on device|max_temp_directory_size/i.test(error.message)) {
     return error;
   }
   return new AppError(
