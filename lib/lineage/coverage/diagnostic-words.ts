@@ -16,6 +16,10 @@ const WORDS: Record<DiagnosticCode, DiagnosticWords> = {
     title: 'Statement not read',
     advice: `Its tables are told from its words, its columns are unknown. Check the dialect of the source. ${HINT}`,
   },
+  'statement-not-read': {
+    title: 'Statement not known',
+    advice: `If it moves data: ${HINT}`,
+  },
   'dynamic-sql': { title: 'SQL made at run time', advice: HINT },
   'rewrite-lossy': {
     title: 'Part left out',

@@ -4,6 +4,8 @@ import type { Range } from './span';
 export const diagnosticSeverity = {
   /** The parser could not read the statement, even with repairs; tables come from the tokens, columns are unknown. */
   'parse-failed': 'error',
+  /** None of the statements that are known: it may move data, and nothing of it was read. */
+  'statement-not-read': 'warning',
   /** SQL text that is made at run time and could not be read, or only in part. */
   'dynamic-sql': 'warning',
   /** A repair dropped something that may carry lineage. */

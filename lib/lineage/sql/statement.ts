@@ -6,7 +6,7 @@ export type NameParts = readonly string[];
 
 /**
  * What a statement is. The first two lines have a query or change that the parser reads; the others are read from the tokens
- * alone (`target`, `columns`, `call`). `other` bears no lineage (SET NOCOUNT, PRINT, COMMIT ...).
+ * alone (`target`, `columns`, `call`). `other` is known to bear no lineage (SET NOCOUNT, PRINT, COMMIT ...), `unknown` is not known at all.
  * `copy-rows`, `move-rows`: all rows of one table go into another. `view-query`: the query of a view. `return-query`: of RETURN and RETURN QUERY. `cursor`: the query of a cursor.
  * `assign`: expressions of SET, DECLARE, RETURN, PRINT with a query or a call in them. `condition`: of IF and WHILE.
  */
@@ -14,7 +14,7 @@ export const statementKinds = [
   ...(['select', 'insert', 'update', 'delete', 'merge', 'create-table-as', 'view-query'] as const),
   ...(['return-query', 'cursor', 'assign', 'condition'] as const),
   ...(['execute', 'insert-execute', 'truncate', 'bulk-load', 'copy-rows', 'move-rows'] as const),
-  ...(['create-table', 'declare-table', 'create-synonym', 'ddl', 'other'] as const),
+  ...(['create-table', 'declare-table', 'create-synonym', 'ddl', 'other', 'unknown'] as const),
 ] as const;
 export type StatementKind = (typeof statementKinds)[number];
 

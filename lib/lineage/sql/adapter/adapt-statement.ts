@@ -13,15 +13,16 @@ import { adaptTree } from './adapt-tree';
 export function adaptStatement(parsed: ParsedStatement, dialect: SqlDialect): BodyStatement {
   const { statement, outcome, steps, tree, scan, dynamic } = parsed;
   const altered = addedColumns(statement);
+  const read = tree === null ? null : adaptTree(tree, dialect);
   const use = statement.kind === 'other' ? usedPlace(statement.tokens, dialect) : null;
   return {
     kind: statement.kind,
     range: statement.range,
     path: statement.path,
-    outcome,
+    outcome: tree !== null && read === null ? 'scanned' : outcome,
     repairs: [...new Set(steps.map(({ name }) => name))],
     lossy: steps.some(({ lossy }) => lossy),
-    tree: tree === null ? null : adaptTree(tree, dialect),
+    tree: read,
     target: statement.target?.name ?? altered?.table ?? null,
     of: statement.of?.name ?? loadedFile(statement),
     temporary: isTemporary(statement),

@@ -7,7 +7,7 @@ const MOVES: Record<StatementKind, boolean> = {
   ...{ 'bulk-load': true, 'copy-rows': true, 'move-rows': true },
   ...{ select: false, 'view-query': false, 'return-query': false, cursor: false, assign: false },
   ...{ condition: false, execute: false, delete: false, truncate: false, 'create-table': false },
-  ...{ 'declare-table': false, 'create-synonym': false, ddl: false, other: false },
+  ...{ 'declare-table': false, 'create-synonym': false, ddl: false, other: false, unknown: false },
 };
 
 /** May a statement of a text put rows anywhere? False is certain: such a text only reads, calls, deletes or makes. */

@@ -15,7 +15,7 @@ import { runParser } from './run-parser';
 /** What the tokens alone tell: the parser has nothing to add. */
 const WITHOUT_PARSER: ReadonlySet<StatementKind> = new Set<StatementKind>([
   ...(['execute', 'insert-execute', 'truncate', 'bulk-load', 'copy-rows', 'move-rows'] as const),
-  ...(['create-table', 'declare-table', 'create-synonym', 'ddl', 'other'] as const),
+  ...(['create-table', 'declare-table', 'create-synonym', 'ddl', 'other', 'unknown'] as const),
 ]);
 
 /** A dialect that says the same in the same words, where the parser knows it better. */
@@ -25,7 +25,7 @@ const NOTHING: Scan = { reads: [], writes: [], calls: [] };
 
 /** Parses one statement; every repair it needed is told in `steps`. Never throws. */
 export function parseStatement(statement: Statement, dialect: SqlDialect): ParsedStatement {
-  const scan = statement.kind === 'other' ? NOTHING : scanTables(statement);
+  const scan = statement.kind === 'other' || statement.kind === 'unknown' ? NOTHING : scanTables(statement);
   const unread = {
     statement,
     tree: null,
@@ -35,6 +35,15 @@ export function parseStatement(statement: Statement, dialect: SqlDialect): Parse
     dynamic: null,
     diagnostics: [],
   };
+  if (statement.kind === 'unknown') {
+    const message =
+      'This is none of the statements that are known: what it reads or changes, if anything, is not told.';
+    return {
+      ...unread,
+      outcome: 'scanned',
+      diagnostics: [{ code: 'statement-not-read', message, range: statement.range }],
+    };
+  }
   if (WITHOUT_PARSER.has(statement.kind)) {
     const dynamic = statement.call !== null && statement.call.dynamicText !== null;
     return { ...unread, outcome: dynamic ? 'dynamic' : 'parsed' };

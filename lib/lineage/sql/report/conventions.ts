@@ -17,6 +17,6 @@ export const conventions = {
     'the only column of a scalar function is column1; it goes into the columns that call the function',
   filters: 'columns of conditions and joins go into the rows of the target as a whole: to.column is null',
   systemObjects: 'what belongs to the database itself (sys, INFORMATION_SCHEMA, sp_...) is left out',
-  ddl: 'CREATE, ALTER and DROP of a table are neither read nor write; CREATE TABLE AS is a write; CLONE, COPY, SWITCH and APPEND read one table and write the other',
+  ddl: 'CREATE, ALTER and DROP of a table are neither read nor write; CREATE TABLE AS is a write; CLONE, COPY, SWITCH, APPEND and ATTACH PARTITION read one table and write the other',
   spans: 'lines and columns from 1, in UTF-16 units, end exclusive',
 } as const;

@@ -11,7 +11,7 @@ export function remoteText(text: string, server: string): string | null {
   if (statements.length === 0 || objects.length > 0 || unclosed !== null) return null;
   const edits: Edit[] = [];
   for (const statement of statements) {
-    if (statement.kind === 'other' || statement.call !== null) return null;
+    if (statement.kind === 'other' || statement.kind === 'unknown' || statement.call !== null) return null;
     const { reads, writes, calls } = scanTables(statement);
     const named = [...reads, ...writes];
     if (calls.length > 0 || named.some(({ name }) => name.length > 3 || /^[#@]/.test(name.at(-1) ?? '')))

@@ -152,7 +152,7 @@ class Scanner {
         return;
       case 'TABLE':
         if (before === 'TRUNCATE' || (this.#creates && at < CREATE_WORDS)) this.#target(at + 1);
-        else if (before === 'AS') this.#sources(at + 1);
+        else if (before === 'AS' || at === 0) this.#sources(at + 1);
     }
   }
 

@@ -114,9 +114,10 @@ function commentStart(text: string, tokens: readonly Token[]): (offset: number) 
   };
 }
 
-/** Does a statement read, change or call anything that is not the database's own? */
+/** Does a statement read, change or call anything that is not the database's own, or may it? */
 function touches(statement: Statement, dialect: SqlDialect): boolean {
   const { kind, of, call, source } = statement;
+  if (kind === 'unknown') return true;
   if (kind === 'other' || kind === 'ddl' || kind === 'create-synonym' || kind === 'declare-table')
     return false;
   if (kind === 'create-table') return of !== null;

@@ -5,7 +5,7 @@ import { nameFrom } from './token-facts';
 
 /**
  * A statement by which all rows of one table go into another without a query: `ALTER TABLE s SWITCH TO t` (SQL Server),
- * `ALTER TABLE t APPEND FROM s` (Redshift), `CREATE STREAM t ON TABLE s` (Snowflake), `APPLY CHANGES INTO t FROM s`
+ * `ALTER TABLE t APPEND FROM s` (Redshift), `ALTER TABLE t ATTACH PARTITION s` (Postgres), `CREATE STREAM t ON TABLE s` (Snowflake), `APPLY CHANGES INTO t FROM s`
  * (Databricks). Null for all others.
  */
 export function copiedRows(
@@ -31,7 +31,9 @@ export function copiedRows(
   const { start } = cut;
   switch (`${upper(start)} ${upper(start + 1)}`) {
     case 'ALTER TABLE': {
-      const next = nameFrom(tokens, start + 2)?.next ?? cut.end;
+      const name = upper(start + 2) === 'ONLY' ? start + 3 : start + 2;
+      const next = nameFrom(tokens, name)?.next ?? cut.end;
+      if (upper(next) === 'ATTACH') return copies('copy-rows', name, next + 2);
       if (upper(next) === 'SWITCH') return copies('move-rows', past('TO', next), start + 2);
       if (upper(next) === 'APPEND') return copies('move-rows', start + 2, next + 2);
       return null;

@@ -17,6 +17,7 @@ export type Piece = {
 const VERBS: Readonly<Record<string, StatementKind>> = {
   SELECT: 'select',
   VALUES: 'select',
+  TABLE: 'select',
   FROM: 'select',
   PIVOT: 'select',
   UNPIVOT: 'select',
@@ -141,8 +142,9 @@ function creates(piece: Piece, cut: Cut, plain: Plain): Statement {
   const { tokens, pairs } = piece;
   const as = find(piece, cut, /^AS$/);
   const next = tokens[as + 1]?.text === '(' ? tokens[as + 2]?.upper : tokens[as + 1]?.upper;
-  // A task runs one statement: it is what the task does.
-  const isTask = find(piece, { start: cut.start, end: Math.min(cut.end, cut.start + 4) }, /^TASK$/) !== -1;
+  // A task, a pipe, a flow runs one statement: it is what it does.
+  const isTask =
+    find(piece, { start: cut.start, end: Math.min(cut.end, cut.start + 4) }, /^(?:TASK|PIPE|FLOW)$/) !== -1;
   if (isTask && as !== -1 && as + 1 < cut.end)
     return genericStatement(piece, { ...cut, start: as + 1 }, false);
   const makesRows = /^(?:TABLE|MODEL|VIEW)$/;

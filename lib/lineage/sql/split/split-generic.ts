@@ -2,15 +2,19 @@ import type { SqlDialect } from '../dialect';
 import type { ObjectHeader } from '../sql-object';
 import type { PathStep, Statement } from '../statement';
 import { pairParens } from '../tokens/pair-parens';
-import { isNamePart } from '../tokens/read-name';
 import type { Token } from '../tokens/token';
+import { endClientCommands } from './client-commands';
+import { declaresVariable } from './declares-variable';
 import { BODY_END, BODY_START, openBodies } from './dollar-bodies';
-import { find, genericStatement, type Piece, readCall } from './generic-statement';
+import { find, genericStatement, type Piece } from './generic-statement';
+import { isIdle } from './idle-statements';
 import { multiInsert } from './multi-insert';
 import { plainDelimiters } from './mysql-delimiters';
+import { changesVariable, plainCall } from './plain-call';
 import { readGenericHeader } from './read-generic-header';
 import type { Split } from './split-tsql';
 import { plainStatement } from './statement-text';
+import { tellUnknown } from './tell-unknown';
 
 /**
  * Splits a text of any dialect but T-SQL: at semicolons, and inside of procedural bodies at the words of their blocks.
@@ -18,7 +22,8 @@ import { plainStatement } from './statement-text';
  */
 export function splitGeneric(source: string, read: readonly Token[], dialect: SqlDialect): Split {
   const delimited = dialect === 'mysql' ? plainDelimiters(source, read) : read;
-  const splitter = new GenericSplitter(source, openBodies(source, delimited, dialect));
+  const ended = endClientCommands(source, delimited, dialect);
+  const splitter = new GenericSplitter(source, openBodies(source, ended, dialect), dialect);
   splitter.run();
   return splitter;
 }
@@ -28,22 +33,24 @@ type OpenObject = { readonly header: ObjectHeader; readonly range: { start: numb
 
 const QUERY = /^(?:SELECT|WITH|FROM|VALUES)$/;
 const SELECTS = /^(?:SELECT|WITH)$/;
-const NO_VARIABLE =
-  /^(?:CLOSE|COMMIT|CURSOR|FETCH|GET|GOTO|GRANT|LOCK|NULL|OPEN|PRAGMA|RAISE|REVOKE|ROLLBACK|SAVEPOINT|SHOW|SIGNAL|SUBTYPE|TYPE|USE)$/;
 
 class GenericSplitter {
   readonly statements: Statement[] = [];
   readonly objects: OpenObject[] = [];
+  readonly #dialect: SqlDialect;
   readonly #piece: Piece;
   #blocks: Block[] = [];
   /** Parameters and variables of the open object. */
   #variables: string[] = [];
+  /** Between DECLARE, IS or AS and BEGIN: names with a type are variables. */
+  #declaring = false;
   /** Names of the cursors seen so far. */
   readonly #cursors = new Set<string>();
   /** The object whose body is read, and whether the body is one statement, a block, or stands in quotes. */
   #open: { readonly object: OpenObject; readonly body: 'statement' | 'block' | 'quoted' } | null = null;
 
-  constructor(source: string, tokens: readonly Token[]) {
+  constructor(source: string, tokens: readonly Token[], dialect: SqlDialect) {
+    this.#dialect = dialect;
     this.#piece = { source, tokens, pairs: pairParens(tokens, (at) => tokens[at]?.upper === BODY_END) };
   }
 
@@ -69,15 +76,25 @@ class GenericSplitter {
       }
       case '<':
         return next === '<' ? at + 5 : this.#statement(at);
+      case 'ALTER':
+        if (!this.#alters(at)) return this.#statement(at);
+        return this.#object(at) ?? this.#statement(at);
       case 'CREATE':
         return this.#object(at) ?? this.#statement(at);
       case 'BEGIN':
-        if (/^(?:TRANSACTION|WORK|TRAN|;)$/.test(next) && this.#blocks.length === 0) return this.#end(at);
+        if (
+          /^(?:TRANSACTION|WORK|TRAN|ISOLATION|READ|DEFERRED|IMMEDIATE|;)$/.test(next) &&
+          this.#blocks.length === 0
+        )
+          return this.#end(at);
         this.#blocks.push({ kind: 'block', step: null });
+        this.#declaring = false;
         return next === 'ATOMIC' ? at + 2 : at + 1;
       case 'DO':
+        if (this.#dialect === 'mysql') return this.#assigns(at);
         return next === BODY_START ? at + 2 : at + 1;
       case 'DECLARE':
+        this.#declaring = true;
         return at + 1;
       case 'ELSE':
       case 'LOOP':
@@ -96,7 +113,7 @@ class GenericSplitter {
         return next === 'HANDLER' ? this.#stop(at, /^BEGIN$/) : this.#end(at);
       case 'WHEN':
       case 'CASE':
-        return this.#pastWord(at, /^THEN$/);
+        return this.#when(at);
       case 'FORALL':
         this.#variables.push(next);
         return this.#stop(at, /^(?:INSERT|UPDATE|DELETE|MERGE|EXECUTE)$/);
@@ -107,6 +124,7 @@ class GenericSplitter {
         return this.#endOf(at, next);
       case 'PROCEDURE':
       case 'FUNCTION':
+        this.#declaring = true;
         return this.#pastWord(at, /^(?:IS|AS)$/);
       case 'RETURN':
         return this.#returns(at);
@@ -129,6 +147,7 @@ class GenericSplitter {
     this.#closeObject(at);
     const range = { start: tokens[at]?.start ?? 0, end: source.length };
     this.#variables = [...found.header.variables];
+    this.#declaring = true;
     const object = { header: { ...found.header, variables: this.#variables }, range };
     this.objects.push(object);
     const quoted = this.#upper(found.bodyAt - 1) === BODY_START;
@@ -145,6 +164,14 @@ class GenericSplitter {
       return end;
     }
     return found.bodyAt;
+  }
+
+  /** ALTER VIEW v AS SELECT ... says anew what the view is; other changes of it do not. */
+  #alters(at: number): boolean {
+    const as = find(this.#piece, { start: at, end: this.#end(at) }, /^AS$/);
+    const begins = this.#upper(as + 1) === '(' ? as + 2 : as + 1;
+    const isView = find(this.#piece, { start: at, end: Math.min(at + 8, this.#end(at)) }, /^VIEW$/) !== -1;
+    return isView && as !== -1 && SELECTS.test(this.#upper(begins));
   }
 
   #view(at: number): number {
@@ -208,11 +235,11 @@ class GenericSplitter {
     return end;
   }
 
-  /** PERFORM value, SET v = value, LET v := value: what they read. */
+  /** PERFORM value, DO value, SET v = value, LET v := value: what they read. */
   #assigns(at: number): number {
     const end = this.#end(at);
     const equals = find(this.#piece, { start: at, end }, /^:?=$/);
-    const from = this.#upper(at) === 'PERFORM' ? at + 1 : equals + 1;
+    const from = /^(?:PERFORM|DO)$/.test(this.#upper(at)) ? at + 1 : equals + 1;
     if (from > at && this.#contains(from, end)) this.#emit(at, end, 'assign', { start: from, end });
     else if (from > at) this.#emit(at, end, 'other');
     return end;
@@ -246,36 +273,42 @@ class GenericSplitter {
     const found = genericStatement(this.#piece, this.#cut(at, end), this.#inBody);
     const assign = find(this.#piece, { start: at, end }, /^(?::=|DEFAULT)$/);
     const query = find(this.#piece, { start: at, end: end - 1 }, /^(?:FOR|IS)$/);
-    const declares = this.#inBody || this.#upper(at - 1) === 'DECLARE';
-    const variable = found.kind === 'other' && this.#declares(at, end);
+    const declared = this.#upper(at - 1) === 'DECLARE';
+    const declares = this.#inBody || declared;
+    const mayDeclare = this.#declaring && declaresVariable(this.#piece.tokens, at, end);
+    const variable = found.kind === 'other' && (declared || mayDeclare);
     if (variable) this.#variables.push(this.#upper(at));
+    const own =
+      variable || (this.#inBody && changesVariable(this.#piece, this.#cut(at, end), this.#variables));
+    const call = this.#inBody && !own ? this.#call(at, end) : null;
     if (found.kind !== 'other') this.#push(found);
     else if (declares && assign !== -1) {
       if (this.#contains(assign + 1, end)) this.#emit(at, end, 'assign', { start: assign + 1, end });
-      else this.#push(found);
+      else this.statements.push(found);
     } else if (declares && query !== -1 && SELECTS.test(this.#upper(query + 1))) {
       this.#cursors.add(this.#upper(this.#upper(at + 1) === 'CURSOR' ? at : at + 1));
       this.#emit(at, end, 'cursor', { start: query + 1, end });
-    } else if (this.#inBody && !variable && this.#isCall(at, end)) {
-      this.#push({ ...found, kind: 'execute', call: readCall(this.#piece, this.#cut(at, end), at) });
-    } else this.#push(found);
+    } else if (own) this.statements.push(found);
+    else
+      this.#push(
+        call === null || isIdle(found.tokens, this.#dialect) ? found : { ...found, kind: 'execute', call },
+      );
     if (this.#open?.body === 'statement') this.#closeObject(end);
     return end;
   }
 
-  /** `name type ...` in a body: two names in a row that no statement begins with. */
-  #declares(at: number, end: number): boolean {
-    const [name, type] = [this.#piece.tokens[at], this.#piece.tokens[at + 1]];
-    if (this.#open === null || name === undefined || type === undefined || at + 1 >= end) return false;
-    return isNamePart(name) && isNamePart(type) && !NO_VARIABLE.test(name.upper);
+  /** `CASE x WHEN value THEN`, `EXCEPTION WHEN name THEN`: what it asks. */
+  #when(at: number): number {
+    const end = this.#stop(at + 1, /^THEN$/);
+    const asks = this.#piece.tokens.slice(at, end).some(({ upper }) => upper === 'SELECT');
+    const start = this.#upper(at) === 'CASE' ? find(this.#piece, { start: at, end }, /^WHEN$/) + 1 : at + 1;
+    if (asks && start > at) this.#emit(at, end, 'condition', { start, end });
+    return this.#upper(end) === 'THEN' ? end + 1 : end;
   }
 
-  #isCall(at: number, end: number): boolean {
-    const call = readCall(this.#piece, this.#cut(at, end), at);
-    const open = find(this.#piece, { start: at, end }, /^\($/);
-    return (
-      call !== null && open !== -1 && this.#piece.pairs[open] === end - 1 && !/^RAISE/.test(this.#upper(at))
-    );
+  /** A call without CALL: only Oracle does without parentheses too. */
+  #call(at: number, end: number) {
+    return plainCall(this.#piece, this.#cut(at, end), this.#dialect !== 'oracle');
   }
 
   #inBlock(at: number): number {
@@ -345,7 +378,7 @@ class GenericSplitter {
   }
 
   #push(statement: Statement): void {
-    this.statements.push(statement);
+    this.statements.push(tellUnknown(statement, this.#dialect));
   }
 
   #cut(start: number, end: number) {

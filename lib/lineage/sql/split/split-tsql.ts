@@ -10,6 +10,8 @@ import { Blocks } from './blocks';
 import { Draft, type DraftRole } from './draft';
 import { readTsqlHeader } from './read-tsql-header';
 import { startsStatement } from './starts-statement';
+import { plainStatement } from './statement-text';
+import { tellUnknown } from './tell-unknown';
 import { tsqlStatement } from './tsql-statement';
 
 /** An object met in a text: its header and its place, from CREATE to the end of its body. */
@@ -168,7 +170,8 @@ class TsqlSplitter {
     if (draft === null) return;
     this.#draft = null;
     const cut = { start: draft.start, end: at, path: this.#blocks.path };
-    this.statements.push(tsqlStatement(this.#source, this.#tokens, this.#pairs, cut, draft));
+    const statement = tsqlStatement(this.#source, this.#tokens, this.#pairs, cut, draft);
+    this.statements.push(tellUnknown(statement, 'tsql'));
     if (draft.role === 'if' || draft.role === 'while') this.#blocks.openSingle(draft.role);
     else this.#blocks.statementEnded(this.#elseFollows(at));
   }
@@ -197,6 +200,11 @@ class TsqlSplitter {
     this.#end(from);
     let at = from + 1;
     while (this.#tokens[at]?.startsLine === false) at++;
+    // `:r file` puts the text of another file there.
+    if (this.#tokens[from + 1]?.upper === 'R') {
+      const cut = { start: from, end: at, path: this.#blocks.path };
+      this.statements.push(plainStatement(this.#source, this.#tokens, cut, 'unknown'));
+    }
     return at;
   }
 }

@@ -56,7 +56,8 @@ export function tsqlStatement(
       return withTarget(tokens, pairs, plain('bulk-load'), cut.start + 2);
     case 'CREATE':
       if (tokens[cut.start + 1]?.upper === 'TYPE') return plain('ddl');
-      if (draft.has('TABLE') && draft.has('AS') && !draft.has('CLONE')) return plain('create-table-as');
+      if (draft.has('TABLE') && draft.has('AS') && !draft.has('CLONE') && !isKindOfTable(tokens, cut))
+        return plain('create-table-as');
       return tableDefinition(tokens, pairs, cut, plain('ddl'));
     case 'ALTER':
       return copiedRows(tokens, cut, plain) ?? plain('ddl');
@@ -67,6 +68,15 @@ export function tsqlStatement(
     default:
       return plain('other');
   }
+}
+
+/** `CREATE TABLE t (...) AS NODE`: what follows AS is no query. */
+function isKindOfTable(tokens: readonly Token[], { start, end }: Cut): boolean {
+  return tokens
+    .slice(start, end)
+    .some(
+      ({ upper }, at, all) => upper === 'AS' && /^(?:NODE|EDGE|FILETABLE)$/.test(all[at + 1]?.upper ?? ''),
+    );
 }
 
 /** Views may end in WITH CHECK OPTION. */

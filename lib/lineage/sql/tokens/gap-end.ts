@@ -43,7 +43,9 @@ function isBlank(code: number): boolean {
 function beginsLineComment(text: string, at: number, code: number, lexis: Lexis): boolean {
   if (code === 45) return text.charCodeAt(at + 1) === 45;
   if (code === 35) return lexis.hashComments;
-  return code === SLASH && lexis.slashComments && text.charCodeAt(at + 1) === SLASH;
+  // `file:///tmp/a.csv` has none.
+  const isAddress = text.charAt(at - 1) === ':' || text.startsWith('://', at - 2);
+  return code === SLASH && lexis.slashComments && text.charCodeAt(at + 1) === SLASH && !isAddress;
 }
 
 function lineEnd(text: string, from: number, to: number): number {

@@ -113,7 +113,7 @@ const deleteUsing: Rule = {
   },
 };
 
-/** `CREATE TABLE t AS TABLE s`. */
+/** `CREATE TABLE t AS TABLE s`, `TABLE s`. */
 const tableQuery: Rule = {
   name: 'table-query',
   level: 1,
@@ -121,7 +121,7 @@ const tableQuery: Rule = {
   at: ['TABLE'],
   match(tokens, index) {
     const before = word(tokens, index - 1);
-    return before === 'AS' || before === '(' ? replace(tokens, index, index + 1, 'SELECT * FROM') : null;
+    return /^(?:AS|\(|)$/.test(before) ? replace(tokens, index, index + 1, 'SELECT * FROM') : null;
   },
 };
 
