@@ -1,4 +1,8 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { chooseFiles, startAndOpen, textFile } from './fixtures/import-dialog';
+import { importLines } from './fixtures/one-call-import';
+import { pauseWorker } from './fixtures/pause-worker';
 import { expect, test } from './fixtures/server';
 
 const emea = textFile('emea.csv', ['staff_id,unit', '1,Sales EMEA', '2,Finance']);
@@ -53,9 +57,34 @@ test('a dry run in the mapping counts, shows who wins a conflict, and the import
   // The same bytes again are left out, unless somebody wants them.
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await dialog.getByLabel('Files to import').setInputFiles([emea]);
-  await expect(dialog.getByText('This exact file was imported in #3')).toBeVisible();
+  await expect(dialog.getByText('This exact file was imported in #1')).toBeVisible();
   const go = dialog.getByRole('button', { name: 'Continue to preview' });
   await expect(go).toHaveAttribute('aria-disabled', 'true');
   await dialog.getByRole('radio', { name: 'Import anyway' }).click();
   await expect(go).not.toHaveAttribute('aria-disabled', 'true');
+});
+
+test('a dry run counts while somebody else imports, and can be cancelled', async ({
+  page,
+  headwater,
+}, info) => {
+  await page.goto('/imports');
+  await chooseFiles(page, [emea]);
+  const dialog = page.getByRole('dialog');
+  const dryRun = dialog.getByRole('region', { name: 'Dry run' });
+  const importing = importLines(headwater.url, info, 'other.csv', ['id', '1'], {
+    formats: JSON.stringify([{ file: 1, kind: 'rows', dataset: 'other' }]),
+  });
+  const goOn = await pauseWorker(headwater);
+  await dryRun.getByRole('button', { name: 'Dry run' }).click();
+  const counts = dryRun.getByRole('list', { name: 'Counts of the dry run' });
+  await expect(counts.getByRole('listitem').filter({ hasText: 'Create' })).toContainText('2');
+  goOn();
+  await importing;
+
+  await dryRun.getByRole('button', { name: 'Run again' }).click();
+  await pauseWorker(headwater);
+  await dryRun.getByRole('button', { name: 'Cancel dry run' }).click();
+  await expect(dryRun.getByRole('button', { name: 'Dry run' })).toBeVisible();
+  await expect.poll(() => readdir(join(headwater.workspace, 'staging'))).toHaveLength(0);
 });

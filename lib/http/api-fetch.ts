@@ -39,16 +39,20 @@ export function endpointUrl<E extends Endpoint>(endpoint: E, call: EndpointCall<
   return apiUrl(text === '' ? path : `${path}?${text}`);
 }
 
+/** `keepalive`: the call is made even when the page is left meanwhile. */
+type CallOptions = { signal?: AbortSignal; headers?: Record<string, string>; keepalive?: boolean };
+
 /**
  * Calls an endpoint from the browser and returns its parsed answer.
  * @throws ApiProblem when the server answers with problem+json; AppError `unavailable` when it cannot be reached.
  */
 export async function apiFetch<E extends Endpoint>(
   endpoint: E,
-  call: EndpointCall<E> & { signal?: AbortSignal; headers?: Record<string, string> } = {},
+  call: EndpointCall<E> & CallOptions = {},
 ): Promise<EndpointResponse<E>> {
   const init: RequestInit = { method: endpoint.method, headers: { ...call.headers } };
   if (call.signal) init.signal = call.signal;
+  if (call.keepalive) init.keepalive = true;
   if (call.body !== undefined) {
     init.body = JSON.stringify(call.body);
     init.headers = { ...call.headers, 'Content-Type': 'application/json' };

@@ -9,12 +9,12 @@ export const dryRunDraft = defineEndpoint({
   method: 'POST',
   path: '/api/imports/{id}/dry-run',
   summary:
-    'Count what starting a draft would do: an import of its own (`dryRun`) over the same uploaded bytes. The draft stays and can be started. `Prefer` as for start.',
+    'Count what starting a draft would do: an import of its own (`dryRun`, no number, not in the history) over the same uploaded bytes. It needs no lock and goes on beside imports. The draft stays and can be started. `Prefer` as for start.',
   params: z.object({ id: z.uuid() }),
   body: z.object({}).optional(),
   response: Import,
   status: 202,
-  errors: ['not-found', 'import-busy', 'conflicting-state', 'disk-full'],
+  errors: ['not-found', 'conflicting-state', 'checksum-mismatch', 'disk-full'],
 });
 
 const HASHES = /^[0-9a-f]{64}(,[0-9a-f]{64}){0,99}$/;

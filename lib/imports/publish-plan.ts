@@ -20,53 +20,55 @@ export type PublishStep = {
   readonly scope: { sql: string; params: SqlParams } | null;
 };
 
-const stageOf = (table: VersionedTable) => `stage.main.${table.name}`;
-const ofSource = 'source = $source';
-const inStage = (table: VersionedTable, where = 'true') =>
-  `object IN (SELECT staged.object FROM ${stageOf(table)} AS staged WHERE ${where})`;
-
 /**
  * In mode `merge`, objects and query logs only come or change. Columns, definitions and evidence replace those of the
  * objects that the files speak of, each kind for itself: declared edges of an object end only when the files declare
  * edges of that object, hints only when its definition came, what a logged statement shows only when it was logged again.
  */
-const MERGE_SCOPES = new Map<VersionedTable, string>([
-  [columns, inStage(columns)],
-  [definitions, inStage(definitions)],
-  [
-    evidence,
-    [
+function mergeScope(table: VersionedTable, stage: string): string | undefined {
+  const inStage = (staged: VersionedTable, where = 'true') =>
+    `object IN (SELECT staged.object FROM ${stageOf(staged, stage)} AS staged WHERE ${where})`;
+  if (table === columns) return inStage(columns);
+  if (table === evidence)
+    return [
       `(method = 'declared' AND ${inStage(evidence, "staged.method = 'declared'")})`,
       `(method IN ('hint', 'parsed') AND ${inStage(definitions)})`,
-      `(method = 'query-log' AND object IN (SELECT staged.pattern FROM ${stageOf(queryReadings)} AS staged))`,
-    ].join(' OR '),
-  ],
-  [columnEvidence, inStage(definitions)],
-  [diagnostics, inStage(definitions)],
-  [coverage, inStage(definitions)],
-]);
+      `(method = 'query-log' AND object IN (SELECT staged.pattern FROM ${stageOf(queryReadings, stage)} AS staged))`,
+    ].join(' OR ');
+  return OF_DEFINITIONS.has(table) ? inStage(definitions) : undefined;
+}
+
+const OF_DEFINITIONS = new Set<VersionedTable>([definitions, columnEvidence, diagnostics, coverage]);
 
 /** What definitions tell stays as it is where they were not read again. */
-const UNREAD = 'object NOT IN (SELECT unread.object FROM stage.main.stage_reused AS unread)';
-const READ_AGAIN = new Map<VersionedTable, string>([
-  [evidence, `(method <> 'parsed' OR ${UNREAD})`],
-  [columnEvidence, UNREAD],
-  [diagnostics, UNREAD],
-  [coverage, UNREAD],
-]);
+function readAgain(table: VersionedTable, stage: string): string {
+  const unread = `object NOT IN (SELECT unread.object FROM ${stage}.main.stage_reused AS unread)`;
+  if (table === evidence) return `(method <> 'parsed' OR ${unread})`;
+  return table === columnEvidence || table === diagnostics || table === coverage ? unread : 'true';
+}
+
+const stageOf = (table: VersionedTable, stage: string) => `${stage}.main.${table.name}`;
 
 const CATALOG = [
   ...[sources, objects, columns, definitions, evidence],
   ...[columnEvidence, diagnostics, coverage, queryLogs, queryReadings],
 ];
 
-/** The tables of a publish in order, with their scopes. In mode `replace` all of the source is replaced. */
-export function publishPlan(mode: 'replace' | 'merge', source: string): readonly PublishStep[] {
+/**
+ * The tables of a publish in order, with their scopes; `stage` is the name under which the stage is attached. In mode `replace` all of the source
+ * is replaced.
+ */
+export function publishPlan(
+  mode: 'replace' | 'merge',
+  source: string,
+  stage = 'stage',
+): readonly PublishStep[] {
   return CATALOG.map((table) => {
-    const within = mode === 'replace' ? 'true' : MERGE_SCOPES.get(table);
-    const read = READ_AGAIN.get(table) ?? 'true';
+    const within = mode === 'replace' ? 'true' : mergeScope(table, stage);
     const scope =
-      within === undefined ? null : { sql: `${ofSource} AND (${within}) AND ${read}`, params: { source } };
-    return { table, stage: stageOf(table), scope };
+      within === undefined
+        ? null
+        : { sql: `source = $source AND (${within}) AND ${readAgain(table, stage)}`, params: { source } };
+    return { table, stage: stageOf(table, stage), scope };
   });
 }

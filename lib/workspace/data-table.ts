@@ -46,3 +46,24 @@ export function rowsAsOf(table: string, snapshot = '$snapshot'): string {
 export function currentRows(table: string): string {
   return `(SELECT * FROM ${quoteName(table)} AS v WHERE v._to IS NULL)`;
 }
+
+/** A column of a dataset as it will be: `stored` under this name in a `type` of the engine; not there yet, or in a narrower type now. */
+export type FittedColumn = {
+  readonly stored: string;
+  readonly type: string;
+  readonly now: 'same' | 'narrower' | 'missing';
+};
+
+/** The current rows as they would be with these columns, to stand after FROM; no rows where there is no table yet. */
+export function fittedRows(table: string | null, columns: readonly FittedColumn[]): string {
+  const cells = columns.map(({ stored, type, now }) => {
+    const name = quoteName('v', stored);
+    const cell = table === null || now === 'missing' ? 'NULL' : name;
+    return now === 'same' && table !== null ? name : `CAST(${cell} AS ${type}) AS ${quoteName(stored)}`;
+  });
+  const versions = VERSION_COLUMNS.map((name) =>
+    table === null ? `NULL AS ${quoteName(name)}` : quoteName('v', name),
+  );
+  const from = table === null ? 'WHERE false' : `FROM ${quoteName(table)} AS v WHERE v._to IS NULL`;
+  return `(SELECT ${[...cells, ...versions].join(', ')} ${from})`;
+}

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { expect } from 'vitest';
 import type { Choices } from '@/lib/imports/choices';
 import type { RowMode } from '@/lib/imports/row-choices';
 import { engineType, type RowType } from '@/lib/imports/row-type';
 import { createRun } from '@/lib/imports/server/active-run';
+import { countImport } from '@/lib/imports/server/dry-run/count-import';
 import { endRun } from '@/lib/imports/server/end-run';
 import { importLock } from '@/lib/imports/server/import-lock';
 import { type ImportRecord, newFile, newRecord } from '@/lib/imports/server/import-record';
@@ -14,9 +16,11 @@ import { stagingFolder } from '@/lib/imports/server/journal';
 import { numberRun } from '@/lib/imports/server/number-run';
 import { publishImport } from '@/lib/imports/server/publish-import';
 import { recordOutcome } from '@/lib/imports/server/record-outcome';
+import type { Stage } from '@/lib/imports/server/stage-import';
 import { withRetries } from '@/lib/imports/server/with-retries';
 import { STAGE_TABLES } from '@/lib/imports/worker/stage-tables';
 import { quoteName } from '@/lib/workspace/quote';
+import { attachStage } from '@/lib/workspace/server/attach-stage';
 import { versionedTables } from '@/lib/workspace/tables';
 
 export type Cell = string | number | boolean | null;
@@ -36,6 +40,8 @@ export type RowsImport = {
   choices?: Partial<Choices>;
   /** Runs before the publish, with the lock held and the stage complete. */
   before?: (run: ActiveRun, stageFile: string) => Promise<void> | void;
+  /** Whether it is dry-run first, which must say what the receipt will; true when left out. */
+  isCounted?: boolean;
 };
 
 /** Publishes rows as an import does, with a stage made here instead of by the worker. Returns how it ended. */
@@ -44,6 +50,7 @@ export async function importRows({
   stages,
   choices = {},
   before,
+  isCounted = true,
 }: RowsImport): Promise<ImportRecord> {
   const made = newRecord(randomUUID(), {});
   const lease = importLock().take(made.id);
@@ -65,7 +72,7 @@ export async function importRows({
     const staged = stages.flatMap((stage) => countFiles(stage));
     const file = await writeStage(made.id, stages);
     await before?.(run, file);
-    const stage = {
+    const stage: Stage = {
       file,
       files: files.map((_, index) => ({
         ...{ ordinal: index + 1, format: 'csv' as const, role: 'rows' as const },
@@ -76,12 +83,30 @@ export async function importRows({
       stageMs: 1,
       checkMs: 1,
     };
+    const counted = isCounted ? await countFirst(run, stage) : null;
     outcome = await withRetries((attempt) => publishImport(run, stage, attempt), { signal: run.stop.signal });
+    if (isCounted) expect(counted).toEqual(comparable(outcome.receipt));
   } catch (error) {
     outcome = await recordOutcome(run, error);
   }
   await endRun(run, outcome);
   return outcome;
+}
+
+/** What a dry run of the same stage says, beside the one who holds the lock. */
+async function countFirst(run: ActiveRun, stage: Stage): Promise<unknown> {
+  const alias = `dry_${run.id.replaceAll('-', '')}`;
+  const detach = await attachStage({ alias, file: stage.file });
+  try {
+    return comparable(await countImport(run.record, stage, { alias, signal: run.stop.signal }));
+  } finally {
+    await detach();
+  }
+}
+
+/** A receipt without what depends on time. */
+function comparable(receipt: ImportRecord['receipt']): unknown {
+  return receipt && { ...receipt, durationsMs: null, retries: 0 };
 }
 
 function countFiles({ dataset, rows, fileOf = () => 1 }: RowsStage) {

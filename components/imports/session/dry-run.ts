@@ -1,6 +1,6 @@
 import { ApiProblem, apiFetch } from '@/lib/http/api-fetch';
 import type { ChoicesChange } from '@/lib/imports/choices';
-import { changeImport, type Import } from '@/lib/imports/contract';
+import { cancelImport, changeImport, type Import } from '@/lib/imports/contract';
 import { dryRunDraft } from '@/lib/imports/draft-contract';
 import { checkDraft } from './check-draft';
 import type { DraftSync, SessionStore } from './draft-sync';
@@ -29,9 +29,27 @@ export async function runDry(store: SessionStore, sync: DraftSync): Promise<void
     await sync.uploaded(isWanted);
     const draft = store.get().draft;
     if (!draft || !isWanted()) return;
-    tell({ importId: (await count(draft.import.id, checked.choices)).id });
+    const { id } = await count(draft.import.id, checked.choices);
+    if (isWanted()) tell({ importId: id });
+    else await cancel(id);
   } catch (error) {
     tell({ problem: error instanceof ApiProblem ? error.problem.detail : (error as Error).message });
+  }
+}
+
+/** Ends the dry run that goes on; its draft stays. Also when the page is left, which takes its counts along. */
+export async function endDry(store: SessionStore): Promise<void> {
+  const id = store.get().dryRun?.importId ?? null;
+  store.set({ dryRun: null });
+  if (id !== null) await cancel(id);
+}
+
+async function cancel(id: string): Promise<void> {
+  try {
+    await apiFetch(cancelImport, { params: { id }, body: {}, keepalive: true });
+  } catch (error) {
+    // It was over before: then there is nothing to end.
+    if (!(error instanceof ApiProblem)) throw error;
   }
 }
 

@@ -215,6 +215,11 @@ describe('a session', () => {
     expect(session.state().dryRun?.asked).toBe(dryRunKey(session.state()));
     session.setChoices({ onBadRecord: 'keep' });
     expect(session.state().dryRun?.asked).not.toBe(dryRunKey(session.state()));
+    await session.dryRun();
+    const ended = session.state().dryRun?.importId ?? '';
+    await session.endDryRun();
+    expect(session.state().dryRun).toBeNull();
+    await vi.waitFor(async () => expect(['cancelled', 'succeeded']).toContain(await stateOf(ended)));
     await vi.waitFor(async () => expect((await apiFetch(getLock)).holder).toBeNull(), { timeout: 30_000 });
     const draft = session.state().draft?.import.id;
     await session.start('refuse');

@@ -8,7 +8,7 @@ import { describeTaken, takeFiles } from '../draft/take-files';
 import { checkDraft } from './check-draft';
 import { loadDraft, type StartAnswer, startDraft } from './draft-calls';
 import { createDraftSync } from './draft-sync';
-import { runDry } from './dry-run';
+import { endDry, runDry } from './dry-run';
 import { findSame } from './find-same';
 import { filesWithoutBytes, hasOpenDraft, initialState, type SessionState, type Step } from './session-state';
 import type { ImportSession } from './session-verbs';
@@ -179,6 +179,7 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
       await runDry(store, sync);
       options.onServerChange?.();
     },
+    endDryRun: () => endDry(store),
     retryUploads: sync.retry,
     async discard() {
       set({ start: 'idle' });

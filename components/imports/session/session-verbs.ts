@@ -42,6 +42,8 @@ export type ImportSession = {
   start: (onBusy: 'refuse' | 'wait') => Promise<void>;
   /** Counts what the import would do; the draft and its bytes stay. */
   dryRun: () => Promise<void>;
+  /** Ends the dry run that goes on. */
+  endDryRun: () => Promise<void>;
   /** Goes back to the mapping after a refused start; the draft stays. */
   dismissBusy: () => void;
   retryUploads: () => void;

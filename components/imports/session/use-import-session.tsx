@@ -30,6 +30,7 @@ export function ImportSessionProvider({ children }: { children: ReactNode }) {
     session.resume().catch(() => undefined);
   }, [session]);
   useEffect(() => warnBeforeLeaving(session), [session]);
+  useEffect(() => endDryRunOnLeaving(session), [session]);
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 
@@ -53,4 +54,14 @@ function warnBeforeLeaving(session: ImportSession): () => void {
   };
   window.addEventListener('beforeunload', ask);
   return () => window.removeEventListener('beforeunload', ask);
+}
+
+/** Nobody could see its counts any more. */
+function endDryRunOnLeaving(session: ImportSession): () => void {
+  const end = () => {
+    // A server that cannot be told ends it by itself, when nobody asks for it.
+    session.endDryRun().catch(() => undefined);
+  };
+  window.addEventListener('pagehide', end);
+  return () => window.removeEventListener('pagehide', end);
 }

@@ -2,6 +2,8 @@ import 'server-only';
 import { AppError } from '@/lib/errors/app-error';
 import { removeUploads } from '@/lib/uploads/server/remove-uploads';
 import type { Import } from '../contract';
+import { endDryRun } from './dry-run/end-dry-run';
+import { forgetDryRuns } from './dry-run/forget-dry-runs';
 import { getRecord } from './find-record';
 import { importLock } from './import-lock';
 import type { ImportRecord } from './import-record';
@@ -12,13 +14,18 @@ import { presentImport } from './present-import';
 import { importsReady } from './recover-imports';
 
 /**
- * Cancels a draft, a waiting or a running import and returns when it is really over; nothing of it stays but the
+ * Cancels a draft, a waiting or a running import, or a dry run, and returns when it is really over; nothing of it stays but the
  * record of who cancelled it. Cancelling a cancelled one changes nothing.
  * @throws AppError not-found; conflicting-state when it ended otherwise, or was published first
  */
 export async function cancelImport(idOrNumber: string, by = 'Someone'): Promise<Import> {
   await importsReady();
   const { id } = await getRecord(idOrNumber);
+  const dry = importsState().dryRuns.get(id);
+  if (dry !== undefined) {
+    await endDryRun(dry, by);
+    return presentImport(assertCancelled(dry.record));
+  }
   return oneAtATime(id, async () => {
     const { run } = importsState();
     if (run?.id === id) return presentImport(assertCancelled(await cancelRun(run, by)));
@@ -46,6 +53,7 @@ async function cancelUnstarted(record: ImportRecord, by: string): Promise<Import
     cancelledBy: by,
     finishedAt: new Date().toISOString(),
   };
+  await forgetDryRuns(record.id);
   const { unstarted, counters } = importsState();
   unstarted.set(record.id, cancelled);
   counters.cancelled += 1;

@@ -13,24 +13,26 @@ import { fileNames } from './file-names';
 import type { ImportRecord } from './import-record';
 
 const Feed = z.object({ import: z.string(), file: z.int(), record: z.int() });
-type Feed = z.infer<typeof Feed>;
+/** A file of an import whose rows are in a dataset, with its first record there. */
+export type Feed = z.infer<typeof Feed>;
 
 type By = { snapshot: number; importId: string };
 
 /**
  * Shows datasets in the lineage as they are from this snapshot on: each is an object with its columns, fed by the files
- * whose rows it holds. `run` is the import that is being published.
+ * whose rows it holds. `run` is the import that is being published; `feedsOf` tells the files whose rows are in a dataset then.
  */
 export async function writeDatasetLineage(
   db: Writer,
   datasets: readonly Dataset[],
   run: ImportRecord,
   by: By,
+  feedsOf: (dataset: Dataset) => Promise<Feed[]> = (dataset) => storedFeeds(db, dataset),
 ): Promise<void> {
   if (datasets.length === 0) return;
   const fed: FedDataset[] = [];
   for (const dataset of datasets) {
-    const feeds = await feedsOf(db, dataset);
+    const feeds = await feedsOf(dataset);
     fed.push({
       dataset,
       id: idOf(datasetObject(dataset.name)),
@@ -64,7 +66,7 @@ export async function endDatasetLineage(db: Writer, id: string, snapshot: number
 }
 
 /** The files whose rows are in the dataset now, each with its first record there. */
-function feedsOf(db: Reader, { table }: Dataset): Promise<Feed[]> {
+function storedFeeds(db: Reader, { table }: Dataset): Promise<Feed[]> {
   return db.all(
     Feed,
     `SELECT _import AS import, _file AS file, min(_record) AS record FROM ${currentRows(table)} AS r

@@ -8,9 +8,14 @@ import { interrupted } from './interrupt-abandoned';
 
 /** The record of an import by id or number, wherever it is kept; undefined when there is none. */
 export async function findRecord(idOrNumber: string): Promise<ImportRecord | undefined> {
-  const { run, unstarted } = importsState();
+  const { run, unstarted, dryRuns } = importsState();
   const key = idOrNumber.toLowerCase();
   if (run !== null && (run.id === key || String(run.record.number) === key)) return run.record;
+  const dry = dryRuns.get(key);
+  if (dry !== undefined) {
+    dry.askedAt = Date.now();
+    return dry.record;
+  }
   const waiting = unstarted.get(key);
   if (waiting !== undefined) return waiting;
   const stored = await read((db) => findImport(db, key));

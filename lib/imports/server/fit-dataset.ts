@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { type Dataset, type DatasetColumn, dataTable } from '@/lib/datasets/dataset';
 import { AppError } from '@/lib/errors/app-error';
-import { currentRows } from '@/lib/workspace/data-table';
+import { type FittedColumn, fittedRows } from '@/lib/workspace/data-table';
 import { quoteName } from '@/lib/workspace/quote';
 import {
   addDataColumn,
@@ -10,7 +10,7 @@ import {
   storedColumns,
   widenDataColumn,
 } from '@/lib/workspace/server/change-data-table';
-import type { Writer } from '@/lib/workspace/server/reader';
+import type { Reader, Writer } from '@/lib/workspace/server/reader';
 import { engineType } from '../row-type';
 import { widens } from '../widens';
 import type { StagedDataset } from './staged-datasets';
@@ -21,6 +21,8 @@ export type FittedDataset = {
   created: boolean;
   columnsAdded: string[];
   columns: Array<{ staged: string; stored: string }>;
+  /** Its current rows as they are once it has that room, to stand after FROM. */
+  current: string;
 };
 
 const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
@@ -28,7 +30,7 @@ const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 /**
  * Makes the dataset fit what is staged: creates it, adds its new columns, widens types. `table` is the name of a table
  * that never existed, for a new dataset.
- * @throws AppError conflicting-state when a type would narrow, or the key is not that of the dataset
+ * @throws what `planFit` throws
  */
 export async function fitDataset(
   db: Writer,
@@ -36,48 +38,74 @@ export async function fitDataset(
   staged: StagedDataset,
   table: string,
 ): Promise<FittedDataset> {
-  if (existing === undefined) return create(db, staged, table);
-  const stored = (await storedColumns(db, existing.table)).map((column) => column.name);
-  const columns: DatasetColumn[] = [...existing.columns];
+  const { stored, ...fitted } = await planFit(db, existing, staged, table);
+  if (fitted.created) {
+    await createDataTable(
+      db,
+      table,
+      stored.map((column) => ({ name: column.stored, type: column.type })),
+    );
+    return fitted;
+  }
+  for (const { stored: name, type, now } of stored) {
+    if (now === 'missing') await addDataColumn(db, fitted.dataset.table, { name, type });
+    if (now === 'narrower') await widenDataColumn(db, fitted.dataset.table, { name, type });
+  }
+  return fitted;
+}
+
+/**
+ * How the dataset would fit what is staged; nothing is changed.
+ * @throws AppError conflicting-state when a type would narrow, or the key is not that of the dataset
+ */
+export async function planFit(
+  db: Reader,
+  existing: Dataset | undefined,
+  staged: StagedDataset,
+  table: string,
+): Promise<FittedDataset & { stored: FittedColumn[] }> {
+  const taken = existing === undefined ? [] : await storedColumns(db, existing.table);
+  const names = taken.map((column) => column.name);
+  const before = existing?.columns ?? [];
+  const columns: DatasetColumn[] = [...before];
   const columnsAdded: string[] = [];
   const pairs: FittedDataset['columns'] = [];
   for (const { name, type } of staged.columns) {
     const index = columns.findIndex((column) => sameName(column.name, name));
     const known = columns[index];
     if (known === undefined) {
-      const storedAs = freeName(name, stored);
-      await addDataColumn(db, existing.table, { name: storedAs, type: engineType(type) });
-      stored.push(storedAs);
+      const storedAs = freeName(name, names);
+      names.push(storedAs);
       columns.push({ name, type, storedAs });
       columnsAdded.push(name);
       pairs.push({ staged: name, stored: storedAs });
       continue;
     }
-    if (known.type !== type) {
+    if (existing !== undefined && known.type !== type) {
       assertWidens(existing, known, type);
-      await widenDataColumn(db, existing.table, { name: known.storedAs, type: engineType(type) });
       columns[index] = { ...known, type };
     }
     pairs.push({ staged: name, stored: known.storedAs });
   }
-  const dataset = { ...existing, columns };
-  const key = await keyOf(db, dataset, staged);
-  return { dataset: { ...dataset, key }, created: false, columnsAdded, columns: pairs };
-}
-
-async function create(db: Writer, staged: StagedDataset, table: string): Promise<FittedDataset> {
-  const columns = staged.columns.map((column) => ({ ...column, storedAs: column.name }));
-  await createDataTable(
-    db,
-    table,
-    columns.map(({ storedAs, type }) => ({ name: storedAs, type: engineType(type) })),
-  );
-  const dataset = { name: staged.dataset, table, columns, key: spelled(staged.key, columns) };
+  const stored = columns.map(({ storedAs, type }, index): FittedColumn => {
+    const was = before[index]?.type;
+    return {
+      stored: storedAs,
+      type: engineType(type),
+      now: was === undefined ? 'missing' : was === type ? 'same' : 'narrower',
+    };
+  });
+  const current = fittedRows(existing === undefined ? null : existing.table, stored);
+  const dataset = { name: staged.dataset, table, key: [], ...existing, columns };
+  const key =
+    existing === undefined ? spelled(staged.key, columns) : await keyOf(db, dataset, staged, current);
   return {
-    dataset,
-    created: true,
-    columnsAdded: columns.map((column) => column.name),
-    columns: columns.map(({ name, storedAs }) => ({ staged: name, stored: storedAs })),
+    dataset: { ...dataset, key },
+    created: existing === undefined,
+    columnsAdded,
+    columns: pairs,
+    current,
+    stored,
   };
 }
 
@@ -103,7 +131,12 @@ function assertWidens(dataset: Dataset, known: DatasetColumn, type: DatasetColum
  * The key after this import. A dataset without one can be given one when its rows allow it; another key needs all rows to
  * be replaced.
  */
-async function keyOf(db: Writer, dataset: Dataset, staged: StagedDataset): Promise<readonly string[]> {
+async function keyOf(
+  db: Reader,
+  dataset: Dataset,
+  staged: StagedDataset,
+  current: string,
+): Promise<readonly string[]> {
   const wanted = spelled(staged.key, dataset.columns);
   if (wanted.length === 0 && staged.mode === 'append' && dataset.key.length > 0) {
     throw keyError(dataset, 'Name its key, so that no row gets in twice.');
@@ -112,16 +145,21 @@ async function keyOf(db: Writer, dataset: Dataset, staged: StagedDataset): Promi
   if (same) return dataset.key;
   if (staged.mode === 'replace') return wanted;
   if (dataset.key.length > 0) throw keyError(dataset, 'Another key needs mode "replace".');
-  await assertKeyFits(db, dataset, wanted);
+  await assertKeyFits(db, dataset, wanted, current);
   return wanted;
 }
 
-async function assertKeyFits(db: Writer, dataset: Dataset, wanted: readonly string[]): Promise<void> {
-  const { name, key } = dataTable({ ...dataset, key: wanted });
+async function assertKeyFits(
+  db: Reader,
+  dataset: Dataset,
+  wanted: readonly string[],
+  current: string,
+): Promise<void> {
+  const { key } = dataTable({ ...dataset, key: wanted });
   const columns = key.map((column) => quoteName('c', column));
   const bad = await db.one(
     z.object({ times: z.int() }),
-    `SELECT count(*) AS times FROM ${currentRows(name)} AS c GROUP BY ${columns.join(', ')}
+    `SELECT count(*) AS times FROM ${current} AS c GROUP BY ${columns.join(', ')}
      HAVING count(*) > 1 OR ${columns.map((column) => `bool_or(${column} IS NULL)`).join(' OR ')} LIMIT 1`,
   );
   if (bad === undefined) return;

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { ProgressMeter } from '../progress-meter';
+import type { DryRun } from './dry-run/dry-run';
 import type { ImportRecord } from './import-record';
 import type { Lease } from './lock';
 
@@ -24,6 +25,8 @@ export type ImportsState = {
   /** Imports without a number: drafts, waiting ones, and those cancelled before they started. Each has a journal. */
   readonly unstarted: Map<string, ImportRecord>;
   run: ActiveRun | null;
+  /** Dry runs of drafts, oldest first: those that go on or wait, and the last ones that are over. */
+  readonly dryRuns: Map<string, DryRun>;
   /** Number of the newest snapshot. */
   snapshot: number | null;
   /** Usual time to publish one record, from past imports. */
@@ -62,6 +65,7 @@ export function importsState(): ImportsState {
   holder[KEY] ??= {
     unstarted: new Map(),
     run: null,
+    dryRuns: new Map(),
     snapshot: null,
     publishMsPerRow: null,
     counters: {

@@ -8,6 +8,7 @@ import { Reject } from '../contract';
 import { getRecord } from './find-record';
 import type { ImportRecord } from './import-record';
 import { importsReady } from './recover-imports';
+import { rejectTables } from './reject-tables';
 
 type Query = EndpointInput<typeof contract>['query'];
 type Page = EndpointResponse<typeof contract>;
@@ -46,24 +47,25 @@ export async function listRejects(idOrNumber: string, { limit, cursor, file }: Q
   const record = await getRecord(idOrNumber);
   const files = fileOrdinals(record, file);
   const from = cursorOffset(cursor);
-  const where = 'import = $import AND _file = ANY($files)';
-  const params = { import: record.id, files };
+  const { rejects, groups: grouped, params: own } = rejectTables(record.id);
+  const where = '_file = ANY($files)';
+  const params = { ...own, files };
   return read(async (db) => {
     const groups = await db.all(
       GroupRow,
       `SELECT column_name AS "column", code, arg_min(message, _file) AS message, CAST(sum(records) AS BIGINT) AS records,
          list(DISTINCT _file ORDER BY _file) AS files, arg_min(example, _file) AS example
-       FROM reject_groups WHERE ${where} GROUP BY column_name, code ORDER BY records DESC, code, "column"`,
+       FROM ${grouped} AS g WHERE ${where} GROUP BY column_name, code ORDER BY records DESC, code, "column"`,
       params,
     );
     const kept = await db.one(
       z.object({ kept: z.number() }),
-      `SELECT count(*) AS kept FROM rejects WHERE ${where}`,
+      `SELECT count(*) AS kept FROM ${rejects} AS r WHERE ${where}`,
       params,
     );
     const rows = await db.all(
       RejectRow,
-      `SELECT ${REJECT_COLUMNS} FROM rejects WHERE ${where} ORDER BY _file, record, line LIMIT $most OFFSET $from`,
+      `SELECT ${REJECT_COLUMNS} FROM ${rejects} AS r WHERE ${where} ORDER BY _file, record, line LIMIT $most OFFSET $from`,
       { ...params, most: limit, from },
     );
     const next = from + rows.length;

@@ -3,12 +3,17 @@ import { receivedBytes } from '@/lib/uploads/server/received-bytes';
 import { Import } from '../contract';
 import { findRecord } from './find-record';
 import { importLock } from './import-lock';
-import { type ImportRecord, isRunning } from './import-record';
+import { type ImportRecord, isOver, isRunning } from './import-record';
 import { importsState } from './imports-state';
 
 /** An import as callers see it now: live progress while it runs, bytes received and place in line before. */
 export async function presentImport(record: ImportRecord): Promise<Import> {
-  const { run } = importsState();
+  const { run, dryRuns } = importsState();
+  const dry = dryRuns.get(record.id);
+  if (dry !== undefined) {
+    const progress = isOver(dry.record) ? dry.record.progress : dry.meter.read();
+    return Import.parse({ ...dry.record, progress, position: null });
+  }
   if (run?.id === record.id) {
     return Import.parse({ ...run.record, progress: run.meter.read(), position: null });
   }

@@ -79,7 +79,12 @@ async function apply(
   if (mode === 'upsert') return upsertRows(db, task, blankCells(dataset));
   const known = task.table.key.length === 0 ? 0 : await countKnownKeys(db, task);
   if (known === 0) return appendRows(db, task);
-  throw new AppError(
+  throw knownKeys(dataset, known);
+}
+
+/** Why rows cannot be appended. */
+export function knownKeys(dataset: string, known: number): AppError {
+  return new AppError(
     'conflicting-state',
     `${known} of the keys are in ${dataset} already, so their rows cannot be appended. Choose mode "upsert" or "replace".`,
     { extra: { dataset, known } },

@@ -1,11 +1,11 @@
 import 'server-only';
-import { AppError } from '@/lib/errors/app-error';
 import { applyVersions } from '@/lib/workspace/server/apply-versions';
 import type { Writer } from '@/lib/workspace/server/reader';
 import { write } from '@/lib/workspace/server/write';
 import { buildReceipt, type TableOutcome } from '../build-receipt';
-import { type PublishStep, publishPlan } from '../publish-plan';
+import type { PublishStep } from '../publish-plan';
 import { ROLE_TABLES } from '../worker/stage-tables';
+import { catalogSteps } from './catalog-steps';
 import { writeDatasetLineage } from './dataset-lineage';
 import type { ImportRecord } from './import-record';
 import { findImport, updateImport } from './import-rows';
@@ -41,7 +41,7 @@ export async function publishImport(run: ActiveRun, stage: Stage, attempt = 0): 
   const { record, meter, lease } = run;
   const { number } = record;
   if (number === null) throw new Error('A run has a number.');
-  const steps = catalogSteps(record, stage);
+  const steps = catalogSteps(record, stage.files);
   const shareAfter = sharesDone(steps, stage);
   const options = {
     attach: { alias: 'stage', file: stage.file },
@@ -134,27 +134,6 @@ function roomBytes({ choices }: ImportRecord, { files }: Stage): number | undefi
   });
   const columns = Math.max(0, ...files.map((file) => file.columns.length));
   return (appends ? ROOM_BYTES : ROOM_BYTES_OF_KEYS) + columns * ROOM_BYTES_BY_COLUMN;
-}
-
-/** Nothing of the catalog changes when no file of an extract came: a plan of mode `replace` would end all of the source. */
-function catalogSteps({ mode, source, choices }: ImportRecord, stage: Stage): readonly PublishStep[] {
-  const datasets = stage.files.flatMap((file) => (file.role === 'rows' ? (file.dataset ?? []) : []));
-  if (datasets.length === stage.files.length) return [];
-  const unsaid = datasets.find(
-    (name) => choices.mode === 'replace' && choices.datasets?.[name]?.mode === undefined,
-  );
-  if (unsaid !== undefined) {
-    throw new AppError(
-      'invalid-request',
-      `Mode "replace" is said of the extract; say for ${unsaid} by itself (datasets) what is to become of its rows.`,
-    );
-  }
-  if (source === null) throw new Error('An import of an extract has a source.');
-  if (mode === 'replace' || mode === 'merge') return publishPlan(mode, source.name);
-  throw new AppError(
-    'invalid-request',
-    `Mode "${mode}" is for rows; files of an extract take "replace" or "merge". Choose one of them and give the mode of the rows for each dataset.`,
-  );
 }
 
 /** How much of the publish is done after each step, by staged rows; the last part is for the receipt and the commit. */

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { quoteName } from '@/lib/workspace/quote';
 import type { Reader } from '@/lib/workspace/server/reader';
 import { Conflict, type Receipt } from '../contract';
 
@@ -21,17 +22,22 @@ const Row = z.object({
   loser_values: cells,
 });
 
-/** The conflicts of the attached stage, in the order of the winners. `names` are the files' names by ordinal - 1. */
-export async function readConflicts(db: Reader, names: readonly string[]): Promise<Receipt['conflicts']> {
+/** The conflicts of the stage that is attached as `stage`, in the order of the winners. `names` are the files' names by ordinal - 1. */
+export async function readConflicts(
+  db: Reader,
+  names: readonly string[],
+  stage = 'stage',
+): Promise<Receipt['conflicts']> {
+  const table = (name: string) => quoteName(stage, 'main', name);
   const counted = await db.one(
     z.object({ count: z.int() }),
-    'SELECT CAST(coalesce(sum(count), 0) AS BIGINT) AS count FROM stage.main.stage_conflict_counts',
+    `SELECT CAST(coalesce(sum(count), 0) AS BIGINT) AS count FROM ${table('stage_conflict_counts')}`,
   );
   const rows = await db.all(
     Row,
     `SELECT d.dataset, c.key_json AS key, c.columns_json AS columns, c.winner_file, c.winner_record, c.winner_line,
        c.winner_values, c.loser_file, c.loser_record, c.loser_line, c.loser_values
-     FROM stage.main.stage_conflicts AS c JOIN stage.main.stage_datasets AS d USING (k)
+     FROM ${table('stage_conflicts')} AS c JOIN ${table('stage_datasets')} AS d USING (k)
      ORDER BY k, winner_file, winner_record, loser_file, loser_record LIMIT $shown`,
     { shown: SHOWN_MAX },
   );

@@ -9,6 +9,8 @@ import type { ActiveRun } from './imports-state';
 import { storeRejects } from './store-rejects';
 import { WorkerFailure } from './worker-failure';
 
+type EndedRun = Pick<ActiveRun, 'id' | 'record' | 'meter' | 'stop' | 'cancelledBy'>;
+
 /**
  * Stores how a run ended without a publish: cancelled, interrupted (the server stops), or failed with the problem and,
  * where the worker got that far, the rejects. Returns the record; what cannot be stored is logged, and named at the
@@ -32,7 +34,8 @@ export async function recordOutcome(run: ActiveRun, error: unknown): Promise<Imp
   return outcome;
 }
 
-function failedOutcome(run: ActiveRun, error: unknown): ImportRecord {
+/** The record of a run, or of a dry run, that was cancelled, was interrupted, or failed. */
+export function failedOutcome(run: EndedRun, error: unknown): ImportRecord {
   const ended: ImportRecord = {
     ...run.record,
     progress: run.meter.read(),
@@ -45,7 +48,7 @@ function failedOutcome(run: ActiveRun, error: unknown): ImportRecord {
 }
 
 /** What to tell: why the run was stopped, or what the worker found, or that it is our fault. */
-function causeOf(run: ActiveRun, error: unknown): AppError {
+function causeOf(run: EndedRun, error: unknown): AppError {
   const { aborted, reason } = run.stop.signal;
   if (aborted && reason instanceof AppError) return reason;
   if (error instanceof WorkerFailure) return error.error;

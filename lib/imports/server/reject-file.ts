@@ -6,6 +6,7 @@ import { rejectsName } from '../rejects-name';
 import { getRecord } from './find-record';
 import { fileOrdinals, REJECT_COLUMNS, RejectRow } from './list-rejects';
 import { importsReady } from './recover-imports';
+import { rejectTables } from './reject-tables';
 
 /**
  * The stored rejects of an import, or of its files with one name, as a CSV download: original columns, then the reason.
@@ -15,11 +16,12 @@ import { importsReady } from './recover-imports';
 export async function rejectFile(idOrNumber: string, file: string | undefined): Promise<Response> {
   await importsReady();
   const record = await getRecord(idOrNumber);
+  const { rejects, params } = rejectTables(record.id);
   const rows = await read((db) =>
     db.all(
       RejectRow,
-      `SELECT ${REJECT_COLUMNS} FROM rejects WHERE import = $import AND _file = ANY($files) ORDER BY _file, record, line`,
-      { import: record.id, files: fileOrdinals(record, file) },
+      `SELECT ${REJECT_COLUMNS} FROM ${rejects} AS r WHERE _file = ANY($files) ORDER BY _file, record, line`,
+      { ...params, files: fileOrdinals(record, file) },
     ),
   );
   const wanted = new Set(file === undefined ? rows.map((row) => row.file) : fileOrdinals(record, file));

@@ -114,6 +114,7 @@ async function run(tried: readonly Tried[], steps: readonly Step[]): Promise<voi
       const done = await importRows({
         stages: tried.map((it, index) => stageOf(it, loads[index] as ModelLoad)),
         choices: { datasets: Object.fromEntries(keeps) },
+        isCounted: published.length % 3 === 1,
         before: (active) => {
           if (one.kind === 'load') return;
           active.cancelledBy = 'Anna';

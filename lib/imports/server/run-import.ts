@@ -1,6 +1,7 @@
 import 'server-only';
 import { log } from '@/lib/log/log';
 import { endRun } from './end-run';
+import { withFoundFiles } from './found-files';
 import type { ImportRecord } from './import-record';
 import { type ActiveRun, notifyChange } from './imports-state';
 import { publishImport } from './publish-import';
@@ -18,7 +19,7 @@ export async function runImport(run: ActiveRun): Promise<void> {
     const stage = await runPhase(run, 'check', () => check(run));
     outcome = await runPhase(run, 'publish', () => publish(run, stage));
   } catch (error) {
-    if (error instanceof WorkerFailure) noteFiles(run, error.files);
+    if (error instanceof WorkerFailure) run.record = withFoundFiles(run.record, error.files);
     outcome = await recordOutcome(run, error);
   }
   await endRun(run, outcome);
@@ -34,7 +35,7 @@ async function check(run: ActiveRun): Promise<Stage> {
   run.record = { ...run.record, state: 'checking', phase: 'check' };
   notifyChange();
   const stage = await stageImport(run);
-  noteFiles(run, stage.files);
+  run.record = withFoundFiles(run.record, stage.files);
   return stage;
 }
 
@@ -43,29 +44,4 @@ async function publish(run: ActiveRun, stage: Stage): Promise<ImportRecord> {
   return publishPhase(run, totalRows, () =>
     withRetries((attempt) => publishImport(run, stage, attempt), { signal: run.stop.signal }),
   );
-}
-
-/** What the worker found out about each file. */
-function noteFiles(run: ActiveRun, staged: Stage['files']): void {
-  const files = run.record.files.map((file, index) => {
-    const found = staged.find((one) => one.ordinal === index + 1);
-    if (found === undefined) return file;
-    const { format, role, columns, delimiter, dataset, compression, encoding } = found;
-    return { ...file, format, role, columns, delimiter, dataset, compression, encoding };
-  });
-  run.record = { ...run.record, files, ...ofRows(run.record, files) };
-}
-
-/** Rows have no source, are appended unless something else was said, and name their dataset when there is one only. */
-function ofRows(
-  { choices, mode, source, dataset }: ImportRecord,
-  files: ImportRecord['files'],
-): Pick<ImportRecord, 'mode' | 'source' | 'dataset'> {
-  const names = [...new Set(files.flatMap((file) => file.dataset ?? []))];
-  if (files.length === 0 || files.some((file) => file.role !== 'rows')) return { mode, source, dataset };
-  return {
-    mode: choices.mode ?? 'append',
-    source: null,
-    dataset: names.length === 1 ? (names[0] ?? null) : null,
-  };
 }

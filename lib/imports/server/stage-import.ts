@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { settings } from '@/lib/config/read-settings';
 import { AppError } from '@/lib/errors/app-error';
 import { uploadFile } from '@/lib/uploads/server/upload-paths';
+import type { ProgressMeter } from '../progress-meter';
 import type { StagedFile, WorkerJob } from '../worker/protocol';
-import type { ActiveRun } from './imports-state';
+import type { ImportRecord } from './import-record';
 import { jobRows } from './job-rows';
 import { removeStagingFolder, stagingFolder, uploadFolder } from './journal';
 import { knownDatabase, writeKnownColumns, writeKnownObjects } from './known-objects';
@@ -15,13 +16,25 @@ import { writeKeptReadings } from './write-kept-readings';
 /** A stage file that the worker filled and checked, and how the records of each file ended in it. */
 export type Stage = { file: string; files: readonly StagedFile[]; stageMs: number; checkMs: number };
 
+/** Whose files are staged: an import that runs, or a dry run. */
+export type StagingRun = {
+  readonly id: string;
+  readonly record: ImportRecord;
+  readonly meter: ProgressMeter;
+  readonly stop: AbortController;
+  readonly lease: { heartbeat(): void };
+};
+
+/** In the staging folder of an import; the rows stand in files beside it. */
+export const STAGE_FILE = 'stage.duckdb';
+
 const THREADS_MAX = 2;
 
 /**
  * Has the import worker stage and check the files of a run.
  * @throws WorkerFailure, AppError worker-failed, AppError unbalanced-receipt
  */
-export async function stageImport(run: ActiveRun): Promise<Stage> {
+export async function stageImport(run: StagingRun): Promise<Stage> {
   const job = await prepareJob(run);
   const { files, stageMs, checkMs } = await runWorker(job, {
     signal: run.stop.signal,
@@ -34,7 +47,7 @@ export async function stageImport(run: ActiveRun): Promise<Stage> {
   return { file: job.stageFile, files, stageMs, checkMs };
 }
 
-async function prepareJob({ id, record, stop }: ActiveRun): Promise<WorkerJob> {
+async function prepareJob({ id, record, stop }: StagingRun): Promise<WorkerJob> {
   const { source, choices } = record;
   if (source === null) throw new Error('A run has a source.');
   const isMerge = record.mode === 'merge';
@@ -61,7 +74,7 @@ async function prepareJob({ id, record, stop }: ActiveRun): Promise<WorkerJob> {
     rows: await jobRows(record),
     uploadDir: await uploadFolder(id),
     stageDir,
-    stageFile: join(stageDir, 'stage.duckdb'),
+    stageFile: join(stageDir, STAGE_FILE),
     knownObjectsFile,
     knownColumnsFile,
     keptReadingsFile,

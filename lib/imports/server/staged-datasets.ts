@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { VERSION_COLUMNS } from '@/lib/workspace/data-table';
+import { quoteName } from '@/lib/workspace/quote';
 import type { Reader } from '@/lib/workspace/server/reader';
 import { RowMode } from '../row-choices';
 import { RowType } from '../row-type';
@@ -9,7 +10,7 @@ const json = <T>(shape: z.ZodType<T>) => z.string().transform((text) => shape.pa
 
 const StagedColumn = z.object({ name: z.string().min(1), type: RowType });
 
-/** One dataset of the attached stage; its rows are in `stage.main.rows_<k>`. */
+/** One dataset of an attached stage; its rows are in `rows_<k>` there. */
 const StagedDataset = z.object({
   k: z.int(),
   dataset: z.string(),
@@ -21,13 +22,13 @@ const StagedDataset = z.object({
 export type StagedDataset = z.infer<typeof StagedDataset>;
 
 /**
- * The datasets of the attached stage, in their order.
+ * The datasets of the stage that is attached as `stage`, in their order.
  * @throws Error when the worker broke the rules of column names
  */
-export async function readStagedDatasets(db: Reader): Promise<StagedDataset[]> {
+export async function readStagedDatasets(db: Reader, stage = 'stage'): Promise<StagedDataset[]> {
   const found = await db.all(
     StagedDataset,
-    'SELECT k, dataset, columns, key, mode, files FROM stage.main.stage_datasets ORDER BY k',
+    `SELECT k, dataset, columns, key, mode, files FROM ${quoteName(stage, 'main', 'stage_datasets')} ORDER BY k`,
   );
   for (const { dataset, columns, key } of found) {
     const names = columns.map((column) => column.name.toLowerCase());

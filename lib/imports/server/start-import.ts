@@ -5,6 +5,7 @@ import { sealUploads, unsealUploads } from '@/lib/uploads/server/seal-uploads';
 import type { Import } from '../contract';
 import { assertAllReceived } from './assert-all-received';
 import { beginRun } from './begin-run';
+import { forgetDryRuns } from './dry-run/forget-dry-runs';
 import { getRecord } from './find-record';
 import { importLock } from './import-lock';
 import type { ImportRecord } from './import-record';
@@ -51,7 +52,9 @@ async function startDraft(draft: ImportRecord, onBusy: 'refuse' | 'wait'): Promi
     const record = await assertAllReceived(draft);
     await assertFreeSpace(record.files.reduce((sum, file) => sum + file.size, 0));
     const run = onBusy === 'wait' ? tryTakeLock(record, 'check') : await takeLock(record, 'check');
-    return run === null ? await joinLine(record) : await beginRun(run);
+    const started = run === null ? await joinLine(record) : await beginRun(run);
+    await forgetDryRuns(record.id);
+    return started;
   } catch (error) {
     await unsealUploads(draft.id);
     throw error;

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { log } from '@/lib/log/log';
 import { sweepUploads } from '@/lib/uploads/server/sweep-uploads';
 import { workspacePaths } from '@/lib/workspace/server/workspace';
+import { forgetDryRuns } from './dry-run/forget-dry-runs';
 import { importsState, notifyChange } from './imports-state';
 
 const SWEEP_EVERY_MS = 60 * 60 * 1000;
@@ -25,7 +26,10 @@ export async function sweepDrafts(now = Date.now()): Promise<string[]> {
   );
   const others = (await readdir((await workspacePaths()).uploads)).filter((name) => !drafts.has(name));
   const removed = await sweepUploads({ keep: new Set(others), drafts, now });
-  for (const id of removed) unstarted.delete(id);
+  for (const id of removed) {
+    unstarted.delete(id);
+    await forgetDryRuns(id);
+  }
   if (removed.length > 0) notifyChange();
   return removed;
 }

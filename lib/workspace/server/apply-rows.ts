@@ -11,7 +11,7 @@ import {
 import { quoteName } from '../quote';
 import { type StagedFileRows, type StagedPart, splitStaged } from '../split-staged';
 import type { VersionsOutcome } from './apply-versions';
-import type { Writer } from './reader';
+import type { Reader, Writer } from './reader';
 
 export type RowsTask = {
   table: DataTable;
@@ -77,7 +77,7 @@ export async function upsertRows(
 }
 
 /** How many staged keys are there already. */
-export async function countKnownKeys(db: Writer, { table, staged }: RowsTask): Promise<number> {
+export async function countKnownKeys(db: Reader, { table, staged }: RowsTask): Promise<number> {
   const row = await db.one(
     z.object({ known: z.int() }),
     `SELECT count(*) AS known FROM ${stagedAs(staged)} AS s
@@ -182,20 +182,25 @@ async function countByFile(
   });
 }
 
-function stagedByFile(db: Writer, { staged }: RowsTask): Promise<StagedFileRows[]> {
+/** How many rows are staged from each file. */
+export function stagedByFile(db: Reader, { staged }: Pick<RowsTask, 'staged'>): Promise<StagedFileRows[]> {
   return db.all(
     FileRows,
     `SELECT _file AS file, count(*) AS rows, max(_record) AS last FROM ${quoteName(...staged.from)} GROUP BY _file ORDER BY _file`,
   );
 }
 
-function missingColumns({ table, staged }: RowsTask): string[] {
+function missingColumns({ table, staged }: Pick<RowsTask, 'table' | 'staged'>): string[] {
   const given = new Set(staged.columns.map((column) => column.stored));
   return table.columns.filter((name) => !given.has(name));
 }
 
-/** True when a staged row would change the current one; `all`: a column that is not staged becomes null. */
-function differs(task: RowsTask, which: 'all' | 'staged', blankCells: BlankCells): string {
+/** True when a staged row (s) would change the current one (t); `all`: a column that is not staged becomes null. */
+export function differs(
+  task: Pick<RowsTask, 'table' | 'staged'>,
+  which: 'all' | 'staged',
+  blankCells: BlankCells,
+): string {
   const { table, staged } = task;
   const kept = new Set(table.key);
   const parts = staged.columns
@@ -212,7 +217,10 @@ function differs(task: RowsTask, which: 'all' | 'staged', blankCells: BlankCells
 }
 
 /** The worker resolved them; a stage that breaks this rule must not be published. */
-async function assertKeys(db: Writer, { table, staged }: RowsTask): Promise<void> {
+export async function assertKeys(
+  db: Reader,
+  { table, staged }: Pick<RowsTask, 'table' | 'staged'>,
+): Promise<void> {
   const keys = table.key.map((name) => quoteName('s', name));
   const bad = await db.one(
     z.object({ times: z.int(), blank: z.boolean() }),

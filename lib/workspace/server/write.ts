@@ -1,7 +1,6 @@
 import 'server-only';
-import { sep } from 'node:path';
 import { AppError } from '@/lib/errors/app-error';
-import { quoteName, quoteText } from '../quote';
+import { attachStatements, type StageFile } from './attach-stage';
 import { saveBlocks } from './block-journal/save-blocks';
 import { checkpoint } from './checkpoint';
 import { Guard } from './guard';
@@ -17,7 +16,7 @@ export type WriteToken = { readonly epoch: number; assertHeld(): void };
 
 type WriteOptions = {
   /** A stage file inside the staging folder, attached read-only as `alias` while `fn` runs. */
-  attach?: { alias: string; file: string };
+  attach?: StageFile;
   signal?: AbortSignal | undefined;
   /** Memory that the engine may hold, if it does not hold more already; all that it may ever take when left out. */
   roomBytes?: number | undefined;
@@ -55,11 +54,15 @@ async function writeNow<T>(
     token.assertHeld();
     assertServerLock(workspace.lock);
   };
-  let attached: string | undefined;
+  let detach: string | undefined;
   let begun = false;
   try {
     assertMayWrite();
-    if (options.attach) attached = await attach(workspace, session, options.attach);
+    if (options.attach) {
+      const statements = attachStatements(workspace, options.attach);
+      for (const statement of statements.attach) await session.control(statement);
+      detach = statements.detach;
+    }
     await session.control('BEGIN TRANSACTION');
     begun = true;
     const result = await fn(session);
@@ -78,25 +81,11 @@ async function writeNow<T>(
     guard.dispose();
     await session.end();
     if (begun) await settle(workspace, () => connection.run('ROLLBACK'));
-    if (attached) await settle(workspace, () => connection.run(`DETACH ${attached}`));
+    const detaching = detach;
+    if (detaching !== undefined) await settle(workspace, () => connection.run(detaching));
     connection.disconnectSync();
     if (workspace.checkpointDue) await checkpoint(workspace);
   }
-}
-
-async function attach(
-  workspace: Workspace,
-  session: Session,
-  { alias, file }: { alias: string; file: string },
-): Promise<string> {
-  if (!file.startsWith(workspace.paths.staging + sep)) {
-    throw new Error('Only files inside the staging folder can be attached.');
-  }
-  const name = quoteName(alias);
-  // One that a failed write could not detach.
-  await session.control(`DETACH DATABASE IF EXISTS ${name}`);
-  await session.control(`ATTACH ${quoteText(file)} AS ${name} (READ_ONLY)`);
-  return name;
 }
 
 /** Cleaning up must not hide the error that made it necessary; a fatal one is still noticed. */

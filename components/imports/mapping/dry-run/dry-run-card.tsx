@@ -7,7 +7,7 @@ import { formatDuration } from '@/lib/format-text/format-duration';
 import type { Import } from '@/lib/imports/contract';
 import { checkDraft } from '../../session/check-draft';
 import { useImportSession } from '../../session/use-import-session';
-import { percentText, phaseWord, spokenProgress } from '../../text/import-words';
+import { percentText, spokenProgress } from '../../text/import-words';
 import { DryRunCounts } from './dry-run-counts';
 import { DryRunDetails } from './dry-run-details';
 import { useDryRun } from './use-dry-run';
@@ -35,11 +35,11 @@ export function DryRunCard() {
       </div>
       {shown.state === 'none' && (
         <p className="text-sm text-fg-2">
-          Counts what would be created, updated and rejected. Reads every record, writes nothing, and needs
-          the lock while it counts.
+          Counts what would be created, updated and rejected. Reads every record, writes nothing, and waits
+          for nobody’s import.
         </p>
       )}
-      {shown.state === 'running' && <Counting import={import_} />}
+      {shown.state === 'running' && <Counting import={import_} onCancel={() => void session.endDryRun()} />}
       {shown.state === 'failed' && (
         <p role="alert" className="text-sm break-words text-danger">
           {shown.problem}
@@ -82,18 +82,30 @@ function against({ files, startedAt, finishedAt }: Import): string {
   return `all records of ${countOf(files.length, 'file')}${took}`;
 }
 
-function Counting({ import: import_ }: { import: Import | undefined }) {
-  const { percent, phase } = import_?.progress ?? { percent: 0, phase: 'upload' as const };
+type CountingProps = { import: Import | undefined; onCancel: () => void };
+
+function Counting({ import: import_, onCancel }: CountingProps) {
+  const { percent } = import_?.progress ?? { percent: 0 };
+  const what = countingWord(import_);
   return (
-    <div className="flex flex-col gap-1.5">
+    <div className="flex flex-col items-start gap-1.5">
       <ProgressBar
         label="Dry run"
         percent={percent}
-        text={import_ ? spokenProgress(import_.progress) : 'sending the files'}
+        text={import_ ? spokenProgress(import_.progress) : what}
       />
       <p className="text-sm text-fg-2 tabular">
-        {import_ ? `${phaseWord(phase)}, ${percentText(percent)}` : 'Sending the files'}
+        {import_?.state === 'checking' ? `${what}, ${percentText(percent)}` : what}
       </p>
+      <Button size={28} onPress={onCancel}>
+        Cancel dry run
+      </Button>
     </div>
   );
+}
+
+function countingWord(import_: Import | undefined): string {
+  if (import_ === undefined) return 'Sending the files';
+  if (import_.state === 'waiting') return 'Waits until another dry run has ended';
+  return import_.progress.phase === 'publish' ? 'Compares with what is there' : 'Reads the records';
 }

@@ -1,0 +1,28 @@
+import 'server-only';
+import { isOver } from '../import-record';
+import { importsState, notifyChange } from '../imports-state';
+import { removeStagingFolder } from '../journal';
+import type { DryRun } from './dry-run';
+import { endDryRun } from './end-dry-run';
+
+/** Dry runs whose counts and rejects can still be looked at when they are over. */
+const KEPT_MAX = 8;
+
+/** Ends the dry runs of a draft and forgets them: it was started, changed for good, or dry-run again. */
+export async function forgetDryRuns(draftId: string): Promise<void> {
+  for (const dry of importsState().dryRuns.values()) if (dry.draftId === draftId) await forget(dry);
+}
+
+/** Forgets the oldest ones of those that are over. */
+export async function forgetOldDryRuns(): Promise<void> {
+  const over = [...importsState().dryRuns.values()].filter((dry) => isOver(dry.record));
+  for (const dry of over.slice(0, Math.max(0, over.length - KEPT_MAX))) await forget(dry);
+}
+
+async function forget(dry: DryRun): Promise<void> {
+  await endDryRun(dry);
+  importsState().dryRuns.delete(dry.id);
+  notifyChange();
+  await dry.stage?.detach();
+  await removeStagingFolder(dry.id);
+}
