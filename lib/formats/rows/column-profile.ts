@@ -33,6 +33,13 @@ const KINDS = {
 export type CellKind = keyof typeof KINDS;
 const NAMES = Object.keys(KINDS) as CellKind[];
 
+/** Shorter whole numbers always fit. */
+const LONGEST_64_BITS = 19;
+
+function fits64Bits(number: string): boolean {
+  return KINDS.integer(number) && BigInt.asIntN(64, BigInt(number)) === BigInt(number);
+}
+
 /** Counts how the cells of one column are written; fed cell by cell, in constant memory. */
 export class ColumnProfile {
   filled = 0;
@@ -40,6 +47,8 @@ export class ColumnProfile {
   wholeDigits = 0;
   fractionDigits = 0;
   digits = 0;
+  /** Some whole number does not fit 64 bits. */
+  isBeyond64Bits = false;
   /** A first or second part of a local date beyond 12, so that it must be the day. */
   firstBeyond12 = false;
   secondBeyond12 = false;
@@ -83,6 +92,7 @@ export class ColumnProfile {
     const [before = '', after = ''] = mantissa.replace(/^[+-]/, '').split('.');
     this.wholeDigits = Math.max(this.wholeDigits, before.replace(/^0+/, '').length);
     this.fractionDigits = Math.max(this.fractionDigits, after.length);
+    if (after === '' && before.length >= LONGEST_64_BITS && !fits64Bits(number)) this.isBeyond64Bits = true;
     this.digits = Math.max(this.digits, `${before}${after}`.replace(/^0+/, '').length);
   }
 }

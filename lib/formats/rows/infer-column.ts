@@ -4,7 +4,14 @@ import { ColumnProfile } from './column-profile';
 
 /** A guess that could lose information; without an answer the column stays text. `options`: types to choose from. */
 export type ColumnQuestion = {
-  readonly code: 'date-order' | 'leading-zeros' | 'long-number' | 'decimal-comma' | 'yes-no' | 'mixed';
+  readonly code:
+    | 'date-order'
+    | 'leading-zeros'
+    | 'identifier'
+    | 'long-number'
+    | 'decimal-comma'
+    | 'yes-no'
+    | 'mixed';
   readonly message: string;
   readonly options: readonly RowType[];
 };
@@ -18,10 +25,8 @@ export type InferredColumn = {
   readonly filled: number;
 };
 
-/** Longer whole numbers are identifiers more often than quantities, and beyond 64 bits soon. */
-const INTEGER_DIGITS = 18;
-/** What a double keeps exactly. */
-const DOUBLE_DIGITS = 15;
+/** What a double, and so a spreadsheet, keeps exactly. Longer whole numbers are identifiers more often than quantities. */
+const EXACT_DIGITS = 15;
 const SHORT_DECIMAL = 18;
 const LONG_DECIMAL = 38;
 /** Whole digits that a decimal has room for beyond those seen. */
@@ -84,10 +89,16 @@ function number(profile: ColumnProfile, sure: Sure, asked: Asked): InferredColum
       options: ['text', 'bigint'],
     });
   if (profile.all('integer')) {
-    if (wholeDigits <= INTEGER_DIGITS) return sure('bigint');
+    if (wholeDigits <= EXACT_DIGITS) return sure('bigint');
+    if (!profile.isBeyond64Bits)
+      return asked({
+        code: 'identifier',
+        message: `Some numbers have ${wholeDigits} digits, as identifiers have. They stay text.`,
+        options: ['text', 'bigint'],
+      });
     return asked({
       code: 'long-number',
-      message: `Some numbers have ${wholeDigits} digits, more than 64 bits hold for sure. They stay text.`,
+      message: `Some numbers have ${wholeDigits} digits, more than 64 bits hold. They stay text.`,
       options: ['text', 'hugeint'],
     });
   }
@@ -95,12 +106,17 @@ function number(profile: ColumnProfile, sure: Sure, asked: Asked): InferredColum
     if (wholeDigits + HEADROOM + fractionDigits <= SHORT_DECIMAL)
       return sure(`decimal(18,${fractionDigits})`);
     if (wholeDigits + fractionDigits <= LONG_DECIMAL) return sure(`decimal(38,${fractionDigits})`);
-  } else if (digits <= DOUBLE_DIGITS) return sure('double');
+  } else if (digits <= EXACT_DIGITS) return sure('double');
   return asked({
     code: 'long-number',
     message: `Some numbers have ${digits} digits, more than any number type keeps. They stay text.`,
     options: ['text', 'double'],
   });
+}
+
+/** The same where the file itself says that the cells are numbers, as JSON does: then a long one is no identifier. */
+export function saidToBeNumbers(found: InferredColumn): InferredColumn {
+  return found.question?.code === 'identifier' ? { ...found, type: 'bigint', question: null } : found;
 }
 
 function localDate(profile: ColumnProfile, asked: Asked): InferredColumn {

@@ -31,8 +31,9 @@ function build(doubted: Doubted): RowQuestion[] {
       return [yesNoQuestion(doubted)];
     case 'mixed':
       return [mixedQuestion(doubted)];
-    // Commas are one question for the whole file; leading zeros stay text without one.
+    // Commas are one question for the whole file; what only looks like a number stays text without one.
     case 'decimal-comma':
+    case 'identifier':
     case 'leading-zeros':
       return [];
   }

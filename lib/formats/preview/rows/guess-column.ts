@@ -5,7 +5,7 @@ import type { RowColumn } from './row-table';
 export type ColumnGuess = RowColumn & { doubt: ColumnQuestion | null };
 type Marks = CellFormat;
 
-/** What a spreadsheet keeps of a long number; longer ones are identifiers. */
+/** As `inferColumn` draws the line. */
 const EXACT_DIGITS = 15;
 
 /**
@@ -24,10 +24,9 @@ export function guessColumn(name: string, cells: readonly (string | null)[], mar
     const note = zeros > 0 ? `Kept as text: ${share(zeros)} start with 0` : 'Kept as text: some start with +';
     return { ...base, type: 'text', note };
   }
-  if (type === 'bigint') {
+  if (question?.code === 'identifier') {
     const long = texts.filter((text) => text.replace(/\D/g, '').length > EXACT_DIGITS).length;
-    if (long > 0)
-      return { ...base, type: 'text', note: `Kept as text: ${share(long)} have more than 15 digits` };
+    return { ...base, type: 'text', note: `Kept as text: ${share(long)} have more than 15 digits` };
   }
   if (question !== null) return { ...base, type: 'text', doubt: question };
   if (dateOrder === undefined) return { ...base, type };

@@ -1,5 +1,5 @@
 import { PLAIN_CELLS } from '../../rows/cell-format';
-import { inferColumn } from '../../rows/infer-column';
+import { inferColumn, saidToBeNumbers } from '../../rows/infer-column';
 import { columnQuestions } from './column-questions';
 import type { ColumnGuess } from './guess-column';
 import { type JsonCell, readJsonHead } from './read-json-head';
@@ -47,7 +47,10 @@ function guessJsonColumn(name: string, cells: readonly JsonCell[]): ColumnGuess 
     filled.map((cell) => cell.text),
     PLAIN_CELLS,
   );
-  if (first === 'number') return { ...base, type: found.type, doubt: found.question };
+  if (first === 'number') {
+    const { type, question } = saidToBeNumbers(found);
+    return { ...base, type, doubt: question };
+  }
   // Text in quotes was meant as text; only times and identifiers have no form of their own in JSON.
   const isOwn = ['date', 'time', 'timestamp', 'timestamptz', 'uuid'].includes(found.type);
   const doubt = found.question?.code === 'date-order' ? found.question : null;

@@ -5,7 +5,7 @@ import { JSON_RECORD_MAX_BYTES, type JsonRecord, JsonScanner } from '@/lib/forma
 import { type JsonCell, type JsonKind, splitObject } from '@/lib/formats/json/split-object';
 import { PLAIN_CELLS } from '@/lib/formats/rows/cell-format';
 import { ColumnProfile } from '@/lib/formats/rows/column-profile';
-import { type InferredColumn, judgeProfile } from '@/lib/formats/rows/infer-column';
+import { type InferredColumn, judgeProfile, saidToBeNumbers } from '@/lib/formats/rows/infer-column';
 import type { WorkerFile } from '../protocol';
 
 const CHUNK = 1024 * 1024;
@@ -205,6 +205,6 @@ class Writing {
     if (kinds.size === 1 && kinds.has('nested')) return as('json');
     if (kinds.has('nested') || kinds.size > 1) return as('text');
     const numeric = /^(bigint|hugeint|double|boolean|decimal)/.test(found.type);
-    return kinds.has('string') && (numeric || found.question !== null) ? as('text') : found;
+    return kinds.has('string') && (numeric || found.question !== null) ? as('text') : saidToBeNumbers(found);
   }
 }
