@@ -23,10 +23,10 @@ const HEADS = [
   ['Schema', 'w-[12%]'],
   ['Type', 'w-[9%]'],
   ['In ▸ out', 'w-[7%]'],
-  ['Reads from', 'w-[15%]'],
-  ['Feeds', 'w-[15%]'],
+  ['Reads from', 'w-[14%]'],
+  ['Feeds', 'w-[14%]'],
   ['Evidence', 'w-[11%]'],
-  ['Hidden', 'w-[8%]'],
+  ['Hidden', 'w-[10%]'],
 ] as const;
 
 /** All drawn objects by depth column, with their drawn neighbours: everything that the graph shows, in words. */

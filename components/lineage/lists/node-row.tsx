@@ -98,7 +98,7 @@ function Hidden({ node, onExpand }: Pick<NodeRowProps, 'node' | 'onExpand'>) {
         type="button"
         aria-label={`Show ${formatCount(count)} hidden ${side} of ${node.name}`}
         onClick={() => onExpand(node.id, direction)}
-        className="mr-2 cursor-default rounded-tag font-medium text-accent tabular hover:underline"
+        className="mr-2 cursor-default whitespace-nowrap rounded-tag font-medium text-accent tabular hover:underline"
       >
         +{formatCount(count)} {direction}
       </button>
