@@ -31,17 +31,25 @@ async function round(page: Page, object: string): Promise<Record<string, Frames>
   await page.locator('[data-node]').first().waitFor();
   const status = await page.getByText(/^Showing/).textContent();
   say(`${status}, first card after ${Math.round(performance.now() - started)} ms`);
-  // At rest: nothing new is painted for a while.
-  await page.waitForLoadState('networkidle');
+  await rest(page);
   const results: Record<string, Frames> = {};
   await panAtZooms(page, results, '');
   const opened = performance.now();
   await page.goto(`${url}/lineage/${object}?up=10&down=10&open=${await nearest(object)}`);
   await page.locator('[data-column]').first().waitFor();
   say(`first columns of ${OPENED} opened cards after ${Math.round(performance.now() - opened)} ms`);
-  await page.waitForLoadState('networkidle');
+  await rest(page);
   await panAtZooms(page, results, CARDS_OPENED);
   return results;
+}
+
+/** Until the page had nothing to do for ten idle periods in a row. */
+function rest(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const LONG_MS = 30;
+    const idle = () => new Promise<IdleDeadline>((resolve) => requestIdleCallback(resolve));
+    for (let quiet = 0; quiet < 10; ) quiet = (await idle()).timeRemaining() > LONG_MS ? quiet + 1 : 0;
+  });
 }
 
 async function panAtZooms(page: Page, results: Record<string, Frames>, what: string): Promise<void> {
