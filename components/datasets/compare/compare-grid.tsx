@@ -1,16 +1,14 @@
 // biome-ignore-all lint/a11y/useSemanticElements: only the rows that are seen exist, at places of their own, which a table cannot do
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid is one stop and tells its active cell
 'use client';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { LoadFailed } from '@/components/ui/load-failed';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { ComparisonInput } from '@/lib/datasets/queries';
 import type { DatasetDetail } from '../dataset-head';
-import { COLUMN_WIDTH, HEAD_HEIGHT, ORIGIN_WIDTH } from '../rows/grid-size';
-import { gridWindow } from '../rows/grid-window';
-import { type CellPlace, moveCell } from '../rows/move-cell';
+import { HEAD_HEIGHT, ORIGIN_WIDTH } from '../rows/grid-size';
 import { RowHistory } from '../rows/row-history';
-import { useViewport } from '../rows/use-viewport';
+import { useGrid } from '../rows/use-grid';
 import { CompareHead } from './compare-head';
 import { CompareRow, PAIR_HEIGHT, SIGN_WIDTH } from './compare-row';
 import type { ComparedColumn, Comparison } from './comparison';
@@ -29,26 +27,22 @@ type CompareGridProps = {
   onSeen: (seen: SeenDifferences) => void;
 };
 
-/**
- * The rows that differ, as a grid of which only the part that is seen exists. One stop for Tab; arrows, Home, End and the
- * Page keys move the cell, Enter opens the row before and after, H tells its history, Ctrl C copies.
- */
+/** The rows that differ, as a grid of which only the part that is seen exists. One stop for Tab; Enter opens the row before and after. */
 export function CompareGrid({ dataset, input, columns, hasOrigin, onKnown, onSeen }: CompareGridProps) {
-  const scroll = useRef<HTMLDivElement>(null);
-  const view = useViewport(scroll);
-  const [cell, setCell] = useState<CellPlace>({ row: 0, column: 0 });
   const [open, setOpen] = useState<'row' | 'history'>();
   const [total, setTotal] = useState(0);
   const origin = hasOrigin ? ORIGIN_WIDTH : SIGN_WIDTH;
-  const body = Math.max(0, view.height - HEAD_HEIGHT);
-  const window = gridWindow(total, PAIR_HEIGHT, body, view.top);
+  const { scroll, cell, setCell, window, firstColumn, lastColumn, width, press } = useGrid({
+    rows: total,
+    columns: columns.length,
+    rowHeight: PAIR_HEIGHT,
+    headHeight: HEAD_HEIGHT,
+    origin,
+  });
+  const shown = columns.slice(firstColumn, lastColumn);
   const rows = useComparedBlocks(dataset.name, input, window.first, window.last);
   const { known } = rows;
   if (known !== undefined && known.total !== total) setTotal(known.total);
-
-  const firstColumn = Math.max(0, Math.floor((view.left - 1) / COLUMN_WIDTH));
-  const lastColumn = Math.min(columns.length, firstColumn + Math.ceil(view.width / COLUMN_WIDTH) + 2);
-  const shown = columns.slice(firstColumn, lastColumn);
 
   const tellKnown = useEffectEvent(onKnown);
   useEffect(() => {
@@ -58,37 +52,13 @@ export function CompareGrid({ dataset, input, columns, hasOrigin, onKnown, onSee
   const { from: seenFrom, to: seenTo } = window.seen;
   useEffect(() => tellSeen({ from: seenFrom, to: seenTo }), [seenFrom, seenTo]);
 
-  const go = (to: CellPlace) => {
-    setCell(to);
-    const element = scroll.current;
-    if (!element) return;
-    const top = window.topOf(to.row);
-    if (top < view.top) element.scrollTop = window.scrollTo(to.row);
-    else if (top + PAIR_HEIGHT > view.top + body)
-      element.scrollTop = window.scrollTo(to.row + 1 - Math.floor(body / PAIR_HEIGHT));
-    const left = to.column * COLUMN_WIDTH;
-    const width = view.width - origin;
-    if (left < view.left) element.scrollLeft = left;
-    else if (left + COLUMN_WIDTH > view.left + width) element.scrollLeft = left + COLUMN_WIDTH - width;
-  };
   const active = rows.rowAt(cell.row);
   const activeRow = active?.after ?? active?.before ?? undefined;
   const hasHistory = dataset.key.length > 0;
-  const press = (event: React.KeyboardEvent) => {
-    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (event.key === 'Enter') setOpen('row');
-    else if (event.key.toLowerCase() === 'h' && isPlain) {
-      if (hasHistory) setOpen('history');
-    } else if (event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey)) {
-      const value = activeRow?.values[columns[cell.column]?.name ?? ''];
-      void navigator.clipboard?.writeText(value == null ? '' : String(value));
-    } else {
-      const page = Math.floor(body / PAIR_HEIGHT);
-      const to = moveCell(cell, event, { rows: total, columns: columns.length, page });
-      if (to === null) return;
-      go(to);
-    }
-    event.preventDefault();
+  const acts = {
+    onOpen: () => setOpen('row'),
+    onHistory: () => hasHistory && setOpen('history'),
+    value: activeRow?.values[columns[cell.column]?.name ?? ''],
   };
   if (rows.error !== null) {
     return (
@@ -113,14 +83,10 @@ export function CompareGrid({ dataset, input, columns, hasOrigin, onKnown, onSee
         aria-colcount={columns.length + (hasOrigin ? 4 : 1)}
         aria-activedescendant={`pair-${cell.row}-${cell.column}`}
         tabIndex={0}
-        onKeyDown={press}
+        onKeyDown={(event) => press(event, acts)}
         className="relative min-h-0 flex-1 overflow-auto bg-bg focus-inset"
       >
-        <div
-          role="presentation"
-          className="relative"
-          style={{ width: origin + columns.length * COLUMN_WIDTH, height: HEAD_HEIGHT + window.height }}
-        >
+        <div role="presentation" className="relative" style={{ width, height: HEAD_HEIGHT + window.height }}>
           <CompareHead columns={shown} firstColumn={firstColumn} origin={origin} hasOrigin={hasOrigin} />
           {Array.from({ length: window.last - window.first }, (_, nth) => window.first + nth).map((index) => (
             <CompareRow

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid is one stop and tells its active cell
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { LoadFailed } from '@/components/ui/load-failed';
 import type { DatasetRow } from '@/lib/datasets/contract';
 import { profileQuery } from '@/lib/datasets/queries';
@@ -11,13 +11,11 @@ import type { DatasetDetail } from '../dataset-head';
 import { CellDialog } from './cell-dialog';
 import { GridHead } from './grid-head';
 import { GridRow } from './grid-row';
-import { COLUMN_WIDTH, HEAD_HEIGHT, ORIGIN_WIDTH, PROFILE_HEIGHT, ROW_HEIGHT } from './grid-size';
-import { gridWindow } from './grid-window';
-import { type CellPlace, moveCell } from './move-cell';
+import { HEAD_HEIGHT, ORIGIN_WIDTH, PROFILE_HEIGHT, ROW_HEIGHT } from './grid-size';
 import { RowHistory } from './row-history';
+import { useGrid } from './use-grid';
 import { useRowBlocks } from './use-row-blocks';
 import type { RowsAddress } from './use-rows-address';
-import { useViewport } from './use-viewport';
 
 /** The rows on the screen, counted from 1, of how many. */
 export type Seen = { from: number; to: number; total: number | undefined; answeredInMs: number | undefined };
@@ -32,10 +30,7 @@ type RowsGridProps = {
   onSeen: (seen: Seen) => void;
 };
 
-/**
- * The rows as a grid of which only the part that is seen exists, in both directions. One stop for Tab; arrows, Home, End and
- * the Page keys move the cell, Enter opens it, H tells the history of the row, Ctrl C copies.
- */
+/** The rows as a grid of which only the part that is seen exists, in both directions. One stop for Tab; Enter opens the cell. */
 export function RowsGrid({
   dataset,
   columns,
@@ -45,9 +40,6 @@ export function RowsGrid({
   hasProfile,
   onSeen,
 }: RowsGridProps) {
-  const scroll = useRef<HTMLDivElement>(null);
-  const view = useViewport(scroll);
-  const [cell, setCell] = useState<CellPlace>({ row: 0, column: 0 });
   const [isOpen, setOpen] = useState(false);
   const [hasHistory, setHistory] = useState(false);
   const [total, setTotal] = useState(dataset.rows);
@@ -59,13 +51,16 @@ export function RowsGrid({
   });
   const profiles =
     hasProfile && !profile.isError ? new Map(profile.data?.columns.map((it) => [it.name, it])) : null;
-  const body = Math.max(0, view.height - headHeight);
-  const window = gridWindow(total, ROW_HEIGHT, body, view.top);
+  const { scroll, cell, setCell, window, firstColumn, lastColumn, width, press } = useGrid({
+    rows: total,
+    columns: columns.length,
+    rowHeight: ROW_HEIGHT,
+    headHeight,
+    origin,
+  });
   const rows = useRowBlocks(dataset.name, inputOf(snapshot, address), window.first, window.last);
   if (rows.total !== undefined && rows.total !== total) setTotal(rows.total);
 
-  const firstColumn = Math.max(0, Math.floor((view.left - 1) / COLUMN_WIDTH));
-  const lastColumn = Math.min(columns.length, firstColumn + Math.ceil(view.width / COLUMN_WIDTH) + 2);
   const drawn = Array.from({ length: window.last - window.first }, (_, nth) => window.first + nth);
   const shown = columns.slice(firstColumn, lastColumn);
 
@@ -77,37 +72,11 @@ export function RowsGrid({
     tell({ from: seenFrom, to: seenTo, total: known, answeredInMs });
   }, [seenFrom, seenTo, known, answeredInMs]);
 
-  const go = (to: CellPlace) => {
-    setCell(to);
-    const element = scroll.current;
-    if (!element) return;
-    const top = window.topOf(to.row);
-    if (top < view.top) element.scrollTop = window.scrollTo(to.row);
-    else if (top + ROW_HEIGHT > view.top + body)
-      element.scrollTop = window.scrollTo(to.row + 1 - Math.floor(body / ROW_HEIGHT));
-    const left = to.column * COLUMN_WIDTH;
-    const width = view.width - origin;
-    if (left < view.left) element.scrollLeft = left;
-    else if (left + COLUMN_WIDTH > view.left + width) element.scrollLeft = left + COLUMN_WIDTH - width;
-  };
   const active = rows.rowAt(cell.row);
-  const value = active?.values[columns[cell.column]?.name ?? ''];
-  const press = (event: React.KeyboardEvent) => {
-    if (event.key === 'Enter') setOpen(true);
-    else if (event.key.toLowerCase() === 'h' && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      if (dataset.key.length > 0) setHistory(true);
-    } else if (event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey))
-      void navigator.clipboard?.writeText(value == null ? '' : String(value));
-    else {
-      const to = moveCell(cell, event, {
-        rows: total,
-        columns: columns.length,
-        page: Math.floor(body / ROW_HEIGHT),
-      });
-      if (to === null) return;
-      go(to);
-    }
-    event.preventDefault();
+  const acts = {
+    onOpen: () => setOpen(true),
+    onHistory: () => dataset.key.length > 0 && setHistory(true),
+    value: active?.values[columns[cell.column]?.name ?? ''],
   };
   if (rows.error !== null) {
     return (
@@ -128,14 +97,10 @@ export function RowsGrid({
         aria-colcount={columns.length + (hasOrigin ? 3 : 0)}
         aria-activedescendant={`cell-${cell.row}-${cell.column}`}
         tabIndex={0}
-        onKeyDown={press}
+        onKeyDown={(event) => press(event, acts)}
         className="relative min-h-0 flex-1 overflow-auto bg-bg focus-inset"
       >
-        <div
-          role="presentation"
-          className="relative"
-          style={{ width: origin + columns.length * COLUMN_WIDTH, height: headHeight + window.height }}
-        >
+        <div role="presentation" className="relative" style={{ width, height: headHeight + window.height }}>
           <GridHead
             columns={shown}
             firstColumn={firstColumn}
