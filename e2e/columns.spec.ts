@@ -136,5 +136,6 @@ test('AdventureWorks: a column of Sales.vSalesPerson leads to the column of its 
     .getByRole('button', { name: /^Line \d+, the proof for Sales\.SalesPerson\.SalesYTD$/ })
     .click();
   const sql = inspector.getByRole('region', { name: 'SQL of Sales.vSalesPerson' });
-  await expect(sql.locator('mark').first()).toContainText('SELECT');
+  // Where the column is named, and the table it is of.
+  await expect(sql.locator('mark')).toHaveText(['s.[SalesYTD]', '[Sales].[SalesPerson] s']);
 });

@@ -70,5 +70,5 @@ test('two SQL scripts become a source of their own, and an edge leads to the lin
   await expect(cards.and(page.getByRole('treeitem', { name: /^shop-load\.sql, script/ }))).toBeVisible();
   await page.getByRole('tab', { name: /^Evidence/ }).click();
   const proof = page.getByRole('listitem').filter({ hasText: 'Orders' }).filter({ hasText: 'reads' });
-  await expect(proof).toContainText('shop-load.sql, record 1, lines 4 to 5');
+  await expect(proof).toContainText('shop-load.sql, record 1, line 5');
 });

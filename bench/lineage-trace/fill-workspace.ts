@@ -1,4 +1,6 @@
 import { write } from '@/lib/workspace/server/write';
+import { columnEvidence, evidence } from '@/lib/workspace/tables';
+import { rowColumns } from '@/lib/workspace/versions';
 
 export type Size = { objects: number; edges: number; columnsPerObject: number; columnEdges: number };
 
@@ -32,8 +34,8 @@ export async function fillWorkspace({ objects, edges, columnsPerObject, columnEd
       { objects },
     );
     await db.run(
-      `INSERT INTO catalog_evidence
-       SELECT 'bench', ${ID('t')}, ${ID('f')}, ${ID('t')}, 'reads', 'declared', NULL, NULL, NULL, NULL, 0.9, ${VERSION}, 1, e + 1
+      `INSERT INTO catalog_evidence (${rowColumns(evidence)})
+       SELECT 'bench', ${ID('t')}, ${ID('f')}, ${ID('t')}, 'reads', 'declared', NULL, NULL, NULL, NULL, 0.9, NULL, NULL, NULL, ${VERSION}, 1, e + 1
        FROM (SELECT e, t, CASE WHEN ${random('e', 3)} < 0.85
              THEN greatest(0, t - 1 - CAST(floor(400 * ${random('e', 4)}) AS BIGINT))
              ELSE CAST(floor(t * power(${random('e', 5)}, 4)) AS BIGINT) END AS f
@@ -48,9 +50,10 @@ export async function fillWorkspace({ objects, edges, columnsPerObject, columnEd
     );
     // Column edges follow the object edges: each one of those is taken about `columnEdges / edges` times.
     await db.run(
-      `INSERT INTO catalog_column_evidence
+      `INSERT INTO catalog_column_evidence (${rowColumns(columnEvidence)})
        SELECT 'bench', o.object, o.from_object, f.column_name, o.to_object, t.column_name,
          ['direct','expression','aggregate','filter','join'][1 + CAST(e.i % 5 AS INTEGER)], 'parsed', CAST(1 + e.i % 90 AS INTEGER), 1, CAST(1 + e.i % 90 AS INTEGER), 20, 0.95,
+         CAST(1 + e.i % 90 AS INTEGER), 5, 12, CAST(1 + e.i % 90 AS INTEGER), 30, 20,
          ${VERSION}, 1, e.i + 1
        FROM range($columnEdges) AS e(i)
        JOIN (SELECT *, row_number() OVER (ORDER BY to_object, from_object) - 1 AS n FROM catalog_evidence) AS o ON o.n = e.i % $edges

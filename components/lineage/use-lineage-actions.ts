@@ -13,6 +13,7 @@ import {
   type LineageViewKind,
   type LineageViewState,
 } from '@/lib/lineage/view-state';
+import { proofLine } from './evidence/proof-places';
 import { useColumnActions } from './use-column-actions';
 import type { LineageAddress } from './use-lineage-address';
 import type { usePicture } from './use-picture';
@@ -81,12 +82,13 @@ export function useLineageActions({ address, scene, drawing, snapshot, isPhone, 
       },
       setTab: (tab: InspectorTab) => address.change({ tab, line: undefined }),
       /** Goes to the SQL text that holds a proof. */
-      openProof: ({ object, span }: Pick<Evidence, 'object' | 'span'>) => {
+      openProof: (proof: Pick<Evidence, 'object' | 'span' | 'at'>) => {
+        const { object } = proof;
         const isShownEdge = isEdgeSelection(state.select);
         setWanted(true);
         address.change({
           tab: 'sql',
-          line: span?.start.line,
+          line: proofLine(proof),
           ...(isShownEdge || object === null
             ? {}
             : { select: object === scene?.trace.root ? undefined : object }),

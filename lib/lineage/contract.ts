@@ -48,6 +48,8 @@ export const Evidence = z.object({
   /** Object whose definition holds `span`. */
   object: z.string().nullable(),
   span: Span.nullable(),
+  /** The words within `span` that say so: the name; for a column where it is named, then its entry of FROM. Left out where not known for sure. */
+  at: z.array(Span).optional(),
   /** Only with method `query-log`: the logged statements that say so, as `GET /api/query-logs/{id}` shows them. */
   logged: z.string().optional(),
   confidence: z.number().min(0).max(1),

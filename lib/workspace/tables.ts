@@ -60,7 +60,7 @@ export const definitions = {
 /**
  * Why we believe an edge. `object` is the one whose definition or dependency list says so, with method `query-log` the `pattern` of
  * the logged texts that do (see `queryReadings`); data flows from `from_object` to `to_object`; the span is 1-based in that object's
- * definition, end exclusive, null where there is none.
+ * definition, end exclusive, null where there is none. `at_`: the words in it that say so, in one line; null where they are not known.
  */
 export const evidence = {
   name: 'catalog_evidence',
@@ -76,6 +76,9 @@ export const evidence = {
     end_line: 'INTEGER',
     end_column: 'INTEGER',
     confidence: 'DOUBLE NOT NULL',
+    at_line: 'INTEGER',
+    at_column: 'INTEGER',
+    at_length: 'INTEGER',
   },
   key: ['source', 'object', 'from_object', 'to_object', 'kind', 'method', 'start_line', 'start_column'],
 } as const satisfies VersionedTable;
@@ -83,7 +86,7 @@ export const evidence = {
 /**
  * Why we believe that a column feeds another. As `evidence`, with the columns of both ends; an empty name stands for the
  * object as a whole (a filter decides on its rows). Columns of temporary tables, table variables and the like belong to the
- * object that uses them and are named `#t.c` or `@t.c`.
+ * object that uses them and are named `#t.c` or `@t.c`. `at_` is where the column is named, `entry_` its entry of FROM.
  */
 export const columnEvidence = {
   name: 'catalog_column_evidence',
@@ -101,6 +104,12 @@ export const columnEvidence = {
     end_line: 'INTEGER',
     end_column: 'INTEGER',
     confidence: 'DOUBLE NOT NULL',
+    at_line: 'INTEGER',
+    at_column: 'INTEGER',
+    at_length: 'INTEGER',
+    entry_line: 'INTEGER',
+    entry_column: 'INTEGER',
+    entry_length: 'INTEGER',
   },
   key: [
     ...(['source', 'object', 'from_object', 'from_column', 'to_object', 'to_column'] as const),

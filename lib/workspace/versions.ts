@@ -25,6 +25,12 @@ export function ownColumns(table: VersionedTable, alias: string): string {
   return quoted(Object.keys(table.columns), alias).join(', ');
 }
 
+/** The columns of a row of a table as the target of an INSERT: some were added behind those of the version. */
+export function rowColumns(table: VersionedTable): string {
+  const own = Object.keys(table.columns).map((name) => quoteName(name));
+  return [...own, '_from', '_to', '_import', '_file', '_record'].join(', ');
+}
+
 const visible = (alias: string, snapshot: string) =>
   `${alias}._from <= ${snapshot} AND (${alias}._to IS NULL OR ${alias}._to > ${snapshot})`;
 

@@ -66,6 +66,8 @@ export function catalogRows(objects: readonly TestObject[], evidence: readonly T
       startColumn: rows.map(({ line }) => (line === 0 ? 0 : 5)),
       endLine: rows.map(({ line }) => line),
       endColumn: rows.map(({ line }) => (line === 0 ? 0 : 12)),
+      mark: rows.map(() => 0),
+      entry: rows.map(() => 0),
       confidence: rows.map(() => 0.9),
       import: rows.map(() => 7),
       file: rows.map(() => 0),

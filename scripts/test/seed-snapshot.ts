@@ -21,7 +21,9 @@ import { heldToken } from './temp-workspace';
 /** `schema.name` of database `db`, or `database.schema.name`; parts hold no dots here. */
 type Name = string;
 export type SeedObject = { name: Name; type?: string; columns?: Record<string, string>; sql?: string };
-export type SeedEdge = { from: Name; to: Name; kind?: string; method?: string; line?: number };
+export type SeedEdge = { from: Name; to: Name; kind?: string; method?: string; line?: number; mark?: Mark };
+/** Line, column and length of the words that say so. */
+type Mark = readonly [line: number, column: number, length: number];
 /** Ends are objects and columns; `by` is the object whose definition says so, else the one at `to`. */
 export type SeedColumnEdge = {
   from: [Name, string];
@@ -29,6 +31,8 @@ export type SeedColumnEdge = {
   by?: Name;
   kind?: string;
   line?: number;
+  mark?: Mark;
+  entry?: Mark;
 };
 /** How the definition of an object was read: statements by outcome, and diagnostics as code and line. */
 type SeedReading = {
@@ -157,17 +161,18 @@ function tablesOf(source: string, seed: Seed): [VersionedTable, SqlParams[]][] {
     ],
     [
       evidence,
-      (seed.edges ?? []).map(({ from, to, kind = 'reads', method = 'declared', line = null }) => ({
+      (seed.edges ?? []).map(({ from, to, kind = 'reads', method = 'declared', line = null, mark }) => ({
         ...{ source, object: seedId(to), from_object: seedId(from), to_object: seedId(to), kind, method },
         ...{ start_line: line, start_column: line && 1, end_line: line, end_column: line && 9 },
-        ...{ confidence: method === 'declared' ? 0.9 : 1, _file: 3 },
+        ...{ confidence: method === 'declared' ? 0.9 : 1, ...markCells('at', mark), _file: 3 },
       })),
     ],
     [
       columnEvidence,
-      (seed.columnEdges ?? []).map(({ from, to, by = to[0], kind = 'direct', line = null }) => ({
+      (seed.columnEdges ?? []).map(({ from, to, by = to[0], kind = 'direct', line = null, mark, entry }) => ({
         ...{ source, object: seedId(by), from_object: seedId(from[0]), from_column: from[1] },
         ...{ to_object: seedId(to[0]), to_column: to[1], kind, method: 'parsed', confidence: 0.95 },
+        ...{ ...markCells('at', mark), ...markCells('entry', entry) },
         ...{ start_line: line, start_column: line && 1, end_line: line, end_column: line && 9, _file: 2 },
       })),
     ],
@@ -188,6 +193,14 @@ function tablesOf(source: string, seed: Seed): [VersionedTable, SqlParams[]][] {
       ),
     ],
   ];
+}
+
+function markCells(name: string, [line, column, length]: readonly (number | null)[] = [null, null, null]) {
+  return {
+    [`${name}_line`]: line ?? null,
+    [`${name}_column`]: column ?? null,
+    [`${name}_length`]: length ?? null,
+  };
 }
 
 async function stage(db: Writer, table: VersionedTable, rows: SqlParams[]): Promise<void> {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Edge, Evidence } from '@/lib/lineage/contract';
 import { confidenceWords } from './confidence-words';
 import { agreement, agreementWords, lineEvidence, proofPlace, verdictWords } from './line-evidence';
-import { spansAtLine } from './spans-at-line';
+import { proofMarksAt } from './proof-marks';
+import { proofLine } from './proof-places';
 
 const proof = (method: Evidence['method'], more: Partial<Evidence> = {}): Evidence => ({
   method,
@@ -94,6 +95,14 @@ describe('the evidence of a line', () => {
       'dependencies.parquet, record 3,107, line 18',
     );
     expect(proofPlace(proof('hint', { span: span(18, 20) }))).toMatch(/lines 18 to 20$/);
+    const words = { span: span(3, 32), at: [span(18, 18), span(20, 20)] };
+    expect(proofPlace(proof('parsed', words))).toMatch(/lines 18 and 20$/);
+    expect(proofPlace(proof('parsed', { ...words, at: [span(20, 20)] }))).toMatch(/line 20$/);
+    expect([proofLine(words), proofLine({ span: span(3, 32) }), proofLine({ span: null })]).toEqual([
+      18,
+      3,
+      undefined,
+    ]);
   });
 });
 
@@ -111,10 +120,19 @@ describe('the marks of a chosen line', () => {
     end: { line: end, column: column + 4 },
   });
 
-  it('are all places that begin there, each once, in the order of the text', () => {
-    const spans = [span(18, 9), span(20, 1), span(18, 2, 21), span(18, 9)];
-    expect(spansAtLine(18, spans)).toEqual([span(18, 2, 21), span(18, 9)]);
-    expect(spansAtLine(19, spans)).toEqual([]);
-    expect(spansAtLine(undefined, spans)).toEqual([]);
+  it('are the places of all that has one there, each once, in the order of the text', () => {
+    const statement = span(3, 1, 30);
+    const proofs = [
+      { span: statement, at: [span(18, 9), span(20, 6)] },
+      { span: span(20, 1) },
+      { span: span(18, 2, 21) },
+      { span: span(18, 9) },
+    ];
+    expect(proofMarksAt(18, proofs)).toEqual({
+      spans: [span(18, 2, 21), span(18, 9), span(20, 6)],
+      statements: [statement],
+    });
+    expect(proofMarksAt(19, proofs).spans).toEqual([]);
+    expect(proofMarksAt(undefined, proofs).spans).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Evidence, EvidenceMethod, NotRead } from '@/lib/lineage/contract';
 import type { SceneLine, SceneNode } from '@/lib/lineage/scene/scene';
+import { lineWords } from './proof-places';
 
 /** What one method says of a line. */
 export type MethodEvidence = {
@@ -101,14 +102,14 @@ export function agreement(entries: readonly MethodEvidence[]): { agree: number; 
 }
 
 /** Where a proof is: "dependencies.parquet, record 3,107" or "definitions.parquet, record 12, line 18". */
-export function proofPlace({ origin, span }: Evidence): string {
-  const parts = [origin.file];
-  if (origin.record !== null) parts.push(`record ${origin.record.toLocaleString('en-US')}`);
-  if (span) {
-    const { start, end } = span;
-    parts.push(start.line === end.line ? `line ${start.line}` : `lines ${start.line} to ${end.line}`);
-  }
-  return parts.join(', ');
+export function proofPlace(proof: Evidence): string {
+  const { file, record } = proof.origin;
+  const lines = lineWords(proof);
+  return [
+    file,
+    ...(record === null ? [] : [`record ${record.toLocaleString('en-US')}`]),
+    ...(lines === '' ? [] : [lines]),
+  ].join(', ');
 }
 
 /** The verdict in words: "Confirmed", or the one method that says so: "Declared only". */

@@ -1,4 +1,5 @@
 import type { Evidence } from '@/lib/lineage/contract';
+import { proofLine } from './proof-places';
 
 /** The line of the first proof that stands in a text, as a way there; nothing where none does. */
 export function LineLink(props: {
@@ -9,17 +10,18 @@ export function LineLink(props: {
 }) {
   const { proofs, name, onOpen } = props;
   const proof = proofs.find(({ span, object }) => span !== null && object !== null);
-  if (!proof?.span) return null;
+  const line = proof && proofLine(proof);
+  if (!proof || line === undefined) return null;
   return (
     <>
       {' · '}
       <button
         type="button"
-        aria-label={`Line ${proof.span.start.line}, the proof for ${name}`}
+        aria-label={`Line ${line}, the proof for ${name}`}
         onClick={() => onOpen(proof)}
         className="cursor-default rounded-tag text-accent underline decoration-1 underline-offset-2 pointer-coarse:min-h-11"
       >
-        line {proof.span.start.line}
+        line {line}
       </button>
     </>
   );

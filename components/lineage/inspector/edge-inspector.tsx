@@ -7,6 +7,8 @@ import { objectQuery } from '@/lib/catalog/queries';
 import type { Scene, SceneLine } from '@/lib/lineage/scene/scene';
 import { agreementWords, lineEvidence } from '../evidence/line-evidence';
 import { lineEndName, lineKinds } from '../evidence/line-words';
+import { proofMarks } from '../evidence/proof-marks';
+import { proofLine } from '../evidence/proof-places';
 import { VerdictPill } from '../evidence/verdict-pill';
 import { EdgeEvidence } from './edge-evidence';
 import { EdgeOverview } from './edge-overview';
@@ -26,10 +28,10 @@ export function EdgeInspector(props: EdgeInspectorProps) {
   const proofs = entries.flatMap((entry) => entry.proofs);
   // The text that the chosen proof, or else any, points into; without one, that of the object that the data flows into.
   const placed = proofs.filter(({ span, object }) => span && object !== null);
-  const chosen = placed.find(({ span }) => span?.start.line === line) ?? placed[0];
+  const chosen = placed.find((proof) => proofLine(proof) === line) ?? placed[0];
   const textOf = chosen?.object ?? to?.id ?? '';
-  const spans = useMemo(
-    () => proofs.flatMap((proof) => (proof.span && proof.object === textOf ? [proof.span] : [])),
+  const { spans, statements } = useMemo(
+    () => proofMarks(proofs.filter(({ object }) => object === textOf)),
     [proofs, textOf],
   );
   const text = useQuery(objectQuery(textOf, snapshot));
@@ -89,7 +91,13 @@ export function EdgeInspector(props: EdgeInspectorProps) {
                 <LoadState query={text} snapshot={snapshot} label="Loading the SQL text" />
                 {text.data && (
                   <div className="min-h-0 flex-1">
-                    <SqlTab key={`${drawn.id} ${line}`} object={text.data} spans={spans} line={line} />
+                    <SqlTab
+                      key={`${drawn.id} ${line}`}
+                      object={text.data}
+                      spans={spans}
+                      statements={statements}
+                      line={line}
+                    />
                   </div>
                 )}
               </div>

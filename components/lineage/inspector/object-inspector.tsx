@@ -11,7 +11,7 @@ import { statementsRead } from '@/lib/lineage/coverage/coverage-words';
 import { evidenceQuery, objectCoverageQuery } from '@/lib/lineage/queries';
 import type { SceneNode } from '@/lib/lineage/scene/scene';
 import type { InspectorTab } from '@/lib/lineage/view-state';
-import { spansAtLine } from '../evidence/spans-at-line';
+import { proofMarksAt } from '../evidence/proof-marks';
 import { ColumnTraceSection } from './column-trace-section';
 import { EvidenceTab } from './evidence-tab';
 import { HistoryTab } from './history-tab';
@@ -30,7 +30,7 @@ export type InspectorProps = {
   onCopyLink: () => void;
   onClose: () => void;
   /** Opens the SQL text that holds a proof, at its place. */
-  onOpenProof: (proof: Pick<Evidence, 'object' | 'span'>) => void;
+  onOpenProof: (proof: Pick<Evidence, 'object' | 'span' | 'at'>) => void;
 };
 
 type ObjectInspectorProps = InspectorProps &
@@ -45,6 +45,7 @@ type ObjectInspectorProps = InspectorProps &
   };
 
 const NO_READINGS: readonly never[] = [];
+const NO_EDGES: readonly never[] = [];
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Everything that is known of one object. */
@@ -63,14 +64,15 @@ export function ObjectInspector(props: ObjectInspectorProps) {
   const coverage = useQuery(objectCoverageQuery(id, snapshot));
   const readings = coverage.data?.items ?? NO_READINGS;
   const edges = useMemo(() => (evidence ? [...evidence.incoming, ...evidence.outgoing] : []), [evidence]);
-  const spans = useMemo(() => {
-    const proofs = edges.flatMap((edge) => edge.evidence.filter(({ object }) => object === id));
-    const told = readings.flatMap(({ diagnostics }) => diagnostics);
-    return spansAtLine(
-      line,
-      [...proofs, ...told].flatMap(({ span }) => (span ? [span] : [])),
+  const { picked, columnPath } = props;
+  const marks = useMemo(() => {
+    const drawn = columnPath.path?.edges ?? NO_EDGES;
+    const proofs = [...edges, ...drawn].flatMap((edge) =>
+      edge.evidence.filter(({ object }) => object === id),
     );
-  }, [edges, readings, line, id]);
+    const told = readings.flatMap(({ diagnostics }) => diagnostics);
+    return proofMarksAt(line, [...proofs, ...told]);
+  }, [edges, columnPath.path, readings, line, id]);
   const waiting = { ...query, isPending: object === undefined };
   const load = <LoadState query={waiting} snapshot={snapshot} label="Loading the object" />;
   const edgesLoad = (
@@ -80,7 +82,6 @@ export function ObjectInspector(props: ObjectInspectorProps) {
       label="Loading the evidence"
     />
   );
-  const { picked, columnPath } = props;
   const columnTrace = picked !== undefined && columnPath.path?.root === id && (
     <ColumnTraceSection
       column={columnPath.path.column ?? picked}
@@ -156,7 +157,7 @@ export function ObjectInspector(props: ObjectInspectorProps) {
               <SqlTab
                 key={`${id} ${line}`}
                 object={object}
-                spans={spans}
+                {...marks}
                 line={line}
                 reading={readings[0] && statementsRead(readings[0])}
               />

@@ -13,13 +13,15 @@ type SqlTabProps = {
   object: Pick<ObjectDetail, 'schema' | 'name' | 'type' | 'definition'>;
   /** Places that prove something; the viewer starts at the first one, or at `line`. */
   spans: readonly TextSpan[];
+  /** The statements these places are in. */
+  statements?: readonly TextSpan[];
   line: number | undefined;
   /** How much of it was read: "1 of 1 statement read". */
   reading?: string | undefined;
 };
 
 /** The SQL text of an object with marked places and a way through them. */
-export function SqlTab({ object, spans, line, reading }: SqlTabProps) {
+export function SqlTab({ object, spans, statements, line, reading }: SqlTabProps) {
   const { definition } = object;
   const name = objectName(object);
   const [chosen, setChosen] = useState<number>();
@@ -76,6 +78,7 @@ export function SqlTab({ object, spans, line, reading }: SqlTabProps) {
         text={definition.text}
         label={`SQL of ${name}`}
         spans={spans}
+        blocks={statements}
         lines={lines}
         scrollToLine={at}
         className="min-h-0 flex-1"

@@ -10,6 +10,8 @@ type SqlBlockProps = {
   lines: readonly SqlToken[][];
   spans: readonly TextSpan[];
   marked: ReadonlySet<number>;
+  /** Lines with a pale bar. */
+  inside: ReadonlySet<number>;
   isFirst: boolean;
 };
 
@@ -20,7 +22,7 @@ const joined = (tokens: readonly SqlToken[]): SqlToken[] => {
 };
 
 /** A run of lines. It stays plain, but complete, until it comes near the view: colours cost one element each. */
-export function SqlBlock({ first, lines, spans, marked, isFirst }: SqlBlockProps) {
+export function SqlBlock({ first, lines, spans, marked, inside, isFirst }: SqlBlockProps) {
   const box = useRef<HTMLDivElement>(null);
   const [isNear, setNear] = useState(isFirst);
   useEffect(() => {
@@ -44,6 +46,7 @@ export function SqlBlock({ first, lines, spans, marked, isFirst }: SqlBlockProps
             number={number}
             tokens={isNear ? tokens : joined(tokens)}
             isMarked={marked.has(number)}
+            isInside={inside.has(number)}
             ranges={spans.flatMap((span) => spanOnLine(span, number, length) ?? [])}
           />
         );

@@ -16,17 +16,16 @@ type SqlLineProps = {
   tokens: readonly SqlToken[];
   /** The line has a bar and a tint. */
   isMarked: boolean;
+  /** The line is part of the statement that a mark is in: a pale bar. */
+  isInside: boolean;
   /** Boxed parts, as offsets into the line. */
   ranges: ReadonlyArray<{ from: number; to: number }>;
 };
 
 /** One line: its number, then its coloured pieces; long lines scroll. */
-export const SqlLine = memo(function SqlLine({ number, tokens, isMarked, ranges }: SqlLineProps) {
+export const SqlLine = memo(function SqlLine({ number, tokens, isMarked, isInside, ranges }: SqlLineProps) {
   return (
-    <div
-      data-line={number}
-      className={`flex h-5 w-max min-w-full ${isMarked ? 'bg-accent-tint shadow-[inset_3px_0_0_var(--accent)]' : ''}`}
-    >
+    <div data-line={number} className={`flex h-5 w-max min-w-full ${lineLook(isMarked, isInside)}`}>
       <span
         aria-hidden="true"
         className={`w-(--sql-gutter) shrink-0 pr-3 text-right select-none ${
@@ -57,3 +56,8 @@ export const SqlLine = memo(function SqlLine({ number, tokens, isMarked, ranges 
     </div>
   );
 });
+
+function lineLook(isMarked: boolean, isInside: boolean): string {
+  if (isMarked) return 'bg-accent-tint shadow-[inset_3px_0_0_var(--accent)]';
+  return isInside ? 'shadow-[inset_3px_0_0_var(--accent-tint)]' : '';
+}

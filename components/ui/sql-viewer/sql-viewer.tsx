@@ -11,6 +11,8 @@ type SqlViewerProps = {
   /** Boxed places; their lines get a bar and a tint unless `areSpansTinted` is false. */
   spans?: readonly TextSpan[];
   areSpansTinted?: boolean;
+  /** Statements around the places: their lines get a pale bar. */
+  blocks?: readonly TextSpan[] | undefined;
   /** Further lines with a bar and a tint. */
   lines?: readonly number[];
   /** Shows only these lines, both included. */
@@ -25,7 +27,7 @@ const NONE: readonly never[] = [];
 
 /** Read-only T-SQL with line numbers, colours and marks. Pure text: it can be selected, found and copied. */
 export function SqlViewer(props: SqlViewerProps) {
-  const { text, label, spans = NONE, lines = NONE, areSpansTinted = true } = props;
+  const { text, label, spans = NONE, lines = NONE, blocks: around = NONE, areSpansTinted = true } = props;
   const { range, scrollToLine, className } = props;
   const all = useSqlLines(text);
   const box = useRef<HTMLElement>(null);
@@ -33,6 +35,7 @@ export function SqlViewer(props: SqlViewerProps) {
     () => new Set([...(areSpansTinted ? markedLines(spans) : []), ...lines]),
     [spans, lines, areSpansTinted],
   );
+  const inside = useMemo(() => markedLines(around), [around]);
   const first = Math.max(1, range?.from ?? 1);
   const last = Math.min(all.length, range?.to ?? all.length);
 
@@ -54,6 +57,7 @@ export function SqlViewer(props: SqlViewerProps) {
         lines={all.slice(from - 1, to)}
         spans={spans}
         marked={marked}
+        inside={inside}
         isFirst={from === first}
       />,
     );

@@ -8,7 +8,7 @@ import { inlineRows } from '@/lib/workspace/inline-rows';
 import { applyVersions } from '@/lib/workspace/server/apply-versions';
 import type { Reader, Writer } from '@/lib/workspace/server/reader';
 import { columns, evidence, objects } from '@/lib/workspace/tables';
-import { current } from '@/lib/workspace/versions';
+import { current, rowColumns } from '@/lib/workspace/versions';
 import { fileNames } from './file-names';
 import type { ImportRecord } from './import-record';
 
@@ -161,7 +161,7 @@ async function writeEdges(db: Writer, fed: readonly FedDataset[], by: By): Promi
   );
   const own = Object.keys(evidence.columns).map((name) => `g.${name}`);
   await db.run(
-    `INSERT INTO ${evidence.name}
+    `INSERT INTO ${evidence.name} (${rowColumns(evidence)})
      SELECT ${own.join(', ')}, $snapshot, NULL, g._import, g._file, g._record
      FROM (SELECT * FROM ${given.sql} QUALIFY row_number() OVER (PARTITION BY to_object, from_object ORDER BY _import, _file) = 1) AS g
      ANTI JOIN ${current(evidence)} AS t ON t.source = g.source AND t.to_object = g.to_object AND t.from_object = g.from_object`,

@@ -53,7 +53,7 @@ export async function checkDependencies(db: StageDb, source: JobSource): Promise
   );
   await db.run(
     `INSERT INTO stage.main.catalog_evidence
-     SELECT $source, object, from_object, to_object, kind, 'declared', NULL, NULL, NULL, NULL, 1.0,
+     SELECT $source, object, from_object, to_object, kind, 'declared', NULL, NULL, NULL, NULL, 1.0, NULL, NULL, NULL,
        ${fileOfPlace('_place')}, ${recordOfPlace('_place')} FROM declared`,
     { source: source.name },
   );

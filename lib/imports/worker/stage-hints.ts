@@ -34,7 +34,7 @@ export async function stageHints(db: StageDb, stage: Stage, source: JobSource): 
     `INSERT INTO stage.main.catalog_evidence
      SELECT $source, d.object, CASE h.direction WHEN 'input' THEN r.object ELSE d.object END,
        CASE h.direction WHEN 'input' THEN d.object ELSE r.object END, CASE h.direction WHEN 'input' THEN 'reads' ELSE 'writes' END,
-       'hint', start_line::INTEGER, start_column::INTEGER, end_line::INTEGER, end_column::INTEGER, 0.9,
+       'hint', start_line::INTEGER, start_column::INTEGER, end_line::INTEGER, end_column::INTEGER, 0.9, NULL, NULL, NULL,
        ${fileOfPlace('h._place')}, ${recordOfPlace('h._place')}
      FROM hints AS h JOIN resolved AS r USING (number) JOIN defined AS d ON d._place = h._place ORDER BY number`,
     { source: source.name },

@@ -42,11 +42,14 @@ function loggedIn({ logged, patterns }: EvidenceRows): Map<number, string> {
 
 export function buildEvidence(rows: EvidenceRows): EvidenceTable {
   const span = new Int32Array(rows.from.length * 4);
+  const marks = new Float64Array(rows.from.length * 2);
   for (let row = 0; row < rows.from.length; row += 1) {
     span[4 * row] = at(rows.startLine, row);
     span[4 * row + 1] = at(rows.startColumn, row);
     span[4 * row + 2] = at(rows.endLine, row);
     span[4 * row + 3] = at(rows.endColumn, row);
+    marks[2 * row] = at(rows.mark, row);
+    marks[2 * row + 1] = at(rows.entry, row);
   }
   return {
     method: Uint8Array.from(rows.method),
@@ -57,6 +60,7 @@ export function buildEvidence(rows: EvidenceRows): EvidenceTable {
     object: Int32Array.from(rows.object),
     span,
     confidence: Float64Array.from(rows.confidence),
+    marks,
     logged: loggedIn(rows),
   };
 }

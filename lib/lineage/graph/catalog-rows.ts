@@ -43,6 +43,9 @@ export type EvidenceRows = {
   readonly endLine: Numbers;
   readonly endColumn: Numbers;
   readonly confidence: Numbers;
+  /** The words that say so, and the entry of FROM they belong to: packed as mark.ts says, 0 where not known. */
+  readonly mark: Numbers;
+  readonly entry: Numbers;
   /** Position in `patterns`, -1 for what no query log says. */
   readonly logged: Numbers;
   /** Patterns of logged statements. */

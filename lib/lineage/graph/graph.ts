@@ -24,6 +24,8 @@ export type EvidenceTable = {
   /** Four numbers each: start line, start column, end line, end column. */
   readonly span: Int32Array;
   readonly confidence: Float64Array;
+  /** Two numbers each, packed as mark.ts says: the words that say so, and their entry of FROM. */
+  readonly marks: Float64Array;
   /** Patterns of logged statements, of the evidence that query logs gave. */
   readonly logged: ReadonlyMap<number, string>;
 };

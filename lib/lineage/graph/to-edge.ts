@@ -1,5 +1,6 @@
 import type { Edge, Evidence, EvidenceMethod, Verdict } from '@/lib/lineage/contract';
 import { at, EDGE_KINDS, EVIDENCE_METHODS, type EvidenceTable, type LineageGraph } from './graph';
+import { unpackMark } from './mark';
 
 /** One edge with all its evidence. Its id is made of both ends and the kind, so it is the same in every snapshot. */
 export function toEdge(graph: LineageGraph, edge: number): Edge {
@@ -33,6 +34,7 @@ export function toEvidence(graph: EvidenceSource, e: number): Evidence {
   const object = at(table.object, e);
   const record = at(table.record, e);
   const logged = table.logged.get(e);
+  const marks = [...table.marks.subarray(2 * e, 2 * e + 2)].flatMap((it) => unpackMark(it) ?? []);
   const [startLine = 0, startColumn = 0, endLine = 0, endColumn = 0] = table.span.subarray(4 * e, 4 * e + 4);
   return {
     method: at(EVIDENCE_METHODS, at(table.method, e)),
@@ -47,6 +49,7 @@ export function toEvidence(graph: EvidenceSource, e: number): Evidence {
       startLine === 0
         ? null
         : { start: { line: startLine, column: startColumn }, end: { line: endLine, column: endColumn } },
+    ...(marks.length === 0 ? {} : { at: marks }),
     confidence: at(table.confidence, e),
     ...(logged === undefined ? {} : { logged }),
   };

@@ -18,7 +18,10 @@ const seed: Seed = {
     { name: 's.report', type: 'view', columns: { sum: 'money' } },
   ],
   columnEdges: [
-    { from: ['s.orders', 'amount'], to: ['s.vOrders', 'total'], kind: 'expression', line: 4 },
+    {
+      ...({ from: ['s.orders', 'amount'], to: ['s.vOrders', 'total'], kind: 'expression', line: 4 } as const),
+      ...({ mark: [4, 10, 8], entry: [6, 40_000, 20] } as const),
+    },
     { from: ['s.rates', 'rate'], to: ['s.vOrders', 'Total'], kind: 'expression', line: 4 },
     { from: ['s.rates', 'day'], to: ['s.vOrders', 'day'], line: 5 },
     { from: ['s.orders', 'state'], to: ['s.vOrders', ''], kind: 'filter', line: 9 },
@@ -75,6 +78,17 @@ describe('the lineage of a column', () => {
         '1 report.sum aggregate',
       ],
     });
+  });
+
+  it('says which words prove an edge, where they are known', async () => {
+    const { edges } = await ask({ object: 's.vOrders', column: 'total', up: 1, down: 0 });
+    const words = (object: string) => edges.find(({ from }) => from === seedId(object))?.evidence[0]?.at;
+    const line = (number: number, from: number, to: number) => ({
+      start: { line: number, column: from },
+      end: { line: number, column: to },
+    });
+    expect(words('s.orders')).toEqual([line(4, 10, 18), line(6, 40_000, 40_020)]);
+    expect(words('s.rates')).toBeUndefined();
   });
 
   it('has the hops of the objects, and counts what it leaves out', async () => {

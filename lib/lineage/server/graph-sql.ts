@@ -38,8 +38,17 @@ export const SOURCE_ROWS = `WITH ${NUMBERED}
   SELECT n.number AS object, list_position($sources, o.source) - 1 AS source
   FROM ${asOf(objects)} AS o JOIN numbered AS n USING (object) ORDER BY n.number, source`;
 
+/**
+ * Words of one line as one number, so that a million of them are read fast: see `unpackMark`. 0 where there are none, or where the line is too
+ * long to say it.
+ */
+const mark = (name: string) =>
+  `CASE WHEN e.${name}_line < 1048576 AND e.${name}_column < 65536 AND e.${name}_length < 65536
+      THEN e.${name}_line::DOUBLE * 4294967296 + e.${name}_column::DOUBLE * 65536 + e.${name}_length ELSE 0 END`;
+
 /** Columns of evidence that edges of objects and of columns share. */
-const PROOF = `coalesce(list_position($methods, e.method), 0) - 1 AS method,
+const PROOF = `${mark('at')} AS mark,
+    coalesce(list_position($methods, e.method), 0) - 1 AS method,
     list_position($sources, e.source) - 1 AS source,
     coalesce(e.start_line, 0) AS "startLine", coalesce(e.start_column, 0) AS "startColumn",
     coalesce(e.end_line, 0) AS "endLine", coalesce(e.end_column, 0) AS "endColumn",
@@ -53,7 +62,7 @@ export const EVIDENCE_ROWS = `WITH ${NUMBERED},
 patterns AS (SELECT pattern, row_number() OVER (ORDER BY pattern) - 1 AS number FROM (${PATTERN_ROWS}))
   SELECT f.number AS "from", t.number AS "to", coalesce(o.number, -1) AS object,
     coalesce(list_position($kinds, e.kind), 0) - 1 AS kind,
-    ${PROOF}, CAST(coalesce(l.number, -1) AS INTEGER) AS logged
+    ${PROOF}, 0::DOUBLE AS entry, CAST(coalesce(l.number, -1) AS INTEGER) AS logged
   FROM ${placedEvidence(asOf(evidence))} AS e
   JOIN numbered AS f ON f.object = e.from_object JOIN numbered AS t ON t.object = e.to_object
   LEFT JOIN numbered AS o ON o.object = e.object
@@ -74,7 +83,7 @@ facts AS (
   SELECT f.number AS "from", lower(e.from_column) AS from_name, t.number AS "to", lower(e.to_column) AS to_name,
     coalesce(o.number, -1) AS object, coalesce(o.number, f.number) NOT IN (f.number, t.number) AS moved,
     coalesce(list_position($kinds, e.kind), 0) - 1 AS kind, e.from_column, e.to_column,
-    ${PROOF}
+    ${PROOF}, ${mark('entry')} AS entry
   FROM ${asOf(columnEvidence)} AS e
   JOIN numbered AS f ON f.object = e.from_object JOIN numbered AS t ON t.object = e.to_object
   LEFT JOIN numbered AS o ON o.object = e.object),
@@ -101,7 +110,7 @@ FROM places AS p LEFT JOIN known AS k USING (object, key) ORDER BY p.number`;
 
 export const COLUMN_EVIDENCE_ROWS = `WITH ${STEPS}
   SELECT a.number AS "from", b.number AS "to", s.object, s.kind, s.method, s.source, s."startLine", s."startColumn",
-    s."endLine", s."endColumn", s.confidence, s.import, s.file, s.record, -1 AS logged
+    s."endLine", s."endColumn", s.confidence, s.import, s.file, s.record, s.mark, s.entry, -1 AS logged
   FROM steps AS s
   JOIN places AS a ON a.object = s."from" AND a.key = s.from_name
   JOIN places AS b ON b.object = s."to" AND b.key = s.to_name

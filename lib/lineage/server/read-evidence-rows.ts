@@ -9,7 +9,7 @@ const NUMBERS = {
   ...({ from: 'number', to: 'number', object: 'number', kind: 'number', method: 'number' } as const),
   ...({ source: 'number', import: 'number', file: 'number', record: 'number' } as const),
   ...({ startLine: 'number', startColumn: 'number', endLine: 'number', endColumn: 'number' } as const),
-  ...({ confidence: 'number', logged: 'number' } as const),
+  ...({ confidence: 'number', mark: 'number', entry: 'number', logged: 'number' } as const),
 };
 
 /**

@@ -4,7 +4,7 @@ import type { InlineRows } from '../inline-rows';
 import { quoteName } from '../quote';
 import type { SqlParams } from '../sql-value';
 import type { VersionedTable } from '../tables';
-import { current, differs, ownColumns, sameKey } from '../versions';
+import { current, differs, ownColumns, rowColumns, sameKey } from '../versions';
 import type { Writer } from './reader';
 
 const FileOutcome = z.object({ file: z.int(), inserted: z.int(), updated: z.int(), unchanged: z.int() });
@@ -57,7 +57,7 @@ export async function applyVersions(
   }
   if (inserts > 0) {
     const inserted = await db.run(
-      `INSERT INTO ${target} SELECT ${ownColumns(table, 's')}, $_snapshot, NULL, $_import, s._file, s._record
+      `INSERT INTO ${target} (${rowColumns(table)}) SELECT ${ownColumns(table, 's')}, $_snapshot, NULL, $_import, s._file, s._record
        FROM ${staged} AS s ANTI JOIN ${current(table)} AS t ON ${match}`,
       { ...params, _snapshot: snapshot, _import: importId },
     );
@@ -79,7 +79,7 @@ export async function appendVersions(
     params,
   );
   const written = await db.run(
-    `INSERT INTO ${quoteName(table.name)}
+    `INSERT INTO ${quoteName(table.name)} (${rowColumns(table)})
      SELECT ${ownColumns(table, 's')}, $_snapshot, NULL, $_import, s._file, s._record FROM ${staged} AS s`,
     { ...params, _snapshot: snapshot, _import: importId },
   );

@@ -39,6 +39,19 @@ const LOADS_OF_RECEIPTS = `INSERT INTO dataset_loads
           '[{"dataset": "VARCHAR", "inserted": "BIGINT", "updated": "BIGINT", "rejected": "BIGINT", "ended": "BIGINT"}]') AS files
       FROM imports WHERE state = 'succeeded'))`;
 
+const MARKS = ['at_line', 'at_column', 'at_length'];
+const ENTRIES = ['entry_line', 'entry_column', 'entry_length'];
+
+/** A table as it was before it had these columns. */
+function without(table: VersionedTable, names: readonly string[]): VersionedTable {
+  const columns = Object.entries(table.columns).filter(([name]) => !names.includes(name));
+  return { ...table, columns: Object.fromEntries(columns) };
+}
+
+function addIntegers(table: VersionedTable, names: readonly string[]): string[] {
+  return names.map((name) => `ALTER TABLE ${quoteName(table.name)} ADD COLUMN ${name} INTEGER`);
+}
+
 /**
  * Every change of the schema, oldest first; the version of a workspace is the number of migrations it has run. Never
  * change one that was released: add another. Only statements that replay after a kill and that a lakehouse accepts:
@@ -53,10 +66,14 @@ export const MIGRATIONS: ReadonlyArray<readonly string[]> = [
       column_name VARCHAR, code VARCHAR NOT NULL, message VARCHAR NOT NULL, raw VARCHAR NOT NULL, reasons VARCHAR NOT NULL)`,
     `CREATE TABLE reject_groups (import VARCHAR NOT NULL, _file INTEGER NOT NULL, column_name VARCHAR, code VARCHAR NOT NULL,
       message VARCHAR NOT NULL, records BIGINT NOT NULL, example VARCHAR NOT NULL)`,
-    ...[sources, objects, columns, definitions, evidence, queryLogs].map(createVersioned),
+    ...[sources, objects, columns, definitions, without(evidence, MARKS), queryLogs].map(createVersioned),
   ],
   [createVersioned(datasets), createVersioned(datasetColumns)],
-  [createVersioned(columnEvidence), createVersioned(diagnostics), createVersioned(coverage)],
+  [
+    createVersioned(without(columnEvidence, [...MARKS, ...ENTRIES])),
+    createVersioned(diagnostics),
+    createVersioned(coverage),
+  ],
   [createVersioned(recipes)],
   [
     `CREATE TABLE lineage_readings (source VARCHAR NOT NULL, object VARCHAR NOT NULL, fingerprint VARCHAR NOT NULL,
@@ -68,6 +85,7 @@ export const MIGRATIONS: ReadonlyArray<readonly string[]> = [
     LOADS_OF_RECEIPTS,
   ],
   [createVersioned(queryReadings)],
+  [...addIntegers(evidence, MARKS), ...addIntegers(columnEvidence, [...MARKS, ...ENTRIES])],
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -10,7 +10,7 @@ import type { NamedObject } from './named-object';
 import type { PlacedDefinition } from './read-model';
 
 export type LineageRows = {
-  /** As catalog_evidence without source and method; confidence in percent; then file and record. */
+  /** As catalog_evidence without source and method; confidence in percent; then the marks, file and record. */
   readonly edges: SqlValue[][];
   /** As catalog_column_evidence, likewise. */
   readonly columnEdges: SqlValue[][];
@@ -36,20 +36,21 @@ export function lineageRows(definition: PlacedDefinition, facts: ObjectFacts, da
     named.set(found.id, found);
     return found.id;
   };
-  const place = (range: Range, confidence: number): SqlValue[] => [
+  const place = (range: Range, confidence: number, marks: readonly (Range | undefined)[]): SqlValue[] => [
     ...spanCells(spanOf(range)),
     Math.round(confidence * 100),
+    ...marks.flatMap((it) => markCells(it, spanOf)),
     file,
     record,
   ];
-  const edgeRow = ({ access, relation, range, confidence }: ObjectEdge): SqlValue[] => {
+  const edgeRow = ({ access, relation, range, confidence, at }: ObjectEdge): SqlValue[] => {
     const other = idOf(relation);
     const [from, to] = OUTGOING.has(access) ? [id, other] : [other, id];
-    return [id, from, to, access, ...place(range, confidence)];
+    return [id, from, to, access, ...place(range, confidence, [at])];
   };
-  const columnRow = ({ from, to, kind, range, confidence }: ColumnEdge): SqlValue[] => [
+  const columnRow = ({ from, to, kind, range, confidence, at }: ColumnEdge): SqlValue[] => [
     ...[id, idOf(from.relation), columnName(from), idOf(to.relation), columnName(to)],
-    ...[kind, ...place(range, confidence)],
+    ...[kind, ...place(range, confidence, [at?.[0], at?.[1]])],
   ];
   const statements = facts.statements;
   const told = [...facts.edges, ...statements.flatMap(({ edges }) => edges)];
@@ -117,6 +118,13 @@ function columnName({ relation, column }: ColumnEdge['from']): string {
 
 function spanCells({ start, end }: Span): SqlValue[] {
   return [start.line, start.column, end.line, end.column];
+}
+
+/** Line, column and length of words in one line; nothing where they are not known, or take more than one line. */
+function markCells(range: Range | undefined, spanOf: (range: Range) => Span): SqlValue[] {
+  if (range === undefined) return [null, null, null];
+  const { start, end } = spanOf(range);
+  return start.line === end.line ? [start.line, start.column, end.column - start.column] : [null, null, null];
 }
 
 function diagnosticCells({ code, message, range }: Diagnostic, spanOf: (range: Range) => Span): SqlValue[] {

@@ -12,12 +12,14 @@ import { createReadable, listDefinitions, readCatalog } from './read-model';
 import { extractorVersion } from './stored-reading';
 import { isUnchanged, keepPrint, modelPrint, reuseAll } from './unchanged-model';
 
+const MARK_TYPES = 'at_line BIGINT, at_column BIGINT, at_length BIGINT';
+const ENTRY_TYPES = 'entry_line BIGINT, entry_column BIGINT, entry_length BIGINT';
 const TABLES = `
   CREATE TABLE parsed_edges (object VARCHAR, from_object VARCHAR, to_object VARCHAR, kind VARCHAR,
-    start_line BIGINT, start_column BIGINT, end_line BIGINT, end_column BIGINT, percent BIGINT, _file BIGINT, _record BIGINT);
+    start_line BIGINT, start_column BIGINT, end_line BIGINT, end_column BIGINT, percent BIGINT, ${MARK_TYPES}, _file BIGINT, _record BIGINT);
   CREATE TABLE parsed_columns (object VARCHAR, from_object VARCHAR, from_column VARCHAR, to_object VARCHAR, to_column VARCHAR,
     kind VARCHAR, start_line BIGINT, start_column BIGINT, end_line BIGINT, end_column BIGINT, percent BIGINT,
-    _file BIGINT, _record BIGINT);
+    ${MARK_TYPES}, ${ENTRY_TYPES}, _file BIGINT, _record BIGINT);
   CREATE TABLE parsed_problems (object VARCHAR, code VARCHAR, severity VARCHAR, message VARCHAR,
     start_line BIGINT, start_column BIGINT, end_line BIGINT, end_column BIGINT, _file BIGINT, _record BIGINT);
   CREATE TABLE parsed_coverage (object VARCHAR, parsed BIGINT, repaired BIGINT, scanned BIGINT, dynamic BIGINT,
@@ -109,6 +111,8 @@ function outlineIn(outlines: ReadonlyMap<string, Outline>, id: string): Outline 
 
 const SPAN = 'start_line::INTEGER, start_column::INTEGER, end_line::INTEGER, end_column::INTEGER';
 const PLACE = '_file::INTEGER, _record';
+const MARK = 'at_line::INTEGER, at_column::INTEGER, at_length::INTEGER';
+const ENTRY = 'entry_line::INTEGER, entry_column::INTEGER, entry_length::INTEGER';
 
 /** Of scripts, which list no columns of views; the types are not told. */
 const VIEW_COLUMNS = `
@@ -122,10 +126,10 @@ async function store(db: StageDb, source: string): Promise<void> {
      SELECT $source, object, '', database_name, schema_name, object_name, object_type, object_type, ${PLACE}
      FROM parsed_objects ANTI JOIN known USING (object)`,
     `INSERT INTO stage.main.catalog_evidence
-     SELECT $source, object, from_object, to_object, kind, 'parsed', ${SPAN}, percent / 100, ${PLACE} FROM parsed_edges`,
+     SELECT $source, object, from_object, to_object, kind, 'parsed', ${SPAN}, percent / 100, ${MARK}, ${PLACE} FROM parsed_edges`,
     `INSERT INTO stage.main.catalog_column_evidence
-     SELECT $source, object, from_object, from_column, to_object, to_column, kind, 'parsed', ${SPAN}, percent / 100, ${PLACE}
-     FROM parsed_columns`,
+     SELECT $source, object, from_object, from_column, to_object, to_column, kind, 'parsed', ${SPAN}, percent / 100,
+       ${MARK}, ${ENTRY}, ${PLACE} FROM parsed_columns`,
     `INSERT INTO stage.main.catalog_diagnostics
      SELECT DISTINCT $source, object, code, severity, message, ${SPAN}, ${PLACE} FROM parsed_problems`,
     `INSERT INTO stage.main.catalog_coverage

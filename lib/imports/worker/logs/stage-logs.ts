@@ -133,7 +133,7 @@ async function store(
   );
   await db.run(
     `INSERT INTO stage.main.catalog_evidence
-     SELECT $source, pattern, from_object, to_object, 'reads', 'query-log', NULL, NULL, NULL, NULL, percent / 100, ${PLACE}
+     SELECT $source, pattern, from_object, to_object, 'reads', 'query-log', NULL, NULL, NULL, NULL, percent / 100, NULL, NULL, NULL, ${PLACE}
      FROM log_flows SEMI JOIN (${LISTED}) AS a ON a.object = from_object SEMI JOIN (${LISTED}) AS b ON b.object = to_object`,
     { source },
   );

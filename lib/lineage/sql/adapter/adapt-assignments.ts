@@ -13,7 +13,7 @@ export function adaptAssignments(adapt: Adapter, list: unknown): Assignment[] {
     }
     const node = nodeOf(item);
     if (node?.kind !== 'eq') return [];
-    const column = adaptChain(node.fields.left);
+    const column = adaptChain(node.fields.left, adapt.place);
     return column === null ? [] : [{ column, value: adapt.expression(node.fields.right) }];
   });
 }

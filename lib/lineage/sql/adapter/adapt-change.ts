@@ -2,7 +2,7 @@ import type { Change, Delete, Insert, InsertAll, Name, Query, Source, Update } f
 import { adaptAssignments, adaptValues } from './adapt-assignments';
 import { adaptCreate } from './adapt-create';
 import { adaptMerge } from './adapt-merge';
-import { adaptTableName, nameOf } from './adapt-name';
+import { adaptTableName, entryOf, nameOf } from './adapt-name';
 import { adaptOutput } from './adapt-output';
 import { adaptCtes, adaptJoins, expressions } from './adapt-query';
 import type { Adapter } from './adapter';
@@ -108,10 +108,11 @@ function adaptDelete(adapt: Adapter, fields: Fields): Delete {
 
 function table(adapt: Adapter, value: unknown): Extract<Source, { kind: 'table' }> {
   const fields = fieldsOf(value);
-  const name = adaptTableName(fields, adapt.dialect);
-  return { kind: 'table', name, alias: textOf(fields.alias), columns: textsOf(fields.column_aliases) };
+  const name = adaptTableName(fields, adapt);
+  const named = { alias: textOf(fields.alias), columns: textsOf(fields.column_aliases) };
+  return { kind: 'table', name, ...named, ...entryOf(adapt, name.at, fields.alias) };
 }
 
 function targetName(adapt: Adapter, value: unknown): Name {
-  return adaptTableName(fieldsOf(value), adapt.dialect);
+  return adaptTableName(fieldsOf(value), adapt);
 }

@@ -7,7 +7,7 @@ import { type Fields, fieldsOf, listOf, textsOf } from './syntax-node';
 /** CREATE TABLE with columns, a query or the shape of another table, and CREATE VIEW. */
 export function adaptCreate(adapt: Adapter, fields: Fields, view: boolean): Create {
   const table = (value: unknown): Name | null => {
-    return fieldsOf(value).name === undefined ? null : adaptTableName(fieldsOf(value), adapt.dialect);
+    return fieldsOf(value).name === undefined ? null : adaptTableName(fieldsOf(value), adapt);
   };
   const constraints = listOf(fields.constraints);
   const query = fields.as_select ?? fields.query ?? fields.as_;

@@ -1,5 +1,5 @@
 import type { Expression } from '../ir/ir';
-import { adaptChain, nameOf } from './adapt-name';
+import { adaptChain, joined, nameOf } from './adapt-name';
 import type { Adapter } from './adapter';
 import { hasWordArgument, isAggregate, isXmlMethod } from './function-kinds';
 import { type Fields, fieldsOf, listOf, nodeOf, type SyntaxNode, textOf, textsOf } from './syntax-node';
@@ -59,7 +59,7 @@ function aggregate(adapt: Adapter, fields: Fields): Expression {
 type Special = (adapt: Adapter, node: SyntaxNode, value: unknown) => Expression | null;
 
 const column: Special = (adapt, node, value) => {
-  const name = adaptChain(value);
+  const name = adaptChain(value, adapt.place);
   if (name === null) return { kind: 'made', parts: innerParts(adapt, node.fields) };
   const [first = ''] = name.parts;
   if (/^@@/.test(first)) return null;
@@ -84,13 +84,14 @@ const call: Special = (adapt, node) => {
 
 /** `dbo.fn(x)` and `column.method(x)` look the same: the binder tells them apart by what is in scope. */
 const method: Special = (adapt, node) => {
-  const before = adaptChain(node.fields.this);
+  const before = adaptChain(node.fields.this, adapt.place);
   const name = textOf(node.fields.method) ?? '';
   const parts = partsOf(adapt, node.fields.args);
   if (before === null || isXmlMethod(name)) {
     return { kind: 'made', parts: [...partsOf(adapt, node.fields.this), ...parts] };
   }
-  return { kind: 'call', name: nameOf([...before.parts, name]), aggregate: false, parts };
+  const at = joined(before.at, adapt.place(node.fields.method));
+  return { kind: 'call', name: nameOf([...before.parts, name], [], at), aggregate: false, parts };
 };
 
 /** `x -> x + y`: what is not a parameter comes from outside. */

@@ -13,7 +13,7 @@ export function adaptOutput(adapt: Adapter, change: Fields): Output | null {
   }
   const fields = fieldsOf(fieldsOf(clause).returning ?? fieldsOf(clause).output ?? clause);
   const target = fields.into_table ?? fields.into;
-  const name = target === null || target === undefined ? null : adaptTargetName(target, adapt.dialect);
+  const name = target === null || target === undefined ? null : adaptTargetName(target, adapt);
   const call = nodeOf(target);
   const withList = call?.kind === 'method_call' || call?.kind === 'function';
   return {

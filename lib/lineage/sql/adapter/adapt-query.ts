@@ -112,6 +112,6 @@ function adaptSelect(adapt: Adapter, fields: Fields): Query {
       ...['group_by', 'order_by', 'top', 'limit', 'offset', 'fetch', 'windows'],
       ...['distinct_on', 'sort_by', 'distribute_by', 'cluster_by'],
     ]),
-    into: into === undefined || into === null ? null : adaptTargetName(into, adapt.dialect),
+    into: into === undefined || into === null ? null : adaptTargetName(into, adapt),
   };
 }

@@ -1,6 +1,6 @@
 import type { Select, Source } from '../ir/ir';
 import { adaptItems } from './adapt-items';
-import { adaptChain, adaptTableName, adaptTargetName, nameOf } from './adapt-name';
+import { adaptChain, adaptTableName, adaptTargetName, entryOf, joined, nameOf } from './adapt-name';
 import { adaptJoins } from './adapt-query';
 import type { Adapter } from './adapter';
 import { isXmlMethod } from './function-kinds';
@@ -25,9 +25,15 @@ function aliased(fields: Fields): { alias: string | null; columns: string[] } {
 }
 
 /** An alias around a source belongs to it; what it does not say, the source keeps. */
-function renamed(source: Source, fields: Fields): Source {
+function renamed(adapt: Adapter, source: Source, fields: Fields): Source {
   const { alias, columns } = aliased(fields);
-  return { ...source, alias: alias ?? source.alias, columns: columns.length > 0 ? columns : source.columns };
+  const named = {
+    ...source,
+    alias: alias ?? source.alias,
+    columns: columns.length > 0 ? columns : source.columns,
+  };
+  if (named.kind !== 'table' && named.kind !== 'function') return named;
+  return { ...named, ...entryOf(adapt, named.at, fields.alias) };
 }
 
 const functionSource: Special = (adapt, fields) => {
@@ -85,25 +91,24 @@ const matches: Special = (adapt, fields) => {
 };
 
 const sourceOf: { readonly [kind: string]: Special | undefined } = {
-  table: (adapt, fields) => ({
-    kind: 'table',
-    name: adaptTableName(fields, adapt.dialect),
-    ...aliased(fields),
-  }),
+  table: (adapt, fields) => {
+    const name = adaptTableName(fields, adapt);
+    return { kind: 'table', name, ...aliased(fields), ...entryOf(adapt, name.at, fields.alias) };
+  },
   stage_reference: (_adapt, fields) => ({
     kind: 'table',
     name: nameOf([textOf(fields.name) ?? '']),
     ...aliased(fields),
   }),
   column: (adapt, fields) => {
-    const name = adaptTargetName({ column: fields }, adapt.dialect) ?? nameOf(['']);
-    return { kind: 'table', name, alias: null, columns: [] };
+    const name = adaptTargetName({ column: fields }, adapt) ?? nameOf(['']);
+    return { kind: 'table', name, alias: null, columns: [], ...entryOf(adapt, name.at, null) };
   },
   subquery: (adapt, fields) => {
     const { with: ctes, this: inner } = fields;
     const only = nodeOf(inner);
     const table = only !== null && ['table', 'joined_table', 'alias'].includes(only.kind);
-    if (table) return renamed(adapt.source(inner), fields);
+    if (table) return renamed(adapt, adapt.source(inner), fields);
     return {
       kind: 'query',
       query: adapt.query({ subquery: { with: ctes, this: inner } }),
@@ -111,8 +116,8 @@ const sourceOf: { readonly [kind: string]: Special | undefined } = {
     };
   },
   values: (adapt, fields) => ({ kind: 'query', query: adapt.query({ values: fields }), ...aliased(fields) }),
-  alias: (adapt, fields) => renamed(adapt.source(fields.this), fields),
-  lateral: (adapt, fields) => renamed(adapt.source(fields.this), fields),
+  alias: (adapt, fields) => renamed(adapt, adapt.source(fields.this), fields),
+  lateral: (adapt, fields) => renamed(adapt, adapt.source(fields.this), fields),
   paren: (adapt, fields) => adapt.source(fields.this),
   joined_table: (adapt, fields) => ({
     kind: 'joined',
@@ -125,11 +130,12 @@ const sourceOf: { readonly [kind: string]: Special | undefined } = {
   unpivot,
   function: functionSource,
   method_call: (adapt, fields) => {
-    const before = adaptChain(fields.this);
+    const before = adaptChain(fields.this, adapt.place);
     const method = textOf(fields.method) ?? '';
     if (before === null)
       return { kind: 'made', parts: [adapt.expression({ method_call: fields })], alias: null, columns: [] };
-    return functionSource(adapt, { name: [...before.parts, method].join('.'), args: fields.args });
+    const called = functionSource(adapt, { name: [...before.parts, method].join('.'), args: fields.args });
+    return { ...called, ...entryOf(adapt, joined(before.at, adapt.place(fields.method)), null) };
   },
   open_j_s_o_n: (adapt, fields) => ({
     kind: 'function',

@@ -8,12 +8,17 @@ import { isNamePart, readName } from '../tokens/read-name';
 import type { Token } from '../tokens/token';
 import { tokenize } from '../tokens/tokenize';
 import { adaptTree } from './adapt-tree';
+import { type FindPlace, nowhere, placeFinder } from './place-finder';
 
 /** A parsed statement in our own shapes. */
 export function adaptStatement(parsed: ParsedStatement, dialect: SqlDialect): BodyStatement {
+  return adapted(parsed, dialect, placeFinder(parsed));
+}
+
+function adapted(parsed: ParsedStatement, dialect: SqlDialect, place: FindPlace): BodyStatement {
   const { statement, outcome, steps, tree, scan, dynamic } = parsed;
   const altered = addedColumns(statement);
-  const read = tree === null ? null : adaptTree(tree, dialect);
+  const read = tree === null ? null : adaptTree(tree, dialect, place);
   const use = statement.kind === 'other' ? usedPlace(statement.tokens, dialect) : null;
   return {
     kind: statement.kind,
@@ -25,6 +30,8 @@ export function adaptStatement(parsed: ParsedStatement, dialect: SqlDialect): Bo
     tree: read,
     target: statement.target?.name ?? altered?.table ?? null,
     of: statement.of?.name ?? loadedFile(statement),
+    ...(statement.target === null ? {} : { targetAt: statement.target.range }),
+    ...(statement.of === null ? {} : { ofAt: statement.of.range }),
     temporary: isTemporary(statement),
     columns: altered?.columns ?? statement.columns.map(({ name }) => name),
     call: adaptCall(statement),
@@ -36,7 +43,7 @@ export function adaptStatement(parsed: ParsedStatement, dialect: SqlDialect): Bo
     dynamic:
       dynamic === null
         ? null
-        : { ...dynamic, statements: dynamic.statements.map((it) => adaptStatement(it, dialect)) },
+        : { ...dynamic, statements: dynamic.statements.map((it) => adapted(it, dialect, nowhere)) },
   };
 }
 
@@ -53,6 +60,7 @@ function adaptCall({ call, source }: Statement): BodyCall | null {
   if (call === null) return null;
   return {
     name: call.name,
+    ...(call.name === null ? {} : { at: call.nameRange }),
     dynamic: call.dynamicText !== null || call.name === null,
     outputs: call.arguments.flatMap(({ name, range, output }, place) => {
       const variable = output ? /@[\w@#$]+/.exec(source.slice(range.start, range.end))?.[0] : undefined;

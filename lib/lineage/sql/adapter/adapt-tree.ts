@@ -5,6 +5,7 @@ import { adaptExpression } from './adapt-expression';
 import { adaptQuery } from './adapt-query';
 import { adaptSource } from './adapt-source';
 import type { Adapter } from './adapter';
+import { type FindPlace, nowhere } from './place-finder';
 import { nodeOf } from './syntax-node';
 
 const queries = new Set([
@@ -20,9 +21,14 @@ const queries = new Set([
 ]);
 
 /** One statement of the parser in our own shapes; null when it changes nothing and asks nothing. */
-export function adaptTree(tree: unknown, dialect: SqlDialect): Query | Change | null {
+export function adaptTree(
+  tree: unknown,
+  dialect: SqlDialect,
+  place: FindPlace = nowhere,
+): Query | Change | null {
   const adapt: Adapter = {
     dialect,
+    place,
     expression: (node) => adaptExpression(adapt, node),
     query: (node) => adaptQuery(adapt, node),
     source: (node) => adaptSource(adapt, node),

@@ -25,8 +25,8 @@ export function bindAssignments(
     const changed =
       other?.base != null && other !== target.source ? { relation: other.base, source: other } : target;
     if (changed !== target) {
-      binder.frame.untouch(changed.relation);
-      binder.frame.touch('writes', changed.relation);
+      binder.frame.untouch(changed.relation, changed.source.at);
+      binder.frame.touch('writes', changed.relation, changed.source.at);
     }
     for (const name of changedColumns(changed, columnName(column.parts, changed, other !== undefined))) {
       for (const flow of flows) binder.frame.link(flow, changed.relation, name);

@@ -1,5 +1,6 @@
 import type { BodyStatement } from '../ir/body';
 import { isQuery } from '../ir/is-query';
+import { named } from '../ir/named';
 import type { Relation } from '../resolve/relation';
 import { resolveRelation } from '../resolve/resolve-relation';
 import { assignVariable } from './assign-variable';
@@ -15,12 +16,12 @@ const nobody: Rows = { columns: [], open: [] };
 export function bindCall(binder: Binder, statement: BodyStatement, context: ObjectContext): Rows {
   const procedure = calledProcedure(binder, statement, context);
   if (procedure !== null) {
-    binder.frame.touch('calls', procedure);
+    binder.frame.touch('calls', procedure, statement.call?.at);
     bindShared(binder, procedure, statement);
   }
   if (statement.kind !== 'insert-execute' || statement.target === null) return nobody;
   const target = {
-    name: { parts: statement.target },
+    name: named(statement.target, statement.targetAt),
     columns: statement.columns,
     makes: false,
     temporary: false,

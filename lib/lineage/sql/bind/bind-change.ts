@@ -64,7 +64,7 @@ function bindUpdate(binder: Binder, update: Update, outer: Scope): BoundRows {
   const early = scope.sources.length === 0 ? findTarget(binder, update.target, update.alias, scope) : null;
   bindJoins(binder, update.joins, scope);
   const target = early ?? findTarget(binder, update.target, update.alias, scope);
-  binder.frame.touch('writes', target.relation);
+  binder.frame.touch('writes', target.relation, target.source.at);
   bindAssignments(binder, update.set, target, scope);
   bindFilters(binder, update.filters, scope);
   binder.frame.linkInfluences(target.relation);
@@ -79,7 +79,7 @@ function bindDelete(binder: Binder, change: Delete, outer: Scope): BoundRows {
   let rows = noRows;
   for (const name of change.targets) {
     const target = findTarget(binder, name, null, scope);
-    binder.frame.touch('deletes', target.relation);
+    binder.frame.touch('deletes', target.relation, target.source.at);
     binder.frame.linkInfluences(target.relation);
     rows = bindOutput(binder, change.output, target, scope);
   }
@@ -93,7 +93,7 @@ function bindCreate(binder: Binder, create: Create, outer: Scope): BoundRows {
     return noRows;
   }
   const relation = like === null ? null : binder.relation(like);
-  if (relation !== null) binder.frame.touch('references', relation);
+  if (relation !== null) binder.frame.touch('references', relation, like?.at);
   binder.define(name, columns.length > 0 ? columns : (relation?.columns ?? null), temporary);
   return noRows;
 }

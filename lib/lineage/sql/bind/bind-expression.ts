@@ -41,7 +41,7 @@ function bindCall(binder: Binder, call: Extract<Expression, { kind: 'call' }>, s
     if (own !== null) return raise([...own, ...parts], 'expression');
     const callee = call.aggregate ? null : binder.callee(call.name);
     if (callee !== null) {
-      binder.frame.touch('calls', callee);
+      binder.frame.touch('calls', callee, call.name.at);
       parts.push(...returned(callee));
     }
   }

@@ -3,6 +3,7 @@ import type { Relation } from '../resolve/relation';
 import { assignVariable } from './assign-variable';
 import type { Binder } from './binder';
 import { type BoundColumn, type BoundSource, boundColumn, type Rows } from './bound-source';
+import { enteredAt } from './flow';
 import { findSource } from './resolve-column';
 import type { Scope } from './scope';
 
@@ -46,7 +47,7 @@ function starColumns(binder: Binder, star: Star, source: BoundSource, scope: Sco
   return (source.columns ?? []).flatMap((column) => {
     if (without.has(column.key)) return [];
     const value = replaced.get(column.key);
-    const flows = value === undefined ? column.flows : binder.flows(value, scope);
+    const flows = value === undefined ? enteredAt(column.flows, source.at) : binder.flows(value, scope);
     return [boundColumn(renamed.get(column.key) ?? column.name, flows)];
   });
 }

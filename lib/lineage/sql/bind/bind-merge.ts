@@ -15,7 +15,7 @@ export function bindMerge(binder: Binder, merge: Merge, scope: Scope): BoundRows
   const using = binder.sources(merge.using, scope);
   const [source] = own;
   if (source?.base == null) return noRows;
-  binder.frame.untouch(source.base);
+  binder.frame.untouch(source.base, source.at);
   const target = { relation: source.base, source };
   const both: Scope = { ...scope, sources: [...own, ...using] };
   if (merge.on !== null) binder.frame.influence(binder.flows(merge.on, both), 'join');
@@ -34,7 +34,8 @@ function bindAction(
   using: BoundSource[],
   scope: Scope,
 ): void {
-  binder.frame.touch(action.kind === 'delete' ? 'deletes' : 'writes', target.relation);
+  const access = action.kind === 'delete' ? 'deletes' : 'writes';
+  binder.frame.touch(access, target.relation, target.source.at);
   if (action.kind === 'update') {
     bindAssignments(binder, action.set, target, { ...scope, sources: [target.source, ...using] });
   } else if (action.kind === 'insert') {

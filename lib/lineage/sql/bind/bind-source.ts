@@ -1,13 +1,7 @@
 import type { Join, Source } from '../ir/ir';
 import { bindPivot, bindUnpivot } from './bind-pivot';
 import type { Binder } from './binder';
-import {
-  type BoundSource,
-  boundColumn,
-  relationColumns,
-  relationSource,
-  renameColumns,
-} from './bound-source';
+import { type BoundSource, boundColumn, relationSource, renameColumns } from './bound-source';
 import { raise } from './flow';
 import { columnOf } from './resolve-column';
 import type { Scope } from './scope';
@@ -62,7 +56,7 @@ export function bindJoins(binder: Binder, joins: readonly Join[], scope: Scope):
 
 function tableSource(
   binder: Binder,
-  { name }: Extract<Source, { kind: 'table' }>,
+  { name, at }: Extract<Source, { kind: 'table' }>,
   scope: Scope,
 ): BoundSource {
   const cte = name.parts.length === 1 ? scope.ctes.get(name.parts[0]?.toLowerCase() ?? '') : undefined;
@@ -72,8 +66,8 @@ function tableSource(
   const field = arrayOf(binder, name.parts, scope);
   if (field !== null) return field;
   const relation = binder.relation(name);
-  binder.frame.touch('reads', relation);
-  return relationSource(relation, name.parts.at(-1) ?? null);
+  binder.frame.touch('reads', relation, at);
+  return relationSource(relation, name.parts.at(-1) ?? null, at);
 }
 
 /** BigQuery: `FROM t, t.items` reads an array of a row before it. */
@@ -100,8 +94,8 @@ function functionSource(
     const columns = source.declared.length === 0 ? null : source.declared.map((it) => boundColumn(it, made));
     return { alias, relation: null, columns, open: [], made, base: null };
   }
-  binder.frame.touch('reads', callee);
-  return { alias, relation: callee, columns: relationColumns(callee), open: [], made: null, base: null };
+  binder.frame.touch('reads', callee, source.at);
+  return { ...relationSource(callee, alias, source.at), base: null };
 }
 
 /** Alias and column names in place of the source's own. */

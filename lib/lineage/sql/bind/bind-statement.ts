@@ -1,6 +1,7 @@
 import type { BodyStatement } from '../ir/body';
 import type { Change, Name, Query } from '../ir/ir';
 import { isQuery } from '../ir/is-query';
+import { named } from '../ir/named';
 import { assignVariable } from './assign-variable';
 import { bindCall } from './bind-call';
 import { bindScanned } from './bind-scanned';
@@ -98,25 +99,25 @@ function withoutInto(query: Query): [Name | null, Query] {
 
 function bindTokens(binder: Binder, statement: BodyStatement, context: ObjectContext): Rows {
   const { frame, locals } = binder;
-  const target: Name | null = statement.target === null ? null : { parts: statement.target };
-  const of: Name | null = statement.of === null ? null : { parts: statement.of };
+  const target = statement.target === null ? null : named(statement.target, statement.targetAt);
+  const of = statement.of === null ? null : named(statement.of, statement.ofAt);
   const { temporary } = statement;
   if (statement.outcome === 'scanned') bindScanned(binder, statement);
   if (statement.fetch !== null) bindFetch(binder, statement.fetch);
   switch (statement.kind) {
     case 'truncate':
-      if (target !== null) frame.touch('truncates', binder.relation(target));
+      if (target !== null) frame.touch('truncates', binder.relation(target), target.at);
       break;
     case 'bulk-load':
-      if (target !== null) frame.touch('writes', binder.relation(target));
-      if (of !== null) frame.touch('reads', binder.relation(of));
+      if (target !== null) frame.touch('writes', binder.relation(target), target.at);
+      if (of !== null) frame.touch('reads', binder.relation(of), of.at);
       break;
     case 'copy-rows':
     case 'move-rows':
       if (of === null) break;
-      if (target === null) frame.touch('reads', binder.relation(of));
+      if (target === null) frame.touch('reads', binder.relation(of), of.at);
       else copyRows(binder, of, { name: target, makes: false, temporary });
-      if (statement.kind === 'move-rows') frame.touch('deletes', binder.relation(of));
+      if (statement.kind === 'move-rows') frame.touch('deletes', binder.relation(of), of.at);
       break;
     case 'create-table':
       if (target !== null && of !== null) copyRows(binder, of, { name: target, makes: true, temporary });
@@ -130,7 +131,7 @@ function bindTokens(binder: Binder, statement: BodyStatement, context: ObjectCon
       if (target !== null) locals.makeTable(target.parts.at(-1) ?? '', statement.columns);
       break;
     case 'create-synonym':
-      if (of !== null) frame.touch('references', binder.relation(of));
+      if (of !== null) frame.touch('references', binder.relation(of), of.at);
       break;
     case 'execute':
     case 'insert-execute':

@@ -1,4 +1,5 @@
 import type { Relation } from '../resolve/relation';
+import type { Range } from '../span';
 import { distinctFlows, type Flow } from './flow';
 
 /** A column of a source or of a result; `key` is its name to compare with. */
@@ -23,6 +24,8 @@ export type BoundSource = {
   readonly made: readonly Flow[] | null;
   /** The table that a change of this source changes: of a CTE or derived table the first below. */
   readonly base: Relation | null;
+  /** The entry of FROM, where the source is a table or a function. */
+  readonly at?: Range;
 };
 
 export function boundColumn(name: string | null, flows: readonly Flow[]): BoundColumn {
@@ -44,9 +47,10 @@ export function relationColumns(relation: Relation): readonly BoundColumn[] | nu
 }
 
 /** A relation as a source. */
-export function relationSource(relation: Relation, alias: string | null): BoundSource {
+export function relationSource(relation: Relation, alias: string | null, at?: Range): BoundSource {
   const columns = relationColumns(relation);
-  return { alias: alias ?? relation.name, relation, columns, open: [], made: null, base: relation };
+  const source = { alias: alias ?? relation.name, relation, columns, open: [], made: null, base: relation };
+  return at === undefined ? source : { ...source, at };
 }
 
 /** The columns with other names, by position. */

@@ -10,7 +10,7 @@ export function copyRows(
   to: { readonly name: Name; readonly makes: boolean; readonly temporary: boolean },
 ): void {
   const relation = binder.relation(from);
-  binder.frame.touch('reads', relation);
+  binder.frame.touch('reads', relation, from.at);
   const columns = relationColumns(relation);
   writeRows(
     binder,

@@ -26,13 +26,13 @@ export function findTarget(binder: Binder, name: Name, alias: string | null, sco
   const relation = binder.relation(name);
   const byName = scope.sources.find((it) => it.relation?.key === relation.key);
   if (byName !== undefined) return own(binder, relation, byName);
-  const source = relationSource(relation, alias ?? name.parts.at(-1) ?? null);
+  const source = relationSource(relation, alias ?? name.parts.at(-1) ?? null, name.at);
   scope.sources.push(source);
   return { relation, source };
 }
 
 function own(binder: Binder, relation: Relation, source: BoundSource): ChangeTarget {
-  binder.frame.untouch(relation);
+  binder.frame.untouch(relation, source.at);
   return { relation, source };
 }
 

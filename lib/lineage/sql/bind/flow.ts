@@ -1,4 +1,5 @@
 import type { Relation } from '../resolve/relation';
+import type { Range } from '../span';
 
 /**
  * What a column does for another: `direct` is it as it is, `expression`, `aggregate` and `window` are made of it; `filter`
@@ -7,7 +8,26 @@ import type { Relation } from '../resolve/relation';
 export type FlowKind = 'direct' | 'expression' | 'aggregate' | 'window' | 'filter' | 'join';
 
 /** A column that something comes from. `*`: some columns of a relation whose columns are not known. */
-export type Flow = { readonly relation: Relation; readonly column: string; readonly kind: FlowKind };
+export type Flow = {
+  readonly relation: Relation;
+  readonly column: string;
+  readonly kind: FlowKind;
+  /** Where the statement names the column, nearest to its table, and the entry of FROM it belongs to, as far as known. */
+  readonly at?: Range;
+  readonly entry?: Range;
+};
+
+/** The flows with the place where a column is named, for those that were named nowhere nearer to their table. */
+export function namedAt(flows: readonly Flow[], at: Range | undefined): readonly Flow[] {
+  if (at === undefined || flows.length === 0) return flows;
+  return flows.map((flow) => (flow.at === undefined ? { ...flow, at } : flow));
+}
+
+/** The flows with the entry of FROM that they come from, for those that have none yet. */
+export function enteredAt(flows: readonly Flow[], entry: Range | undefined): readonly Flow[] {
+  if (entry === undefined || flows.length === 0) return flows;
+  return flows.map((flow) => (flow.entry === undefined ? { ...flow, entry } : flow));
+}
 
 const rank: { readonly [kind in FlowKind]: number } = {
   direct: 0,

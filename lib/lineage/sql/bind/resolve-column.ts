@@ -1,7 +1,7 @@
 import type { Name } from '../ir/ir';
 import type { Binder } from './binder';
 import type { BoundSource } from './bound-source';
-import type { Flow } from './flow';
+import { enteredAt, type Flow, namedAt } from './flow';
 import type { Frame } from './frame';
 import type { Scope } from './scope';
 
@@ -13,7 +13,7 @@ export function resolveColumn(name: Name, scope: Scope, binder: Binder): readonl
     variableOf(name, scope, binder) ??
     findColumn(name, scope, frame) ??
     binder.plainVariable(name);
-  if (flows !== null) return flows;
+  if (flows !== null) return namedAt(flows, name.at);
   // A quoted word that is no column may be a text where quoted names are switched off.
   const text = name.parts.length === 1 && name.quoted?.[0] === true && /[^\w$#]/.test(name.parts[0] ?? '');
   if (!text) frame.report('unresolved-name', `No source has a column ${name.parts.join('.')}.`, name);
@@ -74,6 +74,11 @@ function endsWith(relation: NonNullable<BoundSource['relation']>, wanted: readon
 
 /** What a column of a source comes from; null when the source cannot have it. */
 export function columnOf(source: BoundSource, column: string): readonly Flow[] | null {
+  const flows = flowsOf(source, column);
+  return flows === null ? null : enteredAt(flows, source.at);
+}
+
+function flowsOf(source: BoundSource, column: string): readonly Flow[] | null {
   const key = column.toLowerCase();
   const known = source.columns?.find((it) => it.key === key);
   if (known !== undefined) return known.flows;

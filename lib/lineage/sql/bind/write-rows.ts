@@ -20,7 +20,7 @@ export function writeRows(binder: Binder, target: Target, rows: Rows): Relation 
   const relation = target.makes
     ? binder.define(target.name, target.columns.length > 0 ? target.columns : made, target.temporary)
     : binder.relation(target.name);
-  binder.frame.touch('writes', relation);
+  binder.frame.touch('writes', relation, target.name.at);
   linkRows(binder, relation, targetColumns(target, relation, own), rows);
   return relation;
 }

@@ -9,6 +9,8 @@ import type { Change, Query } from './ir';
 /** A call as its tokens tell it. `name` null: made at run time. `outputs`: variables that come back changed, from which parameter. */
 export type BodyCall = {
   readonly name: NameParts | null;
+  /** Where the name stands. */
+  readonly at?: Range;
   readonly dynamic: boolean;
   readonly outputs: readonly {
     readonly variable: string;
@@ -29,6 +31,9 @@ export type BodyStatement = {
   readonly tree: Query | Change | null;
   readonly target: NameParts | null;
   readonly of: NameParts | null;
+  /** Where target and `of` stand, as far as the tokens tell. */
+  readonly targetAt?: Range;
+  readonly ofAt?: Range;
   /** What is made lives no longer than its session. */
   readonly temporary: boolean;
   /** Columns of the target as the tokens list them. */

@@ -1,14 +1,20 @@
+import type { Range } from '../span';
+
 /**
  * Our own shapes of SQL: what lineage needs and nothing else. They are plain JSON, so that a parsed definition can be kept
  * and bound again to a changed catalogue. Only the adapter knows the parser's tree; only these shapes reach the binder.
  */
-
 /** A name as written, without quotes, outermost part first; a part left out (`db..t`) is empty. */
 export type Name = {
   readonly parts: readonly string[];
   /** Which parts were quoted; absent when none was. Dialects that fold case need it. */
   readonly quoted?: readonly boolean[];
+  /** Where it stands in the text of the definition; absent where that is not known for sure. */
+  readonly at?: Range;
 };
+
+/** An entry of a FROM clause: its name and alias; absent where its place is not known for sure. */
+type Placed = { readonly at?: Range };
 
 export type Expression =
   /** A column, or a field of one: `[schema.]table.column`, `column.field`. */
@@ -58,15 +64,16 @@ type Aliased = {
 
 export type Source =
   /** A table, view or CTE; temporary tables and table variables by their marked name (`#t`, `@t`). */
-  | (Aliased & { readonly kind: 'table'; readonly name: Name })
+  | (Aliased & Placed & { readonly kind: 'table'; readonly name: Name })
   | (Aliased & { readonly kind: 'query'; readonly query: Query })
   /** `declared`: columns said in the call itself (`OPENJSON(x) WITH (a int)`). */
-  | (Aliased & {
-      readonly kind: 'function';
-      readonly name: Name;
-      readonly parts: readonly Expression[];
-      readonly declared: readonly string[];
-    })
+  | (Aliased &
+      Placed & {
+        readonly kind: 'function';
+        readonly name: Name;
+        readonly parts: readonly Expression[];
+        readonly declared: readonly string[];
+      })
   | (Aliased & {
       readonly kind: 'joined';
       readonly sources: readonly Source[];

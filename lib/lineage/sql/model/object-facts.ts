@@ -16,13 +16,17 @@ export type ObjectEdge = {
   readonly method: Method;
   readonly confidence: number;
   readonly range: Range;
+  /** The words of the statement that say so: the entry of FROM, the target, the name that is called. Absent where not known for sure. */
+  readonly at?: Range;
 };
 
 /** A column goes into another at one statement; either end may be local to the definition. */
-export type ColumnEdge = ColumnLink & {
+export type ColumnEdge = Omit<ColumnLink, 'at' | 'entry'> & {
   readonly method: Method;
   readonly confidence: number;
   readonly range: Range;
+  /** The words that say so: where the column is named, then its entry of FROM; those that are known. */
+  readonly at?: readonly Range[];
 };
 
 export type StatementFacts = {

@@ -1,7 +1,8 @@
-import type { ColumnPoint, FrameFacts } from '../bind/frame';
+import type { ColumnPoint, FrameFacts, Touch } from '../bind/frame';
 import type { Diagnostic } from '../diagnostic';
 import type { BodyStatement } from '../ir/body';
 import type { Relation } from '../resolve/relation';
+import type { Range } from '../span';
 import { confidenceOf, foldedConfidence } from './confidence';
 import type { ColumnEdge, Method, ObjectEdge, StatementFacts } from './object-facts';
 
@@ -23,12 +24,30 @@ export function statementFacts(statement: BodyStatement, all: readonly FrameFact
       ? foldedConfidence(statement.dynamic?.holes === true)
       : confidenceOf(statement, facts);
     const how = { method: folded ? ('folded' as const) : methods[outcome], confidence, range };
-    for (const it of facts.accesses) if (!isUnknown(it.relation)) edges.push({ ...it, ...how });
-    for (const it of facts.links) {
-      if (!isUnknownPoint(it.from) && !isUnknownPoint(it.to)) columnEdges.push({ ...it, ...how });
+    for (const { at, ...it } of facts.accesses) {
+      if (isUnknown(it.relation)) continue;
+      const place = folded ? undefined : (at ?? scannedAt(statement, it));
+      edges.push({ ...it, ...how, ...(place === undefined ? {} : { at: place }) });
+    }
+    for (const { at, entry, ...it } of facts.links) {
+      if (isUnknownPoint(it.from) || isUnknownPoint(it.to)) continue;
+      const places = folded ? [] : [at, entry].filter((place) => place !== undefined);
+      columnEdges.push({ ...it, ...how, ...(places.length === 0 ? {} : { at: places }) });
     }
   });
   return { kind, range, outcome, repairs, edges, columnEdges };
+}
+
+/** Where the token scanner met the name, when one name of its kind in the statement can only mean this object. */
+function scannedAt({ scan }: BodyStatement, { access, relation }: Touch): Range | undefined {
+  const met =
+    access === 'calls' ? scan.calls : access === 'reads' ? [...scan.reads, ...scan.calls] : scan.writes;
+  const own = [relation.name, relation.schema, relation.database].map((part) => part?.toLowerCase());
+  const alike = met.filter(({ name }) => name.at(-1)?.toLowerCase() === own[0]);
+  const [first, ...more] = alike;
+  const fits = first?.name.toReversed().every((part, at) => part === '' || part.toLowerCase() === own[at]);
+  const isOne = more.every(({ name }) => name.join('.') === first?.name.join('.'));
+  return fits === true && isOne ? first?.range : undefined;
 }
 
 const hole = '__hole__';

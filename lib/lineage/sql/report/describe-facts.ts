@@ -22,7 +22,10 @@ export function describeFacts(facts: ObjectFacts, spanOf: (range: Range) => Span
       repairs: it.repairs,
       confidence: Math.min(1, ...it.edges.map(({ confidence }) => confidence)),
       ...describeEdges(it.edges),
-      columnEdges: distinct(it.columnEdges.map(describeLink)),
+      names: it.edges.flatMap(({ access, relation, at }) =>
+        at === undefined ? [] : [{ access, object: relationText(relation), span: spanOf(at) }],
+      ),
+      columnEdges: it.columnEdges.map((edge) => ({ ...describeLink(edge), at: (edge.at ?? []).map(spanOf) })),
     })),
     diagnostics: facts.diagnostics.map(({ code, message, range }) => ({
       severity: diagnosticSeverity[code],
@@ -54,7 +57,7 @@ function describeEdges(edges: readonly ObjectEdge[]) {
   };
 }
 
-function describeLink({ from, to, kind }: ColumnLink) {
+function describeLink({ from, to, kind }: Pick<ColumnLink, 'from' | 'to' | 'kind'>) {
   return { from: describePoint(from), to: describePoint(to), kind };
 }
 
