@@ -40,6 +40,7 @@ export const FILLED = {
   columns: { path: `${TRACE}&tab=columns` },
   sql: { path: `${TRACE}&tab=sql` },
   evidence: { path: `${TRACE}&tab=evidence` },
+  proof: { path: `${TRACE}&tab=sql&line=13` },
   history: { path: `${TRACE}&tab=history` },
   tree: { path: `${TRACE}&view=tree` },
   table: { path: `${TRACE}&view=table` },
