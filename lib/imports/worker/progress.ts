@@ -82,6 +82,8 @@ export class FileProgress {
   rows = 0;
   total: number | null = null;
   rejected = 0;
+  /** Of the statement that reads it. */
+  private share = 0;
   private readonly size: number;
   private readonly changed: () => void;
 
@@ -103,6 +105,7 @@ export class FileProgress {
 
   counted(records: number): void {
     this.total = records;
+    this.rows = Math.max(this.rows, records * this.share);
     this.changed();
   }
 
@@ -116,6 +119,7 @@ export class FileProgress {
   async during<T>(db: StageDb, statement: Promise<T>): Promise<T> {
     const before = this.bytes;
     const follow = (share: number) => {
+      this.share = share;
       this.bytes = Math.max(this.bytes, before + (this.size - before) * share);
       this.rows = Math.max(this.rows, (this.total ?? 0) * share);
       this.changed();

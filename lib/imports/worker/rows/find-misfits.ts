@@ -42,7 +42,8 @@ export async function findMisfits(
     });
 
   const params = new SqlParams();
-  const from = textSource(it, counted, !counted.count.quotedLineEnds, params);
+  const { path, count } = counted;
+  const from = textSource(it, { path, longest: count.longest }, !count.quotedLineEnds, params);
   const profiles = open.map(() => new ColumnProfile(it.cells));
   const rejects = `rejects_${it.file.ordinal}`;
   await db.run(`DROP TABLE IF EXISTS temp.${rejects}; DROP TABLE IF EXISTS temp.${rejects}_scan`);

@@ -7,7 +7,8 @@ import { runLanes } from '../run-lanes';
 import type { StageDb } from '../stage-db';
 import { chosenColumn } from './chosen-column';
 import { countJson } from './count-json';
-import { type CountedText, countText } from './count-text';
+import type { CountedText } from './count-text';
+import { countWhileReading } from './count-while-reading';
 import { findMisfits, type Misfit } from './find-misfits';
 import { loadParquetRows } from './load-parquet-rows';
 import { loadText } from './load-text';
@@ -51,7 +52,7 @@ export async function loadRows(
   let due = tasks;
   while (due.length > 0) {
     const misfits = await runLanes(stage, due, job.concurrency, (db, task, signal) =>
-      loadTask(db, task, job.stageDir, signal),
+      loadTask(stage, db, task, job.stageDir, signal),
     );
     const changed = new Set<string>();
     for (const [index, { plan }] of due.entries())
@@ -67,35 +68,39 @@ export async function loadRows(
   return { plans, loaded: tasks };
 }
 
-async function loadTask(db: StageDb, task: Task, stageDir: string, signal: AbortSignal): Promise<Misfit[]> {
+async function loadTask(
+  stage: Stage,
+  db: StageDb,
+  task: Task,
+  stageDir: string,
+  signal: AbortSignal,
+): Promise<Misfit[]> {
   const { it, plan, progress } = task;
-  const { ordinal } = it.file;
   const filled = fillColumns(task);
   const { nullKeys } = plan.dataset;
   if (it.format === 'parquet') {
     task.read = (await loadParquetRows(db, it, filled, nullKeys, stageDir, progress)).read;
     return tellBad(db, task, await findMisfits(db, it, null, filled));
   }
-  if (task.counted === null)
-    task.counted =
-      it.json === null ? await countText(db, it, stageDir, progress, signal) : countJson(it.json, progress);
+  const text = { db, it, filled, nullKeys, stageDir, progress };
+  let isStored = false;
   // What an earlier reading found holds no longer.
-  else
-    await db.run(
-      `DELETE FROM reasons WHERE _place BETWEEN ${placeOf(ordinal, '0')} AND ${placeOf(ordinal + 1, '0')}`,
-    );
-  task.read = (await loadText(db, it, task.counted, filled, nullKeys, stageDir, progress)).read;
+  if (task.counted !== null) await db.run(`DELETE FROM reasons WHERE ${ofFile(it)}`);
+  else if (it.json !== null) task.counted = countJson(it.json, progress);
+  else ({ counted: task.counted, isStored } = await countWhileReading(stage, text, signal));
+  task.read = (await loadText(text, task.counted, isStored)).read;
   return tellBad(db, task, await findMisfits(db, it, task.counted, filled));
 }
+
+const ofFile = ({ file: { ordinal } }: RowFile) =>
+  `_place BETWEEN ${placeOf(ordinal, '0')} AND ${placeOf(ordinal + 1, '0')}`;
 
 /** Records that do not fit while the columns may still become wider are not bad yet. */
 async function tellBad(db: StageDb, { it, progress }: Task, misfits: Misfit[]): Promise<Misfit[]> {
   if (misfits.length > 0) return misfits;
   const { ordinal } = it.file;
   // Records that could not be split into cells are not among those that were stored.
-  const split = await db.count(
-    `SELECT DISTINCT _place FROM reasons WHERE _place BETWEEN ${placeOf(ordinal, '0')} AND ${placeOf(ordinal + 1, '0')}`,
-  );
+  const split = await db.count(`SELECT DISTINCT _place FROM reasons WHERE ${ofFile(it)}`);
   progress.bad(split + (await db.count(`FROM stage.main.file_${ordinal} WHERE _why IS NOT NULL`)));
   return misfits;
 }

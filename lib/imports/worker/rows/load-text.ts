@@ -12,33 +12,43 @@ import { type FilledColumn, selectRecords } from './select-records';
 import { splitFileOf } from './split-file';
 import { SqlParams } from './sql-params';
 import { storeRecords } from './store-records';
-import { textSource } from './text-source';
+import { type TextShape, textSource } from './text-source';
 
 const CHUNK = 1024 * 1024;
 
 type Read = { rows: number; rejected: number; odd: boolean };
 
+/** Where a text is read to, and as what. */
+export type TextTask = {
+  readonly db: StageDb;
+  readonly it: TextRowFile;
+  readonly filled: readonly FilledColumn[];
+  readonly nullKeys: 'reject' | 'skip';
+  readonly stageDir: string;
+  readonly progress: FileProgress;
+};
+
 /**
  * Reads a counted text into `file_<ordinal>` of the stage with everything pinned and nothing guessed, and holds the result
- * against the count. View `records_<ordinal>` has its record and line numbers. An empty cell without quotes is null.
+ * against the count. View `records_<ordinal>` has its record and line numbers. An empty cell without quotes is null. `isStored`: it was read
+ * while it was counted.
  * @throws AppError `unreadable-file`, `unbalanced-receipt`
  */
 export async function loadText(
-  db: StageDb,
-  it: TextRowFile,
+  task: TextTask,
   counted: CountedText,
-  filled: readonly FilledColumn[],
-  nullKeys: 'reject' | 'skip',
-  stageDir: string,
-  progress: FileProgress,
+  isStored: boolean,
 ): Promise<{ read: number }> {
+  const { db, it } = task;
   const { count } = counted;
   const { ordinal } = it.file;
   const parallel = !count.quotedLineEnds;
   const agrees = (read: Read) => !read.odd && read.rows + read.rejected === count.records;
-  const readOnce = (side: boolean) =>
-    progress.during(db, readText(db, it, counted, filled, nullKeys, stageDir, side));
-  let read = await readOnce(parallel);
+  const readOnce = async (side: boolean) => {
+    await storeText(task, await shapeOf(counted), side);
+    return whatWasRead(task, counted);
+  };
+  let read = isStored ? await whatWasRead(task, counted) : await readOnce(parallel);
   // Parallel readers have to guess whether they start inside quotes; in one go they need not, and then it must agree.
   if (!agrees(read) && parallel) read = await readOnce(false);
   if (!agrees(read))
@@ -55,25 +65,22 @@ export async function loadText(
   return { read: it.json === null ? count.records : it.json.converted.records };
 }
 
-async function readText(
-  db: StageDb,
-  it: TextRowFile,
-  counted: CountedText,
-  filled: readonly FilledColumn[],
-  nullKeys: 'reject' | 'skip',
-  stageDir: string,
-  parallel: boolean,
-): Promise<Read> {
+async function shapeOf({ path, count }: CountedText): Promise<TextShape> {
+  return { path, longest: count.longest, usual: (await stat(path)).size / Math.max(1, count.records) };
+}
+
+/** Reads all records of a text into `file_<ordinal>`, and those that cannot be split into the engine's table of rejects. */
+export async function storeText(task: TextTask, shape: TextShape, parallel: boolean): Promise<void> {
+  const { db, it, filled, nullKeys, stageDir, progress } = task;
   const { file } = it;
   const params = new SqlParams();
   const rejects = `rejects_${file.ordinal}`;
-  const from = textSource(it, counted, parallel, params);
+  const from = textSource(it, shape, parallel, params);
   await db.run(`DROP TABLE IF EXISTS temp.${rejects}; DROP TABLE IF EXISTS temp.${rejects}_scan`);
   const select = selectRecords(it, filled, nullKeys, from, params);
-  const { longest, records } = counted.count;
-  const usual = (await stat(counted.path)).size / Math.max(1, records);
   try {
-    await storeRecords(db, { ordinal: file.ordinal, stageDir, filled, usual, longest }, select, params);
+    const store = { ordinal: file.ordinal, stageDir, filled, usual: shape.usual, longest: shape.longest };
+    await progress.during(db, storeRecords(db, store, select, params));
   } catch (error) {
     if (exhausted(error)) throw error;
     throw new AppError('unreadable-file', `${file.name} cannot be read as CSV: ${engineReason(error)}.`, {
@@ -81,8 +88,12 @@ async function readText(
       cause: error,
     });
   }
-  const rows = await db.count(`FROM stage.main.file_${file.ordinal}`);
-  return { rows, ...(await collectSplitRejects(db, splitFileOf(it), counted.count, rejects)) };
+}
+
+async function whatWasRead({ db, it }: TextTask, { count }: CountedText): Promise<Read> {
+  const { ordinal } = it.file;
+  const rows = await db.count(`FROM stage.main.file_${ordinal}`);
+  return { rows, ...(await collectSplitRejects(db, splitFileOf(it), count, `rejects_${ordinal}`)) };
 }
 
 /** Names in the view are not qualified: whoever attaches the stage file gives it a name of their own. */

@@ -14,7 +14,8 @@ const GROUP_ROWS_LEAST = 2048;
 const GROUP_ROWS_FULL = 118_784;
 /** Smaller ones are put together before they are written. */
 const GROUP_ROWS_PART = 57_344;
-const LONGEST_MAX = 64 * 1024;
+/** Files with longer records are no row groups. */
+export const LONGEST_MAX = 64 * 1024;
 
 export type RecordStore = {
   readonly ordinal: number;

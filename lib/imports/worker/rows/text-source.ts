@@ -1,19 +1,21 @@
-import type { CountedText } from './count-text';
 import type { TextRowFile } from './row-file';
 import type { SqlParams } from './sql-params';
 
 const LINE_LEAST = 1024 * 1024;
 
-/** The cells of a counted text as text, columns `c0`, `c1` ..., for a FROM; broken records go to the table `rejects_<ordinal>`. */
+/** What the engine is told of a text: what it reads, and the bytes of its longest and of an ordinary record. */
+export type TextShape = { readonly path: string; readonly longest: number; readonly usual: number };
+
+/** The cells of a text as text, columns `c0`, `c1` ..., for a FROM; broken records go to the table `rejects_<ordinal>`. */
 export function textSource(
   { file, dialect, columns, json }: TextRowFile,
-  { count, path }: CountedText,
+  { path, longest }: Pick<TextShape, 'path' | 'longest'>,
   parallel: boolean,
   params: SqlParams,
 ): string {
   const names = [...columns.map((_, index) => `c${index}`), ...(json === null ? [] : ['mark'])];
   const texts = names.map((name) => `'${name}': 'VARCHAR'`).join(', ');
-  const lineBytes = Math.max(LINE_LEAST, count.longest + 1024);
+  const lineBytes = Math.max(LINE_LEAST, longest + 1024);
   const rejects = `rejects_${file.ordinal}`;
   const quoted = dialect.quote === '' ? '' : (dialect.escape ?? dialect.quote);
   // A blank line of a file with one column arrives as a null row; quoted empty cells stay empty text.
