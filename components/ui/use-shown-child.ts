@@ -15,8 +15,8 @@ export function useShownChild(index: number): RefCallback<HTMLElement> {
         if (child === undefined) return;
         const { left, right } = child.getBoundingClientRect();
         const box = scroller.getBoundingClientRect();
-        if (left < box.left) scroller.scrollLeft -= box.left - left + MARGIN;
-        else if (right > box.right) scroller.scrollLeft += right - box.right + MARGIN;
+        if (left - MARGIN < box.left) scroller.scrollLeft -= box.left - left + MARGIN;
+        else if (right + MARGIN > box.right) scroller.scrollLeft += right - box.right + MARGIN;
       };
       const observer = new ResizeObserver(show);
       observer.observe(list);

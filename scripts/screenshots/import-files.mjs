@@ -63,6 +63,19 @@ export function orderRows(month) {
   return [{ name: `orders_2024_0${month}.csv`, buffer: Buffer.from(text) }];
 }
 
+/** Shipments: days that can be read in two ways, codes that begin with 0, long card numbers, and a few bad rows. */
+export function shipmentRows() {
+  const lines = Array.from({ length: 900 }, (_, i) => {
+    const weight = i % 90 === 60 ? 'heavy' : (((i * 7) % 300) / 10).toFixed(1);
+    const day = `0${1 + (i % 9)}/0${1 + (i % 7)}/2024`;
+    return [10_250 + i, day, `00${410 + (i % 60)}`, `47011${String(20_000_000_000 + i * 37)}`, weight].join(
+      ',',
+    );
+  });
+  const text = ['shipment_id,shipped_on,carrier_code,card_number,weight', ...lines].join('\n');
+  return [{ name: 'shipments_2024_q1.csv', buffer: Buffer.from(text) }];
+}
+
 /**
  * Imports files in one call.
  * @param {{ name: string, buffer: Buffer }[]} files

@@ -1,4 +1,4 @@
-import { csvExtract, sampleFiles } from './import-files.mjs';
+import { csvExtract, orderRows, sampleFiles, shipmentRows } from './import-files.mjs';
 
 const FOCUS = 'sales.v_order_totals';
 const TRACE = `/lineage/${FOCUS}?up=2&down=1`;
@@ -21,6 +21,22 @@ async function preview(page, files) {
   const dialog = await chooseFiles(page, files);
   await dialog.getByRole('button', { name: 'Continue to preview' }).click();
   await dialog.getByRole('button', { name: 'Start import' }).waitFor();
+  return dialog;
+}
+
+/** The mapping of rows with its dry run done; what is open is answered. */
+async function dryRun(page, files) {
+  const dialog = await preview(page, files);
+  await dialog.getByRole('radio', { name: 'Upsert' }).press('Space');
+  await dialog.getByLabel('Add a column to the key').selectOption('shipment_id');
+  await dialog.getByRole('radio', { name: /^Day first/ }).press('Space');
+  await dialog.getByRole('radio', { name: /^Numbers, others/ }).press('Space');
+  await dialog.getByRole('radio', { name: /^Keep good/ }).press('Space');
+  await dialog.getByLabel('Your name').fill('Priya');
+  const card = dialog.getByRole('region', { name: 'Dry run' });
+  await card.getByRole('button', { name: 'Dry run' }).click();
+  await card.getByRole('list', { name: 'Counts of the dry run' }).waitFor();
+  await card.scrollIntoViewIfNeeded();
   return dialog;
 }
 
@@ -76,8 +92,44 @@ export const FILLED = {
       await preview(page, await sampleFiles());
     },
   },
+  'rows-files': {
+    path: TRACE,
+    act: async (page) => {
+      await chooseFiles(page, [...shipmentRows(), ...orderRows(1), budget]);
+      await page.getByText('This exact file was imported').waitFor();
+    },
+  },
+  'rows-preview': {
+    path: TRACE,
+    act: async (page) => {
+      await preview(page, shipmentRows());
+    },
+  },
+  'rows-dry-run': {
+    path: TRACE,
+    act: async (page) => {
+      await dryRun(page, shipmentRows());
+    },
+  },
   datasets: { path: '/datasets' },
-  dataset: { path: '/datasets/main.orders?sort=order_id' },
+  dataset: {
+    path: '/datasets/main.orders?sort=order_id',
+    act: async (page) => {
+      const profile = page.getByRole('switch', { name: 'Profile' });
+      if (await profile.isChecked()) await page.getByText('every value once').waitFor();
+    },
+  },
+  'dataset-columns': { path: '/datasets/main.orders?tab=columns' },
+  'dataset-recipes': { path: '/datasets/main.orders?tab=recipes' },
+  'row-history': {
+    path: '/datasets/main.orders?sort=order_id',
+    act: async (page) => {
+      await page.getByRole('grid').focus();
+      await page.keyboard.press('End');
+      await page.keyboard.press('h');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   'dataset-loads': { path: '/datasets/main.orders?tab=loads' },
   'dataset-rejects': { path: '/datasets/main.orders?tab=rejects' },
   'dataset-compare': {

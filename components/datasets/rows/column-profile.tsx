@@ -9,17 +9,34 @@ const BARS_MAX = 3;
 
 /** A column at a glance: how its values spread, their range, and how many are empty. */
 export function ColumnProfileView({ profile, rows }: { profile: ColumnProfile | undefined; rows: number }) {
-  if (profile === undefined) return <span className="block h-14" />;
+  if (profile === undefined) return <ProfileToCome />;
   const { histogram, top } = profile;
+  const range = rangeText(profile, rows);
   return (
     <span className="block pt-1">
       <span aria-hidden="true" className="flex h-7 items-end gap-px">
         {histogram.length > 0 ? <Histogram parts={histogram} /> : <TopBars top={top} />}
       </span>
-      <span className="block truncate text-xs font-normal text-fg-3" title={rangeText(profile, rows)}>
-        {rangeText(profile, rows)}
+      <span className="line-clamp-2 text-xs font-normal text-fg-3" title={range.join(' ')}>
+        {range.map((part) => (
+          // A date is not broken at its hyphens.
+          <span key={part} className="mr-1 inline-block max-w-full truncate align-bottom">
+            {part}
+          </span>
+        ))}
       </span>
       <span className="block truncate text-xs font-normal text-fg-3">{emptyText(profile, rows)}</span>
+    </span>
+  );
+}
+
+/** Grey lines where bars and numbers will be. */
+function ProfileToCome() {
+  return (
+    <span aria-hidden="true" className="flex flex-col gap-1 pt-1">
+      <span className="h-7 bg-sunken" />
+      <span className="h-3 w-3/4 bg-sunken" />
+      <span className="h-3 w-1/2 bg-sunken" />
     </span>
   );
 }
@@ -47,16 +64,17 @@ function TopBars({ top }: { top: ColumnProfile['top'] }) {
   );
 }
 
+/** In parts that are not broken. */
 function rangeText(
   { distinct, isEstimate, min, max, histogram, filled }: ColumnProfile,
   rows: number,
-): string {
-  if (filled === 0) return 'no values';
-  if (distinct === filled && filled === rows && !isEstimate) return 'every value once';
-  if (histogram.length > 0 && min !== null && max !== null) return min === max ? min : `${min} to ${max}`;
+): string[] {
+  if (filled === 0) return ['no values'];
+  if (distinct === filled && filled === rows && !isEstimate) return ['every value once'];
+  if (histogram.length > 0 && min !== null && max !== null) return min === max ? [min] : [`${min} to`, max];
   // More digits would say more than is known.
-  if (isEstimate) return `about ${formatCount(Number(distinct.toPrecision(2)))} values`;
-  return `${formatCount(distinct)} ${distinct === 1 ? 'value' : 'values'}`;
+  if (isEstimate) return [`about ${formatCount(Number(distinct.toPrecision(2)))} values`];
+  return [`${formatCount(distinct)} ${distinct === 1 ? 'value' : 'values'}`];
 }
 
 function emptyText({ filled }: ColumnProfile, rows: number): string {

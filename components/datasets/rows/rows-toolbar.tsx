@@ -66,16 +66,11 @@ export function RowsToolbar(props: RowsToolbarProps) {
           ))}
         </div>
       </Popover>
-      <span className="flex min-h-8 flex-1 flex-wrap items-center justify-end gap-x-4 gap-y-1">
+      <span className="flex min-h-8 flex-1 flex-wrap items-center justify-end gap-x-4 max-sm:order-last max-sm:basis-full max-sm:justify-start">
         <Switch label="Where rows came from" isSelected={hasOrigin} onChange={onOrigin} />
         <Switch label="Profile" isSelected={props.hasProfile} onChange={props.onProfile} />
-        <ExportMenu
-          name={dataset.name}
-          snapshot={props.snapshot}
-          sort={address.sort}
-          filter={address.filter}
-        />
       </span>
+      <ExportMenu name={dataset.name} snapshot={props.snapshot} sort={address.sort} filter={address.filter} />
     </div>
   );
 }

@@ -32,6 +32,7 @@ export function BusyDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
           <Button
             variant="primary"
             autoFocus
+            className="max-sm:w-full"
             isBusy={state.start === 'starting'}
             onPress={() => void session.start('wait')}
           >

@@ -50,13 +50,13 @@ export function LineAfterChoice({ holder, waiting, files }: LineProps) {
   return (
     <section aria-label="Line after your choice">
       <p className="mb-1.5 text-xs font-semibold text-fg-2">Line after your choice</p>
-      <ol className="flex flex-wrap items-stretch gap-2">
+      <ol className="flex flex-wrap items-stretch gap-2 max-sm:flex-col">
         {cards.map((card, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the arrows stand between the places
           <Fragment key={index}>
             {index > 0 && (
               <li aria-hidden="true" className="flex items-center text-fg-3">
-                <Icon icon={ArrowRight} size={14} />
+                <Icon icon={ArrowRight} size={14} className="max-sm:mx-auto max-sm:rotate-90" />
               </li>
             )}
             {card}

@@ -30,7 +30,7 @@ export function BadRecordFields({ choices, errors, onChange }: BadRecordFieldsPr
       />
       {choices.onBadRecord === 'keep' && (
         <div className="flex flex-col gap-1 pl-6">
-          <div className="flex flex-wrap items-start gap-1.5 text-sm leading-7">
+          <div className="flex flex-wrap items-start gap-1.5 text-sm leading-7 pointer-coarse:leading-11">
             <TextField
               label="Most bad records"
               isLabelHidden

@@ -123,7 +123,7 @@ export function ObjectInspector(props: ObjectInspectorProps) {
         value={tab}
         onChange={onTab}
         className="flex-1"
-        listClassName="gap-3! px-4"
+        listClassName="gap-2! px-4"
         panelClassName="overflow-auto"
         tabs={[
           {

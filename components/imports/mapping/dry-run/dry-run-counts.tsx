@@ -67,6 +67,7 @@ function Review({ label, count, onPress }: { label: string; count: number; onPre
     <Button
       variant="link"
       size={24}
+      className="-mr-1"
       onPress={onPress}
       aria-label={`${formatCount(count)} to review: ${label}`}
     >
