@@ -48,17 +48,18 @@ export async function startImport(idOrNumber: string, onBusy: 'refuse' | 'wait')
 async function startDraft(draft: ImportRecord, onBusy: 'refuse' | 'wait'): Promise<ImportRecord> {
   if (onBusy === 'refuse') await refuseIfBusy();
   await sealUploads(draft.id);
+  let started: ImportRecord;
   try {
     const record = await assertAllReceived(draft);
     await assertFreeSpace(record.files.reduce((sum, file) => sum + file.size, 0));
     const run = onBusy === 'wait' ? tryTakeLock(record, 'check') : await takeLock(record, 'check');
-    const started = run === null ? await joinLine(record) : await beginRun(run);
-    await forgetDryRuns(record.id);
-    return started;
+    started = run === null ? await joinLine(record) : await beginRun(run);
   } catch (error) {
     await unsealUploads(draft.id);
     throw error;
   }
+  await forgetDryRuns(draft.id);
+  return started;
 }
 
 /** Durable before it counts: after a restart the import takes its place again. */

@@ -1,4 +1,5 @@
 import 'server-only';
+import { log } from '@/lib/log/log';
 import { isOver } from '../import-record';
 import { importsState, notifyChange } from '../imports-state';
 import { removeStagingFolder } from '../journal';
@@ -23,6 +24,11 @@ async function forget(dry: DryRun): Promise<void> {
   await endDryRun(dry);
   importsState().dryRuns.delete(dry.id);
   notifyChange();
-  await dry.stage?.detach();
-  await removeStagingFolder(dry.id);
+  try {
+    await dry.stage?.detach();
+    await removeStagingFolder(dry.id);
+  } catch (error) {
+    // What is left goes at the next start; whoever started the draft need not hear of it.
+    log.warn({ importId: dry.id, err: error }, 'the stage of a dry run could not be removed');
+  }
 }
