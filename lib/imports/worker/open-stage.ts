@@ -5,6 +5,8 @@ import { quoteText } from '@/lib/workspace/quote';
 import type { WorkerJob } from './protocol';
 import { StageDb } from './stage-db';
 
+type StageJob = Pick<WorkerJob, 'files' | 'memoryBytes' | 'threads' | 'uploadDir' | 'stageDir' | 'stageFile'>;
+
 export type Stage = { connect(): Promise<StageDb>; close(): Promise<void> };
 
 const SPILL_LEAST = 1024 ** 3;
@@ -14,7 +16,7 @@ const SPILL_LEAST = 1024 ** 3;
  * stage file attached as `stage`. Hardened in the order that counts: the file system is shut last but one, then the
  * configuration is locked. Only the upload and the stage folder can be opened.
  */
-export async function openStage(job: WorkerJob): Promise<Stage> {
+export async function openStage(job: StageJob): Promise<Stage> {
   const spill = join(job.stageDir, 'spill');
   await mkdir(spill, { recursive: true });
   const totalBytes = job.files.reduce((sum, file) => sum + file.size, 0);
@@ -36,12 +38,19 @@ export async function openStage(job: WorkerJob): Promise<Stage> {
   await first.run("SET force_compression = 'uncompressed'");
   const folders = [job.uploadDir, job.stageDir].map(quoteText);
   await first.run(`SET allowed_directories = [${folders.join(', ')}]`);
+  await first.run("SET allowed_configs = ['enable_progress_bar', 'enable_progress_bar_print']");
   await first.run('SET enable_external_access = false');
   await first.run('SET lock_configuration = true');
   first.closeSync();
 
   return {
-    connect: async () => new StageDb(await instance.connect()),
+    connect: async () => {
+      const connection = await instance.connect();
+      // The engine says how far a statement is only where it would draw a bar.
+      await connection.run('SET enable_progress_bar = true');
+      await connection.run('SET enable_progress_bar_print = false');
+      return new StageDb(connection);
+    },
     close: async () => {
       const last = await instance.connect();
       await last.run('CHECKPOINT stage');
