@@ -1,5 +1,5 @@
-import { recoverImports } from '@/lib/imports/server/recover-imports';
-import { waitForImport } from '@/lib/imports/server/wait-for-import';
+import { recoverImports } from '@/lib/imports/server/recover/recover-imports';
+import { waitForImport } from '@/lib/imports/server/start/wait-for-import';
 import { openWorkspace } from '@/lib/workspace/server/workspace';
 import { browseRoutes, importRoutes } from '@/scripts/test/import-routes';
 import { serveRoutes } from '@/scripts/test/serve-routes';

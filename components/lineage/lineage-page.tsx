@@ -4,7 +4,7 @@ import { useSnapshot } from '@/components/shell/snapshot-context';
 import { useObjectName } from '@/components/shell/use-object-name';
 import { PHONE, useMediaQuery } from '@/components/ui/use-media-query';
 import { lineageHref } from '@/lib/lineage/view-state';
-import { browserClock, createViewStore } from './canvas/view-store';
+import { browserClock, createViewStore } from './canvas/view/view-store';
 import { ColumnTraceBar } from './column-trace-bar';
 import { Inspector } from './inspector/inspector';
 import { FocusHrefProvider } from './lineage-links';

@@ -1,7 +1,7 @@
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Scene } from '@/lib/lineage/scene/scene';
 import { DEPTH_MAX, type LineageViewKind, type LineageViewState } from '@/lib/lineage/view-state';
-import type { ViewStore } from './canvas/view-store';
+import type { ViewStore } from './canvas/view/view-store';
 import { GraphView } from './graph-view';
 import { LineageTable } from './lists/lineage-table';
 import { LineageTree } from './lists/lineage-tree';

@@ -4,9 +4,9 @@ import { useShortcuts } from '@/components/shell/keys/use-shortcuts';
 import { useMediaQuery } from '@/components/ui/use-media-query';
 import type { LineageViewKind } from '@/lib/lineage/view-state';
 import type { Picture } from './canvas/picture';
-import type { ViewStore } from './canvas/view-store';
-import { fitView, zoomAt } from './canvas/viewport';
-import { ZOOM_STEP } from './canvas/zoom-step';
+import type { ViewStore } from './canvas/view/view-store';
+import { fitView, zoomAt } from './canvas/view/viewport';
+import { ZOOM_STEP } from './canvas/view/zoom-step';
 import type { LineageActions } from './use-lineage-actions';
 
 const HINTS = [

@@ -5,9 +5,9 @@ import { startLayoutWorker } from '@/lib/lineage/layout/start-layout-worker';
 import { OPEN_CARD_WIDTH } from '@/lib/lineage/scene/card-size';
 import { layoutInput, type PlaceBefore } from '@/lib/lineage/scene/layout-input';
 import type { Scene } from '@/lib/lineage/scene/scene';
-import { createNameMeasure, fitCard, type MeasureName } from './canvas/card-text';
+import { createNameMeasure, fitCard, type MeasureName } from './canvas/cards/card-text';
 import { buildPicture, type Picture } from './canvas/picture';
-import { MOTION_MS, type ViewStore } from './canvas/view-store';
+import { MOTION_MS, type ViewStore } from './canvas/view/view-store';
 
 export type Placed = {
   picture: Picture;

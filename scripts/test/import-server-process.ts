@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recoverImports } from '@/lib/imports/server/recover-imports';
+import { recoverImports } from '@/lib/imports/server/recover/recover-imports';
 import { read } from '@/lib/workspace/server/read';
 import { openWorkspace } from '@/lib/workspace/server/workspace';
 import { importRoutes } from './import-routes';

@@ -23,8 +23,8 @@ export async function startImportServer(env: Record<string, string> = {}): Promi
   }
   const { openWorkspace } = await import('@/lib/workspace/server/workspace');
   const { closeWorkspace } = await import('@/lib/workspace/server/close-workspace');
-  const { recoverImports } = await import('@/lib/imports/server/recover-imports');
-  const { stopImports } = await import('@/lib/imports/server/stop-imports');
+  const { recoverImports } = await import('@/lib/imports/server/recover/recover-imports');
+  const { stopImports } = await import('@/lib/imports/server/run/stop-imports');
   const { startLineage } = await import('@/lib/lineage/server/start-lineage');
   await openWorkspace(workspace);
   await recoverImports();

@@ -1,5 +1,5 @@
 import type { Receipt } from '@/lib/imports/contract';
-import { newRecord } from '@/lib/imports/server/import-record';
+import { newRecord } from '@/lib/imports/server/records/import-record';
 import { objectId } from '@/lib/lineage/object-id';
 import { applyVersions } from '@/lib/workspace/server/apply-versions';
 import type { Writer } from '@/lib/workspace/server/reader';

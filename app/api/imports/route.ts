@@ -1,10 +1,10 @@
 import { preflight } from '@/lib/http/response-headers';
 import { Reply, rawRoute, route } from '@/lib/http/route-handler';
 import { createImport, listImports } from '@/lib/imports/contract';
-import { answerStarted } from '@/lib/imports/server/answer-started';
-import { createDraft } from '@/lib/imports/server/create-draft';
-import { listImports as list } from '@/lib/imports/server/list-imports';
-import { receiveImport } from '@/lib/imports/server/receive-import';
+import { createDraft } from '@/lib/imports/server/drafts/create-draft';
+import { listImports as list } from '@/lib/imports/server/records/list-imports';
+import { answerStarted } from '@/lib/imports/server/start/answer-started';
+import { receiveImport } from '@/lib/imports/server/start/receive-import';
 
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';

@@ -1,7 +1,7 @@
 import { preflight } from '@/lib/http/response-headers';
 import { route } from '@/lib/http/route-handler';
 import { getMetrics } from '@/lib/imports/operations';
-import { renderMetrics } from '@/lib/imports/server/render-metrics';
+import { renderMetrics } from '@/lib/imports/server/records/render-metrics';
 
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';

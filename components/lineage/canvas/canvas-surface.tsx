@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import type { Emphasis } from './brush';
-import { type CanvasColours, onThemeChange, readCanvasColours } from './canvas-colours';
-import { paint } from './paint';
+import type { Emphasis } from './paint/brush';
+import { type CanvasColours, onThemeChange, readCanvasColours } from './paint/canvas-colours';
+import { paint } from './paint/paint';
 import type { Picture } from './picture';
-import { MOTION_MS, type ViewStore } from './view-store';
+import { MOTION_MS, type ViewStore } from './view/view-store';
 
 type CanvasSurfaceProps = {
   store: ViewStore;

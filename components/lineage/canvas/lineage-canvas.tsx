@@ -4,17 +4,17 @@ import type { CardFilter } from '@/lib/lineage/scene/choose-rows';
 import type { CardPlace } from '@/lib/lineage/scene/row-target';
 import type { LineageViewState } from '@/lib/lineage/view-state';
 import type { CanvasActions } from './canvas-actions';
-import { CanvasOverlays } from './canvas-overlays';
 import { CanvasSurface } from './canvas-surface';
-import { CardLayer } from './card-layer';
+import { CardLayer } from './cards/card-layer';
+import { useCardKeys } from './cards/use-card-keys';
+import { useRovingCard } from './cards/use-roving-card';
+import { CanvasOverlays } from './overlays/canvas-overlays';
 import { cardBox, type Picture, placeBox } from './picture';
 import { useCanvasMarks } from './use-canvas-marks';
-import { useCardKeys } from './use-card-keys';
 import { useLineHover } from './use-line-hover';
-import { usePanZoom } from './use-pan-zoom';
-import { useRovingCard } from './use-roving-card';
-import type { ViewStore } from './view-store';
-import { firstView, reveal } from './viewport';
+import { usePanZoom } from './view/use-pan-zoom';
+import type { ViewStore } from './view/view-store';
+import { firstView, reveal } from './view/viewport';
 
 type LineageCanvasProps = {
   store: ViewStore;

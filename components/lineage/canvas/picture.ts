@@ -4,9 +4,9 @@ import { CARD_HEIGHT, ROW_HEIGHT } from '@/lib/lineage/scene/card-size';
 import { cardHeight, rowMiddle } from '@/lib/lineage/scene/open-card';
 import type { CardPlace } from '@/lib/lineage/scene/row-target';
 import type { Scene } from '@/lib/lineage/scene/scene';
-import { buildLineIndex, type LineIndex } from './line-index';
-import { type LinePieces, linePieces } from './line-pieces';
-import type { Box } from './viewport';
+import { buildLineIndex, type LineIndex } from './paint/line-index';
+import { type LinePieces, linePieces } from './paint/line-pieces';
+import type { Box } from './view/viewport';
 
 /** A placed scene with everything that drawing and hitting need. */
 export type Picture = {

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { NO_PATH, pathBetween } from '@/lib/lineage/scene/path-between';
 import type { Scene } from '@/lib/lineage/scene/scene';
-import type { Emphasis } from './brush';
-import type { CardMarks } from './card-layer';
+import type { CardMarks } from './cards/card-layer';
+import type { Emphasis } from './paint/brush';
 
 type Input = {
   scene: Scene;

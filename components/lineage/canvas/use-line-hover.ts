@@ -1,6 +1,6 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import type { Picture } from './picture';
-import type { ViewStore } from './view-store';
+import type { ViewStore } from './view/view-store';
 
 const TOLERANCE_PX = 6;
 const OPEN_MS = 160;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { checkImports } from '@/lib/imports/server/check-imports';
+import { checkImports } from '@/lib/imports/server/recover/check-imports';
 import { type Check, checkWorkspace } from '@/lib/workspace/server/check-workspace';
 
 /** Every check of the server. Healthy only when all are ok. */

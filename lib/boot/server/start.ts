@@ -1,6 +1,6 @@
 import 'server-only';
 import { settings } from '@/lib/config/read-settings';
-import { recoverImports } from '@/lib/imports/server/recover-imports';
+import { recoverImports } from '@/lib/imports/server/recover/recover-imports';
 import { startLineage } from '@/lib/lineage/server/start-lineage';
 import { openWorkspace } from '@/lib/workspace/server/workspace';
 import { stopOnSignal } from './stop-on-signal';

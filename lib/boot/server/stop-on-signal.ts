@@ -1,5 +1,5 @@
 import 'server-only';
-import { stopImports } from '@/lib/imports/server/stop-imports';
+import { stopImports } from '@/lib/imports/server/run/stop-imports';
 import { log } from '@/lib/log/log';
 import { closeWorkspace } from '@/lib/workspace/server/close-workspace';
 

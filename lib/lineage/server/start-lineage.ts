@@ -1,5 +1,5 @@
 import 'server-only';
-import { onPublished } from '@/lib/imports/server/on-published';
+import { onPublished } from '@/lib/imports/server/publish/on-published';
 import { log } from '@/lib/log/log';
 import { graphOf, swapGraph } from './graph-of';
 

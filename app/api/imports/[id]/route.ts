@@ -1,8 +1,8 @@
 import { preflight } from '@/lib/http/response-headers';
 import { route } from '@/lib/http/route-handler';
 import { changeImport, getImport } from '@/lib/imports/contract';
-import { changeDraft } from '@/lib/imports/server/change-draft';
-import { getImport as get } from '@/lib/imports/server/get-import';
+import { changeDraft } from '@/lib/imports/server/drafts/change-draft';
+import { getImport as get } from '@/lib/imports/server/records/get-import';
 
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';

@@ -1,7 +1,7 @@
 import { preflight } from '@/lib/http/response-headers';
 import { route } from '@/lib/http/route-handler';
 import { listSameFiles } from '@/lib/imports/draft-contract';
-import { listSameFiles as list } from '@/lib/imports/server/list-same-files';
+import { listSameFiles as list } from '@/lib/imports/server/drafts/list-same-files';
 
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';

@@ -6,10 +6,10 @@ import type { Reader } from '@/lib/workspace/server/reader';
 import type { TableOutcome } from '../../build-receipt';
 import type { DatasetChange } from '../../contract';
 import type { BlankCells } from '../../row-choices';
-import type { Feed } from '../dataset-lineage';
-import { planFit } from '../fit-dataset';
-import { knownKeys } from '../publish-datasets';
-import { readStagedDatasets } from '../staged-datasets';
+import type { Feed } from '../publish/dataset-lineage';
+import { planFit } from '../publish/fit-dataset';
+import { knownKeys } from '../publish/publish-datasets';
+import { readStagedDatasets } from '../publish/staged-datasets';
 
 type Count = {
   importId: string;

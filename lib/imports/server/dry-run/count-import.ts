@@ -6,17 +6,17 @@ import { columns, definitions, evidence, objects } from '@/lib/workspace/tables'
 import { buildReceipt, type TableOutcome } from '../../build-receipt';
 import type { Receipt } from '../../contract';
 import type { PublishStep } from '../../publish-plan';
-import { catalogSteps } from '../catalog-steps';
-import { writeDatasetLineage } from '../dataset-lineage';
-import type { ImportRecord } from '../import-record';
-import { findImport, nextNumber } from '../import-rows';
-import { assertParent } from '../inherit-choices';
-import { blankCellsOf } from '../job-rows';
-import { countLineageChanges } from '../lineage-changes';
-import { readConflicts } from '../read-conflicts';
-import { readImportCoverage } from '../read-import-coverage';
-import { readNotes } from '../read-notes';
-import type { Stage } from '../stage-import';
+import { assertParent } from '../drafts/inherit-choices';
+import { catalogSteps } from '../publish/catalog-steps';
+import { writeDatasetLineage } from '../publish/dataset-lineage';
+import { findImport, nextNumber } from '../publish/import-rows';
+import { countLineageChanges } from '../publish/lineage-changes';
+import type { ImportRecord } from '../records/import-record';
+import { readConflicts } from '../records/read-conflicts';
+import { readImportCoverage } from '../records/read-import-coverage';
+import { readNotes } from '../records/read-notes';
+import { blankCellsOf } from '../stage/job-rows';
+import type { Stage } from '../stage/stage-import';
 import { countDatasets } from './count-datasets';
 
 /**

@@ -211,8 +211,8 @@ describe('a dry run that nobody wants any more leaves nothing', () => {
   });
 
   it('when the server stops', async () => {
-    const { stopImports } = await import('../stop-imports');
-    const { recoverImports } = await import('../recover-imports');
+    const { stopImports } = await import('../run/stop-imports');
+    const { recoverImports } = await import('../recover/recover-imports');
     const dry = await begun(drafts[0]?.id ?? '');
     await freezeNext();
     await stopImports();

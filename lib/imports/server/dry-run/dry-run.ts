@@ -1,6 +1,6 @@
 import 'server-only';
 import { ProgressMeter } from '../../progress-meter';
-import { type ImportRecord, resolvedSource } from '../import-record';
+import { type ImportRecord, resolvedSource } from '../records/import-record';
 
 /**
  * A dry run of a draft: it goes on beside imports and has neither lock nor number. It is kept in memory only, the last ones until they are

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { AppError } from '@/lib/errors/app-error';
 import { removeUploads } from '@/lib/uploads/server/remove-uploads';
-import { notifyChange } from '../imports-state';
-import { failedOutcome } from '../record-outcome';
+import { notifyChange } from '../records/imports-state';
+import { failedOutcome } from '../run/record-outcome';
 import type { DryRun } from './dry-run';
 
 /** Ends a dry run, unless it is over: who cancelled it, or why it was interrupted. Returns when nothing of it goes on. */

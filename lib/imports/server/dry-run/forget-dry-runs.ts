@@ -1,8 +1,8 @@
 import 'server-only';
 import { log } from '@/lib/log/log';
-import { isOver } from '../import-record';
-import { importsState, notifyChange } from '../imports-state';
-import { removeStagingFolder } from '../journal';
+import { isOver } from '../records/import-record';
+import { importsState, notifyChange } from '../records/imports-state';
+import { removeStagingFolder } from '../records/journal';
 import type { DryRun } from './dry-run';
 import { endDryRun } from './end-dry-run';
 

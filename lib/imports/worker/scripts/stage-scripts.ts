@@ -1,7 +1,8 @@
 import { AppError } from '@/lib/errors/app-error';
 import { dialectNames } from '@/lib/lineage/sql/dialect-names';
 import { proposeDialect } from '@/lib/lineage/sql/propose-dialect';
-import { createKnownColumns, createKnownObjects } from '../known-objects';
+import { createKnownColumns, createKnownObjects } from '../extract/known-objects';
+import { stageHints } from '../extract/stage-hints';
 import { prepareModel } from '../lineage/prepare-model';
 import { stageLineage } from '../lineage/stage-lineage';
 import type { Stage } from '../open-stage';
@@ -9,7 +10,6 @@ import { fileOfPlace, PLACE_BITS, recordOfPlace } from '../places';
 import type { StagedFile, WorkerJob } from '../protocol';
 import type { Locate } from '../read-records';
 import type { SqlValue, StageDb } from '../stage-db';
-import { stageHints } from '../stage-hints';
 import { countOutcomes, stageRejects } from '../stage-rejects';
 import type { ScriptFile, ScriptRecord } from './script-file';
 

@@ -1,7 +1,7 @@
 import { preflight } from '@/lib/http/response-headers';
 import { route } from '@/lib/http/route-handler';
 import { cancelImport } from '@/lib/imports/contract';
-import { cancelImport as cancel } from '@/lib/imports/server/cancel-import';
+import { cancelImport as cancel } from '@/lib/imports/server/run/cancel-import';
 
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';

@@ -1,8 +1,8 @@
 import { preflight } from '@/lib/http/response-headers';
 import { Reply, route } from '@/lib/http/route-handler';
 import { dryRunDraft } from '@/lib/imports/draft-contract';
-import { answerStarted } from '@/lib/imports/server/answer-started';
 import { dryRunDraft as dryRun, endWithCaller } from '@/lib/imports/server/dry-run/dry-run-draft';
+import { answerStarted } from '@/lib/imports/server/start/answer-started';
 
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';

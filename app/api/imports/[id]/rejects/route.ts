@@ -1,8 +1,8 @@
 import { preflight } from '@/lib/http/response-headers';
 import { route } from '@/lib/http/route-handler';
 import { listRejects } from '@/lib/imports/contract';
-import { listRejects as list } from '@/lib/imports/server/list-rejects';
-import { rejectFile } from '@/lib/imports/server/reject-file';
+import { listRejects as list } from '@/lib/imports/server/rejects/list-rejects';
+import { rejectFile } from '@/lib/imports/server/rejects/reject-file';
 
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';

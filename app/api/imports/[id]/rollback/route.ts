@@ -1,9 +1,9 @@
 import { preflight } from '@/lib/http/response-headers';
 import { Reply, route } from '@/lib/http/route-handler';
 import { previewRollback, rollBackImport } from '@/lib/imports/rollback-contract';
-import { answerStarted } from '@/lib/imports/server/answer-started';
-import { previewRollback as preview } from '@/lib/imports/server/preview-rollback';
-import { rollBackImport as rollBack } from '@/lib/imports/server/roll-back-import';
+import { previewRollback as preview } from '@/lib/imports/server/roll-back/preview-rollback';
+import { rollBackImport as rollBack } from '@/lib/imports/server/roll-back/roll-back-import';
+import { answerStarted } from '@/lib/imports/server/start/answer-started';
 
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';

@@ -1,8 +1,8 @@
 import { preflight } from '@/lib/http/response-headers';
 import { Reply, route } from '@/lib/http/route-handler';
 import { startImport } from '@/lib/imports/contract';
-import { answerStarted } from '@/lib/imports/server/answer-started';
-import { startImport as start } from '@/lib/imports/server/start-import';
+import { answerStarted } from '@/lib/imports/server/start/answer-started';
+import { startImport as start } from '@/lib/imports/server/start/start-import';
 
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';
