@@ -4,12 +4,13 @@ import { expect, test } from 'vitest';
 import { extractFiles } from '@/lib/formats/extract/extract-files';
 
 const page = readFileSync('docs/extract-files.md', 'utf8');
-const worker = 'lib/imports/worker';
+const folders = ['lib/imports/worker', 'lib/imports/worker/extract'];
 
 test('the page lists every code that the import worker gives, and no other', () => {
-  const sources = readdirSync(worker)
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'stage-tables.ts')
-    .map((name) => readFileSync(join(worker, name), 'utf8'))
+  const sources = folders
+    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+    .filter((path) => /(?<!\.test|stage-tables)\.ts$/.test(path))
+    .map((path) => readFileSync(path, 'utf8'))
     .join('\n');
   const given = new Set([...sources.matchAll(/'([A-Z]{3,}(?:_[A-Z]+)+)'/g)].map(([, code]) => code));
   given.delete('WORKER_MEMORY_BYTES');

@@ -6,9 +6,9 @@ import { getRecord } from '../records/find-record';
 import { withChoices } from '../records/import-record';
 import { importsState, notifyChange } from '../records/imports-state';
 import { saveJournal } from '../records/journal';
+import { oneAtATime } from '../records/one-at-a-time';
 import { presentImport } from '../records/present-import';
 import { importsReady } from '../recover/recover-imports';
-import { oneAtATime } from '../start/one-at-a-time';
 
 /**
  * Changes the given choices of a draft.

@@ -12,9 +12,9 @@ import { importIdOf } from '../records/import-id-of';
 import { type ImportRecord, newFile, newRecord } from '../records/import-record';
 import { importsState, notifyChange } from '../records/imports-state';
 import { saveJournal } from '../records/journal';
+import { oneAtATime } from '../records/one-at-a-time';
 import { presentImport } from '../records/present-import';
 import { importsReady } from '../recover/recover-imports';
-import { oneAtATime } from '../start/one-at-a-time';
 import { inheritChoices } from './inherit-choices';
 import { markSameFiles } from './mark-same-files';
 

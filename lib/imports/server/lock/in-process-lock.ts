@@ -1,6 +1,6 @@
 import 'server-only';
 import { AppError } from '@/lib/errors/app-error';
-import { startWatchdog } from '../run/watchdog';
+import { startWatchdog } from '../stage/watchdog';
 import type { ImportLock, Lease, Place } from './lock';
 
 type Options = { leaseMs?: number; tickMs?: number; now?: () => number };

@@ -6,7 +6,7 @@ import { buildReceipt, type TableOutcome } from '../../build-receipt';
 import type { PublishStep } from '../../publish-plan';
 import { ROLE_TABLES } from '../../worker/stage-tables';
 import { assertParent } from '../drafts/inherit-choices';
-import { saveRecipes } from '../drafts/save-recipes';
+import { saveRecipes } from '../recipes/save-recipes';
 import type { ImportRecord } from '../records/import-record';
 import type { ActiveRun } from '../records/imports-state';
 import { readConflicts } from '../records/read-conflicts';

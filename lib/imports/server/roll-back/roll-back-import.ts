@@ -8,6 +8,7 @@ import { findRecord, getRecord } from '../records/find-record';
 import { importIdOf } from '../records/import-id-of';
 import { type ImportRecord, newRecord } from '../records/import-record';
 import type { ActiveRun } from '../records/imports-state';
+import { oneAtATime } from '../records/one-at-a-time';
 import { presentImport } from '../records/present-import';
 import { importsReady } from '../recover/recover-imports';
 import { endRun } from '../run/end-run';
@@ -15,7 +16,6 @@ import { numberRun } from '../run/number-run';
 import { recordOutcome } from '../run/record-outcome';
 import { runPhase } from '../run/run-phase';
 import { dropRun } from '../start/begin-run';
-import { oneAtATime } from '../start/one-at-a-time';
 import { assertRollable } from './preview-rollback';
 import { publishRollback } from './publish-rollback';
 

@@ -9,9 +9,9 @@ import { getRecord } from '../records/find-record';
 import type { ImportRecord } from '../records/import-record';
 import { type ActiveRun, importsState, notifyChange } from '../records/imports-state';
 import { saveJournal } from '../records/journal';
+import { oneAtATime } from '../records/one-at-a-time';
 import { presentImport } from '../records/present-import';
 import { importsReady } from '../recover/recover-imports';
-import { oneAtATime } from '../start/one-at-a-time';
 
 /**
  * Cancels a draft, a waiting or a running import, or a dry run, and returns when it is really over; nothing of it stays but the

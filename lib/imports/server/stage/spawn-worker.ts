@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AppError } from '@/lib/errors/app-error';
 import { log } from '@/lib/log/log';
 import { type WorkerJob, WorkerMessage } from '../../worker/protocol';
-import { startWatchdog } from '../run/watchdog';
+import { startWatchdog } from './watchdog';
 import { WorkerFailure } from './worker-failure';
 
 type LastWord = Exclude<WorkerMessage, { type: 'progress' }>;

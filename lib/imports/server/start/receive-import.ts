@@ -12,6 +12,7 @@ import { findRecord } from '../records/find-record';
 import { importIdOf } from '../records/import-id-of';
 import { type ImportRecord, newFile, newRecord, resolvedSource, withChoices } from '../records/import-record';
 import { type ActiveRun, importsState } from '../records/imports-state';
+import { oneAtATime } from '../records/one-at-a-time';
 import { presentImport } from '../records/present-import';
 import { importsReady } from '../recover/recover-imports';
 import { endRun } from '../run/end-run';
@@ -20,7 +21,6 @@ import { recordOutcome } from '../run/record-outcome';
 import { runImport } from '../run/run-import';
 import { runPhase } from '../run/run-phase';
 import { dropRun } from './begin-run';
-import { oneAtATime } from './one-at-a-time';
 
 /**
  * Uploads and starts an import in one call (multipart/form-data). The lock is taken before the body is read, and free

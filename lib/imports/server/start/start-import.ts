@@ -11,10 +11,10 @@ import { getRecord } from '../records/find-record';
 import type { ImportRecord } from '../records/import-record';
 import { importsState, notifyChange } from '../records/imports-state';
 import { saveJournal } from '../records/journal';
+import { oneAtATime } from '../records/one-at-a-time';
 import { presentImport } from '../records/present-import';
 import { importsReady } from '../recover/recover-imports';
 import { beginRun } from './begin-run';
-import { oneAtATime } from './one-at-a-time';
 
 /**
  * Starts a draft: takes the import lock, or joins the line with `onBusy: 'wait'`. Starting one that already waits, runs

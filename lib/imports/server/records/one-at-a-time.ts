@@ -1,5 +1,5 @@
 import 'server-only';
-import { importsState } from '../records/imports-state';
+import { importsState } from './imports-state';
 
 /** Runs `task` after all earlier tasks of the same import, so that two requests about one import never overlap. */
 export async function oneAtATime<T>(importId: string, task: () => Promise<T>): Promise<T> {
