@@ -9,7 +9,7 @@ import type { SqlObject } from './sql-object';
 
 /** Reads a definition: split, parsed and put into our own shapes. Needs no catalogue. Never throws. */
 export function readDefinition({ text, dialect, type }: SqlObject): Body {
-  const { statements, objects, unclosed } = splitText(text, dialect);
+  const { statements, objects, variables, unclosed } = splitText(text, dialect);
   const parsed = parseStatements(statements, dialect);
   const { hints, problems } = parseHints(text);
   const header = type === 'script' ? undefined : objects[0]?.header;
@@ -30,7 +30,7 @@ export function readDefinition({ text, dialect, type }: SqlObject): Body {
     returns: header?.returns ?? null,
     parameters: header?.parameters ?? [],
     scalar: header?.scalar ?? false,
-    variables: header?.variables ?? [],
+    variables: type === 'script' ? variables : (header?.variables ?? []),
   };
 }
 

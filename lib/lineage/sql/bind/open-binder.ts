@@ -46,7 +46,7 @@ export function openBinder(context: ObjectContext, frame: Frame): Binder {
     isVariable: (name) => context.plainVariables && variables.has(name.toLowerCase()),
     plainVariable: ({ parts }) => {
       const [first = '', second] = parts;
-      if (!context.plainVariables) return null;
+      if (!context.plainVariables && !(parts.length === 1 && variables.has(first.toLowerCase()))) return null;
       return second === undefined
         ? [{ relation: locals.variable(first), column: first, kind: 'direct' }]
         : [];

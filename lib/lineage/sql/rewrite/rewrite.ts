@@ -6,6 +6,7 @@ import type { Edit } from './edits';
 import type { Rule } from './rule';
 import { changes } from './rules/changes';
 import { clauses } from './rules/clauses';
+import { graphTables } from './rules/graph-tables';
 import { quotedNames } from './rules/names';
 import { otherDialects } from './rules/other-dialects';
 import { outputs } from './rules/outputs';
@@ -18,7 +19,14 @@ export type Rewrite = { readonly edits: readonly Edit[]; readonly steps: readonl
 
 /** In the order in which they are asked; the first that matches takes its tokens. */
 const RULES: readonly Rule[] = [
-  ...[...silentMisreadings, ...changes, ...clauses, ...rowsets, ...xmlMethods, ...outputs, ...quotedNames],
+  ...silentMisreadings,
+  ...changes,
+  ...clauses,
+  ...rowsets,
+  ...xmlMethods,
+  ...outputs,
+  ...graphTables,
+  ...quotedNames,
 ];
 /** Some rules: by the word they begin at, and those that begin anywhere. */
 type RuleBook = { readonly byWord: ReadonlyMap<string, readonly Rule[]>; readonly anywhere: readonly Rule[] };

@@ -1,5 +1,4 @@
 import type { SqlDialect } from '../dialect';
-import type { ObjectHeader } from '../sql-object';
 import type { PathStep, Statement } from '../statement';
 import { pairParens } from '../tokens/pair-parens';
 import type { Token } from '../tokens/token';
@@ -12,7 +11,7 @@ import { multiInsert } from './multi-insert';
 import { plainDelimiters } from './mysql-delimiters';
 import { changesVariable, plainCall } from './plain-call';
 import { readGenericHeader } from './read-generic-header';
-import type { Split } from './split-tsql';
+import type { OpenObject, Split } from './split-tsql';
 import { plainStatement } from './statement-text';
 import { tellUnknown } from './tell-unknown';
 
@@ -29,7 +28,6 @@ export function splitGeneric(source: string, read: readonly Token[], dialect: Sq
 }
 
 type Block = { readonly kind: 'block' | 'if' | 'loop'; step: PathStep | null };
-type OpenObject = { readonly header: ObjectHeader; readonly range: { start: number; end: number } };
 
 const QUERY = /^(?:SELECT|WITH|FROM|VALUES)$/;
 const SELECTS = /^(?:SELECT|WITH)$/;
@@ -37,11 +35,12 @@ const SELECTS = /^(?:SELECT|WITH)$/;
 class GenericSplitter {
   readonly statements: Statement[] = [];
   readonly objects: OpenObject[] = [];
+  readonly variables: string[] = [];
   readonly #dialect: SqlDialect;
   readonly #piece: Piece;
   #blocks: Block[] = [];
-  /** Parameters and variables of the open object. */
-  #variables: string[] = [];
+  /** Parameters and variables of the open object; outside of any, those of the script. */
+  #variables = this.variables;
   /** Between DECLARE, IS or AS and BEGIN: names with a type are variables. */
   #declaring = false;
   /** Names of the cursors seen so far. */
@@ -394,6 +393,7 @@ class GenericSplitter {
     this.#open.object.range.end = this.#piece.tokens[at - 1]?.end ?? this.#piece.source.length;
     this.#open = null;
     this.#blocks = [];
+    this.#variables = this.variables;
   }
 
   readonly #upper = (at: number) => this.#piece.tokens[at]?.upper ?? '';

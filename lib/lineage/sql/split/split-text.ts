@@ -14,5 +14,6 @@ export function splitText(source: string, dialect: SqlDialect): SplitText {
   const text = dialect === 'postgres' || dialect === 'redshift' ? blankCopyData(source) : source;
   const { tokens, unclosed } = tokenize(text, dialect);
   const split = dialect === 'tsql' ? splitTsql(source, tokens) : splitGeneric(text, tokens, dialect);
-  return { statements: split.statements, objects: split.objects, tokens, unclosed };
+  const { statements, objects, variables } = split;
+  return { statements, objects, variables, tokens, unclosed };
 }

@@ -17,10 +17,14 @@ import { tsqlStatement } from './tsql-statement';
 /** An object met in a text: its header and its place, from CREATE to the end of its body. */
 export type ObjectIn = { readonly header: ObjectHeader; readonly range: Range };
 
-/** The statements of a text in order, those of object bodies too, and the objects. */
-export type Split = { readonly statements: readonly Statement[]; readonly objects: readonly ObjectIn[] };
+/** The statements of a text in order, those of object bodies too, the objects, and variables without a mark that are declared outside of them. */
+export type Split = {
+  readonly statements: readonly Statement[];
+  readonly objects: readonly ObjectIn[];
+  readonly variables: readonly string[];
+};
 
-type OpenObject = { readonly header: ObjectHeader; readonly range: { start: number; end: number } };
+export type OpenObject = { readonly header: ObjectHeader; readonly range: { start: number; end: number } };
 
 /**
  * Splits a T-SQL text, which needs no semicolons, into statements. The bodies of objects in it give their statements too;
@@ -36,6 +40,7 @@ const TRANSACTION = /^(?:TRAN|TRANSACTION|DISTRIBUTED|DIALOG|CONVERSATION)$/;
 const NOT_A_CALL = /^(?:ENABLE|DISABLE|RECEIVE|SEND|ADD|MOVE|GET|SETUSER|SHUTDOWN|LINENO)$/;
 
 class TsqlSplitter {
+  readonly variables = [];
   readonly statements: Statement[] = [];
   readonly objects: OpenObject[] = [];
   readonly #source: string;

@@ -113,6 +113,21 @@ const deleteUsing: Rule = {
   },
 };
 
+const Q_QUOTED = /^n?q'.([\s\S]*).'$/i;
+
+/** `q'[it's]'` of Oracle, which the parser does not know. */
+const quotedText: Rule = {
+  name: 'quoted-text',
+  level: 1,
+  lossy: false,
+  at: null,
+  match(tokens, index) {
+    const inner = Q_QUOTED.exec(tokens.list[index]?.text ?? '')?.[1];
+    if (inner === undefined || tokens.list[index]?.kind !== 'string') return null;
+    return replace(tokens, index, index + 1, `'${inner.replaceAll("'", "''")}'`);
+  },
+};
+
 /** `CREATE TABLE t AS TABLE s`, `TABLE s`. */
 const tableQuery: Rule = {
   name: 'table-query',
@@ -213,7 +228,7 @@ const removeDuplicates: Rule = {
 
 /** What the parser cannot read in dialects other than T-SQL, by dialect: rules of level 0 always, the others when it failed. */
 export const otherDialects: Readonly<Partial<Record<SqlDialect, readonly Rule[]>>> = {
-  oracle: [partition, recordField, mergeDelete, tupleAssignment],
+  oracle: [partition, recordField, mergeDelete, tupleAssignment, quotedText],
   snowflake: [recordField],
   bigquery: [pipeSyntax, trainModel, insertInto, systemTime],
   mysql: [partition, insertInto, tableQuery],
