@@ -1,6 +1,6 @@
 'use client';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { AnnouncerProvider } from '@/components/ui/announcer';
 import { ApiProblem, setApiBase } from '@/lib/http/api-fetch';
 import { NotificationsProvider } from './busy-bar/notifications-context';
@@ -28,7 +28,10 @@ function makeQueryClient(): QueryClient {
   });
 }
 
-/** Everything a page needs from above. `apiBase`: origin of the API, empty for the same origin. */
+/**
+ * Everything a page needs from above. `apiBase`: origin of the API, empty for the same origin. No Suspense around the pages: the answer would
+ * begin before a page can redirect or say that there is nothing, and a redirect would take a second in the browser.
+ */
 export function AppProviders({ apiBase, children }: { apiBase: string; children: ReactNode }) {
   const [client] = useState(() => {
     setApiBase(apiBase);
@@ -37,19 +40,17 @@ export function AppProviders({ apiBase, children }: { apiBase: string; children:
   return (
     <QueryClientProvider client={client}>
       <AnnouncerProvider>
-        <Suspense>
-          <SnapshotProvider>
-            <ImportDialogProvider>
-              <SearchProvider>
-                <ShellOverlaysProvider>
-                  <NotificationsProvider>
-                    <KeyHintsProvider>{children}</KeyHintsProvider>
-                  </NotificationsProvider>
-                </ShellOverlaysProvider>
-              </SearchProvider>
-            </ImportDialogProvider>
-          </SnapshotProvider>
-        </Suspense>
+        <SnapshotProvider>
+          <ImportDialogProvider>
+            <SearchProvider>
+              <ShellOverlaysProvider>
+                <NotificationsProvider>
+                  <KeyHintsProvider>{children}</KeyHintsProvider>
+                </NotificationsProvider>
+              </ShellOverlaysProvider>
+            </SearchProvider>
+          </ImportDialogProvider>
+        </SnapshotProvider>
       </AnnouncerProvider>
     </QueryClientProvider>
   );
