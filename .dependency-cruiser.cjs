@@ -50,6 +50,14 @@ module.exports = {
       to: { path: '^(app|components|lib)/', pathNot: '^lib/(config|errors)/' },
     },
     {
+      name: 'files-know-nobody',
+      comment:
+        'lib/files is what the file system does not promise by itself; what a file means belongs to a capability.',
+      severity: 'error',
+      from: { path: '^lib/files/', pathNot: TESTS },
+      to: { path: '^(app|components|lib)/', pathNot: '^lib/files/' },
+    },
+    {
       name: 'http-knows-no-capability',
       comment: 'lib/http serves every capability; put capability code into the capability.',
       severity: 'error',

@@ -1,7 +1,7 @@
 import 'server-only';
 import { open } from 'node:fs/promises';
 
-/** Makes a rename or a new name in a folder survive a power cut. */
+/** Makes the names in a folder survive a power cut: new, renamed and removed files need it besides their own fsync. */
 export async function syncDirectory(dir: string): Promise<void> {
   const handle = await open(dir, 'r');
   try {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { rm } from 'node:fs/promises';
-import { syncFolder, unlessMissing } from './durable-files';
+import { syncDirectory } from '@/lib/files/server/sync-directory';
+import { unlessMissing } from './durable-files';
 import { dropRunningHashes } from './tus/running-hashes';
 import { importFolder, uploadsRoot } from './upload-paths';
 
@@ -8,5 +9,5 @@ import { importFolder, uploadsRoot } from './upload-paths';
 export async function removeUploads(importId: string): Promise<void> {
   dropRunningHashes(importId);
   await rm(importFolder(importId), { recursive: true, force: true });
-  await unlessMissing(syncFolder(uploadsRoot()));
+  await unlessMissing(syncDirectory(uploadsRoot()));
 }

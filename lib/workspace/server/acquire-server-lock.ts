@@ -1,10 +1,10 @@
 import 'server-only';
-import { link, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { link, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { syncDirectory } from '@/lib/files/server/sync-directory';
 import { isRunning, ownIdentity, ProcessIdentity } from './process-identity';
 import { HEARTBEAT_MS, holdServerLock, type ServerLock } from './server-lock';
-import { syncDirectory } from './sync-directory';
 
 const ATTEMPTS_MAX = 20;
 const SILENT_MS = 4 * HEARTBEAT_MS;
@@ -19,7 +19,7 @@ const FORGOTTEN_MS = 60_000;
 export async function acquireServerLock(path: string): Promise<ServerLock> {
   const identity = ownIdentity();
   const candidate = `${path}.candidate-${identity.token}`;
-  await writeDurably(candidate, JSON.stringify(identity));
+  await writeFile(candidate, JSON.stringify(identity), { flag: 'wx', flush: true });
   try {
     for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
       if ((await tryLink(candidate, path)) || (await tryTakeOver(candidate, path))) {
@@ -121,16 +121,6 @@ async function isForgotten(file: string): Promise<boolean> {
   const holder = await readHolder(file);
   const running = holder?.identity && isRunning(holder.identity);
   return running === undefined ? Date.now() - ((await lastSign(file)) ?? 0) > FORGOTTEN_MS : !running;
-}
-
-async function writeDurably(file: string, text: string): Promise<void> {
-  const handle = await open(file, 'wx');
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): undefined {

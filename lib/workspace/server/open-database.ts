@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { syncDirectory } from '@/lib/files/server/sync-directory';
 import { journalOf } from './block-journal/journal-file';
 import { restoreBlocks } from './block-journal/restore-blocks';
 import {
@@ -16,7 +17,6 @@ import { migrate } from './migrate';
 import { cannotOpen, probeDatabase } from './probe-database';
 import { MIGRATIONS } from './schema';
 import type { WorkspacePaths } from './state';
-import { syncDirectory } from './sync-directory';
 
 /**
  * Opens the database of a workspace, made new when there is none, on the newest schema and locked down. The engine runs no

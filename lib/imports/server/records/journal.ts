@@ -1,6 +1,7 @@
 import 'server-only';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { syncDirectory } from '@/lib/files/server/sync-directory';
 import { workspacePaths } from '@/lib/workspace/server/workspace';
 import { ImportRecord } from './import-record';
 
@@ -21,16 +22,10 @@ export async function saveJournal(record: ImportRecord): Promise<void> {
   const folder = await uploadFolder(record.id);
   const isNew = (await mkdir(folder, { recursive: true })) !== undefined;
   const temporary = join(folder, `${FILE}.${crypto.randomUUID()}`);
-  const handle = await open(temporary, 'wx');
-  try {
-    await handle.writeFile(JSON.stringify(record));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await writeFile(temporary, JSON.stringify(record), { flag: 'wx', flush: true });
   await rename(temporary, join(folder, FILE));
-  await syncFolder(folder);
-  if (isNew) await syncFolder(join(folder, '..'));
+  await syncDirectory(folder);
+  if (isNew) await syncDirectory(join(folder, '..'));
 }
 
 /** The records of all journals, and the folders that hold none (or one that cannot be read). */
@@ -61,14 +56,5 @@ async function readJournal(path: string): Promise<ImportRecord | undefined> {
     return ImportRecord.parse(JSON.parse(await readFile(path, 'utf8')));
   } catch {
     return undefined;
-  }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { type Configstore, FileStore } from '@tus/file-store';
 import { ERRORS, Upload } from '@tus/server';
-import { syncFolder } from '../durable-files';
+import { syncDirectory } from '@/lib/files/server/sync-directory';
 import { finishUpload } from '../finish-upload';
 import { hashFile } from '../hash-file';
 import { IDLE_MS, withIdleLimit } from '../idle-limit';
@@ -30,7 +30,7 @@ export class ImportFileStore extends FileStore {
   override async create(upload: Upload): Promise<Upload> {
     const ref = refOf(upload.id);
     await (await open(uploadFile(ref), 'a')).close();
-    await syncFolder(importFolder(ref.importId));
+    await syncDirectory(importFolder(ref.importId));
     return upload;
   }
 

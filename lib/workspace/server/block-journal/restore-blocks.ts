@@ -4,6 +4,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { log } from '@/lib/log/log';
 import { type Journal, journalOf, readJournal } from './journal-file';
 import { HEADERS_BYTES, placeOf, sameWhereUsed } from './layout';
+import { readPadded } from './read-padded';
 
 /**
  * Undoes a checkpoint that was cut off before its last step, the new header: puts the metadata blocks of the checkpoint before back.
@@ -21,7 +22,7 @@ export async function restoreBlocks(database: string): Promise<number> {
   }
   const file = await open(database, 'r+');
   try {
-    if (!journal.headers.equals(await readPadded(file, HEADERS_BYTES, 0))) return 0;
+    if (!journal.headers.equals(await readPadded(file.fd, HEADERS_BYTES, 0))) return 0;
     const changed = await changedBlocks(file, journal);
     for (const { block, bytes } of changed) {
       await file.write(bytes, 0, bytes.length, placeOf(block, journal.blockBytes));
@@ -42,7 +43,7 @@ export async function restoreBlocks(database: string): Promise<number> {
 async function changedBlocks(file: FileHandle, journal: Journal): Promise<Journal['blocks']> {
   const changed: Array<Journal['blocks'][number]> = [];
   for (const saved of journal.blocks) {
-    const there = await readPadded(file, journal.blockBytes, placeOf(saved.block, journal.blockBytes));
+    const there = await readPadded(file.fd, journal.blockBytes, placeOf(saved.block, journal.blockBytes));
     if (there.equals(saved.bytes)) continue;
     if (!sameWhereUsed(saved.block, there, saved.bytes)) {
       log.warn(
@@ -54,10 +55,4 @@ async function changedBlocks(file: FileHandle, journal: Journal): Promise<Journa
     changed.push(saved);
   }
   return changed;
-}
-
-async function readPadded(file: FileHandle, length: number, place: number): Promise<Buffer> {
-  const bytes = Buffer.alloc(length);
-  await file.read(bytes, 0, length, place);
-  return bytes;
 }

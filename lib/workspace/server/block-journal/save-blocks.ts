@@ -1,14 +1,12 @@
 import 'server-only';
-import { closeSync, openSync, read as readFd } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { promisify } from 'node:util';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { syncDirectory } from '../sync-directory';
+import { syncDirectory } from '@/lib/files/server/sync-directory';
 import { type Contents, journalOf, newDigest } from './journal-file';
 import { HEADERS_BYTES, placeOf } from './layout';
-
-const readAt = promisify(readFd);
+import { readPadded } from './read-padded';
 
 /** A database file that the engine has open, and the headers it had when its metadata blocks were last saved. */
 export type DatabaseFile = { readonly path: string; readonly fd: number; saved: Buffer | undefined };
@@ -38,7 +36,7 @@ export async function saveBlocks(
   file: DatabaseFile | undefined,
 ): Promise<void> {
   if (file === undefined) return;
-  const headers = await readBlock(file, HEADERS_BYTES, 0);
+  const headers = await readPadded(file.fd, HEADERS_BYTES, 0);
   if (file.saved?.equals(headers)) return;
   const contents = await listBlocks(connection);
   const journal = journalOf(file.path);
@@ -53,7 +51,7 @@ export async function saveBlocks(
     await add(Buffer.from(`${JSON.stringify(contents)}\n`));
     await add(headers);
     for (const block of contents.blocks) {
-      await add(await readBlock(file, contents.blockBytes, placeOf(block, contents.blockBytes)));
+      await add(await readPadded(file.fd, contents.blockBytes, placeOf(block, contents.blockBytes)));
     }
     await handle.writeFile(digest.digest());
     await handle.sync();
@@ -78,11 +76,4 @@ async function listBlocks(connection: DuckDBConnection): Promise<Contents> {
       .getRowObjectsJson()
       .map(({ id, free }) => ({ id: Number(id), free: (free as unknown[]).map(Number) })),
   };
-}
-
-/** A block that the file does not reach is read as zeros: the engine has not written it yet. */
-async function readBlock(file: DatabaseFile, length: number, place: number): Promise<Buffer> {
-  const bytes = Buffer.alloc(length);
-  await readAt(file.fd, bytes, 0, length, place);
-  return bytes;
 }
