@@ -35,6 +35,7 @@ export const SettingsSchema = z.object({
   IDENTITY_MODE: z.enum(['none']).default('none'),
   IMPORT_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(availableParallelism()),
   DRY_RUN_CONCURRENCY: z.coerce.number().int().min(1).max(16).default(2),
+  PAUSE_MAX_SECONDS: z.coerce.number().int().min(1).max(86_400).default(600),
   WORKER_MEMORY_BYTES: bytes(512 * MiB, 64 * MiB),
   SERVER_MEMORY_BYTES: bytes(1 * GiB, 128 * MiB),
   SYNC_ROW_THRESHOLD: z.coerce.number().int().min(0).max(1_000_000).default(1000),

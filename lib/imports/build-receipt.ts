@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/errors/app-error';
-import type { FileCounts, Receipt } from './contract';
+import type { Receipt } from './contract';
+import type { FileCounts } from './file-counts';
 import type { StagedFile } from './worker/protocol';
 import { ROLE_TABLES } from './worker/stage-tables';
 

@@ -6,6 +6,8 @@ import { DisplayName, Owner } from '@/lib/identity/owner';
 import { Reading } from '@/lib/lineage/contract';
 import { LogReading } from '@/lib/lineage/query-log-contract';
 import { Choices, ChoicesChange, ImportMode, SourceChoice } from './choices';
+import { FileCounts } from './file-counts';
+import { Counted, Pause, WidenedColumn } from './pause';
 import { RollbackOutcome } from './rollback';
 import { Compression, Encoding, RowMode } from './row-choices';
 
@@ -32,18 +34,6 @@ export type FileRole = z.infer<typeof FileRole>;
 
 export const FileFormat = z.enum(['csv', 'parquet', 'json', 'ndjson', 'sql']);
 export type FileFormat = z.infer<typeof FileFormat>;
-
-export const FileCounts = z.object({
-  read: z.int(),
-  inserted: z.int(),
-  updated: z.int(),
-  unchanged: z.int(),
-  duplicates: z.int(),
-  rejected: z.int(),
-  skipped: z.int(),
-  ended: z.int(),
-});
-export type FileCounts = z.infer<typeof FileCounts>;
 
 const Change = z.object({ added: z.int(), changed: z.int(), removed: z.int() });
 
@@ -74,6 +64,7 @@ export const DatasetChange = z.object({
   name: z.string(),
   created: z.boolean(),
   columnsAdded: z.array(z.string()),
+  columnsWidened: z.array(WidenedColumn).default([]),
   /** How its rows were brought in; null for a roll back. */
   mode: RowMode.nullable().default(null),
   rowsBefore: z.int(),
@@ -200,6 +191,10 @@ export const Import = z
     receipt: Receipt.nullable(),
     problem: ProblemSchema.nullable(),
     cancelledBy: z.string().nullable(),
+    /** What the last dry run of a draft counted; of a started import, what its start expected (`expectedDryRun`). */
+    counted: Counted.nullable().default(null),
+    /** The question it asked when its turn came; null when it had none. */
+    pause: Pause.nullable().default(null),
   })
   .meta({ id: 'Import' });
 export type Import = z.infer<typeof Import>;
@@ -219,6 +214,8 @@ export const CurrentJob = z
     lastSignAt: z.iso.datetime(),
     etaSeconds: z.number().nullable(),
     waiting: z.int(),
+    /** While it waits for its owner's answer: when it is cancelled without one. */
+    pausedUntil: z.iso.datetime().nullable().default(null),
   })
   .meta({ id: 'CurrentJob' });
 export type CurrentJob = z.infer<typeof CurrentJob>;
@@ -341,7 +338,15 @@ export const startImport = defineEndpoint({
   summary:
     'Take the import lock, or wait in line. `Prefer: wait=30` answers 200 with the finished import if it ends in time.',
   params: ImportId,
-  body: z.object({ onBusy: z.enum(['refuse', 'wait']).default('refuse') }),
+  body: z.object({
+    onBusy: z.enum(['refuse', 'wait']).default('refuse'),
+    expectedDryRun: z
+      .uuid()
+      .describe(
+        'The dry run of this draft that was seen. If the import would do something else now, it pauses and asks.',
+      )
+      .optional(),
+  }),
   response: Import,
   status: 202,
   errors: ['not-found', 'import-busy', 'conflicting-state', 'disk-full'],

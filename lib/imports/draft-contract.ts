@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '@/lib/http/endpoint';
 import { SnapshotQuery } from '@/lib/http/page';
-import { Import } from './contract';
+import { Import, ImportId } from './contract';
 import { SavedRecipe } from './recipe';
 import { DatasetName } from './row-choices';
 
@@ -15,6 +15,18 @@ export const dryRunDraft = defineEndpoint({
   response: Import,
   status: 202,
   errors: ['not-found', 'conflicting-state', 'checksum-mismatch', 'disk-full'],
+});
+
+export const resumeImport = defineEndpoint({
+  method: 'POST',
+  path: '/api/imports/{id}/resume',
+  summary:
+    'Let a paused import go on: it would do something else than its `expectedDryRun` counted, and asks (`pause`). Cancel it otherwise.',
+  params: ImportId,
+  body: z.object({}).optional(),
+  response: Import,
+  status: 202,
+  errors: ['not-found', 'conflicting-state'],
 });
 
 const HASHES = /^[0-9a-f]{64}(,[0-9a-f]{64}){0,99}$/;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { Import, LockStatus } from '@/lib/imports/contract';
+import { isPaused } from '@/lib/imports/pause';
 import type { NamedBytes } from './import-server';
 
 /** Sends JSON; the answer as it is. */
@@ -53,10 +54,10 @@ export async function readyDraft(...call: Parameters<typeof makeDraft>): Promise
 export function startDraft(
   origin: string,
   id: string,
-  { onBusy = 'refuse', wait = 0 }: { onBusy?: 'refuse' | 'wait'; wait?: number } = {},
+  { wait = 0, ...body }: { onBusy?: 'refuse' | 'wait'; expectedDryRun?: string; wait?: number } = {},
 ): Promise<Response> {
   const headers: Record<string, string> = wait === 0 ? {} : { Prefer: `wait=${wait}` };
-  return send('POST', `${origin}/api/imports/${id}/start`, { onBusy }, headers);
+  return send('POST', `${origin}/api/imports/${id}/start`, body, headers);
 }
 
 export async function getImport(origin: string, id: string | number): Promise<Import> {
@@ -80,6 +81,21 @@ export async function until<T>(
     if (Date.now() > end) throw new Error(`Waited 50 s in vain until ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
+}
+
+/** Dry-runs a draft to its end. */
+export async function dryRunDraft(origin: string, id: string): Promise<Import> {
+  const answer = await send('POST', `${origin}/api/imports/${id}/dry-run`, {}, { Prefer: 'wait=60' });
+  if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`);
+  return Import.parse(await answer.json());
+}
+
+/** Asks until the import waits for its owner's answer. */
+export function untilPaused(origin: string, id: string): Promise<Import> {
+  return until('the import asks', async () => {
+    const now = await getImport(origin, id);
+    return isPaused(now) && now;
+  });
 }
 
 /** Asks until the import is over. */

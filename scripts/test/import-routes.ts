@@ -7,6 +7,7 @@ export async function importRoutes() {
     '/api/imports/[id]': await import('@/app/api/imports/[id]/route'),
     '/api/imports/[id]/start': await import('@/app/api/imports/[id]/start/route'),
     '/api/imports/[id]/dry-run': await import('@/app/api/imports/[id]/dry-run/route'),
+    '/api/imports/[id]/resume': await import('@/app/api/imports/[id]/resume/route'),
     '/api/imports/[id]/cancel': await import('@/app/api/imports/[id]/cancel/route'),
     '/api/imports/[id]/rollback': await import('@/app/api/imports/[id]/rollback/route'),
     '/api/imports/[id]/rejects': await import('@/app/api/imports/[id]/rejects/route'),

@@ -29,7 +29,7 @@ export function HolderCard({ holder, running, now }: HolderCardProps) {
               {bytes === undefined ? '' : ` · ${formatBytes(bytes)}`}
             </p>
           </div>
-          <TimeLeft etaSeconds={holder.etaSeconds} now={now} />
+          <TimeLeft holder={holder} now={now} />
         </div>
         <PhaseBar
           segments={running ? phaseSegments(running, null) : jobSegments(holder)}
@@ -49,7 +49,12 @@ export function HolderCard({ holder, running, now }: HolderCardProps) {
   );
 }
 
-function TimeLeft({ etaSeconds, now }: { etaSeconds: number | null; now: Date | undefined }) {
+function TimeLeft({ holder, now }: { holder: CurrentJob; now: Date | undefined }) {
+  const { etaSeconds, pausedUntil } = holder;
+  if (pausedUntil !== null) {
+    const until = formatClock(new Date(pausedUntil));
+    return <p className="shrink-0 text-sm text-fg-2">waits for an answer, until {until}</p>;
+  }
   if (etaSeconds === null) return <p className="shrink-0 text-sm text-fg-2">estimating time left</p>;
   return (
     <p className="shrink-0 text-right">

@@ -11,7 +11,7 @@ type DatasetsCardProps = {
   snapshot: number | null;
 };
 
-/** What became of each dataset: rows before and after, and columns that were added; the rows themselves can be compared. */
+/** What became of each dataset: rows before and after, and columns that were added or widened; the rows themselves can be compared. */
 export function DatasetsCard({ datasets, snapshot }: DatasetsCardProps) {
   if (datasets.length === 0) return null;
   return (
@@ -48,6 +48,11 @@ export function DatasetsCard({ datasets, snapshot }: DatasetsCardProps) {
             {!dataset.created && dataset.columnsAdded.length > 0 && (
               <span className="break-words text-fg-2">Columns added: {dataset.columnsAdded.join(', ')}</span>
             )}
+            {dataset.columnsWidened.map(({ name, from, to }) => (
+              <span key={name} className="break-words text-fg-2">
+                {name} widened from {from} to {to}
+              </span>
+            ))}
           </li>
         ))}
       </ul>

@@ -11,6 +11,7 @@ import { Icon } from '@/components/ui/icon';
 import { Pill } from '@/components/ui/pill';
 import { showToast } from '@/components/ui/toast';
 import type { Import } from '@/lib/imports/contract';
+import { isPaused } from '@/lib/imports/pause';
 import { lockQuery } from '@/lib/imports/queries';
 import { importPath } from '@/lib/navigation/import-path';
 import { lineageOfSnapshot } from '@/lib/navigation/lineage-of-snapshot';
@@ -77,7 +78,7 @@ export function ImportHead({ import: import_ }: { import: Import }) {
         {isPublished && import_.rolledBackBy === null && (
           <RollbackButton import={import_} label={`Roll back #${import_.number}…`} />
         )}
-        {!isOver(import_.state) && (
+        {!isOver(import_.state) && !(isPaused(import_) && isOwn(import_)) && (
           <CancelImportButton import={import_} isOwn={isOwn(import_)} snapshot={snapshot} />
         )}
       </div>

@@ -6,7 +6,7 @@ export type LogLine = { at: Date; text: string };
 
 /** What happened when, from the times and durations that are stored with an import. */
 export function logLines(import_: Import): LogLine[] {
-  const { createdAt, startedAt, finishedAt, receipt, owner } = import_;
+  const { createdAt, startedAt, finishedAt, receipt, owner, pause = null } = import_;
   const files = countOf(import_.files.length, 'file');
   const lines: LogLine[] = [{ at: new Date(createdAt), text: `Draft of ${files} made` }];
   if (startedAt !== null) {
@@ -14,6 +14,9 @@ export function logLines(import_: Import): LogLine[] {
       receipt && receipt.durationsMs.upload > 0 ? ` after ${took(receipt.durationsMs.upload)}` : '';
     const text = `${files} there${upload}, checksums match, lock taken by ${owner.name}`;
     lines.push({ at: new Date(startedAt), text });
+  }
+  if (pause !== null) {
+    lines.push({ at: new Date(pause.since), text: 'Paused: the data had changed since the dry run' });
   }
   if (startedAt !== null && finishedAt !== null && receipt && import_.state === 'succeeded') {
     const { stage, check, publish } = receipt.durationsMs;
@@ -39,6 +42,8 @@ const took = (ms: number) => formatDuration(ms / 1000);
 function endText(import_: Import): string {
   switch (import_.state) {
     case 'cancelled':
+      if (import_.pause?.answer === 'none')
+        return 'Cancelled: nobody answered in time, nothing written, lock free';
       return `Cancelled${import_.cancelledBy === null ? '' : ` by ${import_.cancelledBy}`}, nothing written, lock free`;
     case 'interrupted':
       return 'Interrupted, nothing written';

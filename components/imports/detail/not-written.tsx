@@ -1,5 +1,6 @@
 import { MessageBlock } from '@/components/ui/message-block';
 import type { Import } from '@/lib/imports/contract';
+import { KeptDraft } from '../pause/kept-draft';
 import { ProblemBlock } from './problem-block';
 
 /** An import that did not publish: what happened, and that nothing was written. */
@@ -7,7 +8,8 @@ export function NotWritten({ import: import_ }: { import: Import }) {
   if (import_.state === 'cancelled') {
     return (
       <MessageBlock title={`Cancelled${import_.cancelledBy === null ? '' : ` by ${import_.cancelledBy}`}`}>
-        Nothing was written and the uploaded files were removed.
+        {import_.pause?.answer === 'none' && <>{import_.problem?.detail} </>}
+        <KeptDraft import={import_} />
       </MessageBlock>
     );
   }
@@ -21,7 +23,12 @@ export function NotWritten({ import: import_ }: { import: Import }) {
         </MessageBlock>
       )}
       <p className="text-sm text-fg-2">
-        Nothing was written; readers still see the snapshot before. Correct the files and import them again.
+        Nothing was written; readers still see the snapshot before.{' '}
+        {import_.pause?.draft != null ? (
+          <KeptDraft import={import_} />
+        ) : (
+          'Correct the files and import them again.'
+        )}
       </p>
     </div>
   );

@@ -1,6 +1,8 @@
 'use client';
 import { useOwnImports } from '@/components/shell/own-imports';
 import type { Import } from '@/lib/imports/contract';
+import { isPaused } from '@/lib/imports/pause';
+import { PausedImport } from '../pause/paused-import';
 import { ImportProgress } from '../progress/import-progress';
 import { Card } from './card';
 import { DraftImport } from './draft-import';
@@ -9,6 +11,13 @@ import { DraftImport } from './draft-import';
 export function RunningImport({ import: import_ }: { import: Import }) {
   const { isOwn } = useOwnImports();
   if (import_.state === 'draft') return <DraftImport import={import_} />;
+  if (isPaused(import_) && import_.pause !== null) {
+    return (
+      <Card>
+        <PausedImport import={import_} pause={import_.pause} isOwn={isOwn(import_)} />
+      </Card>
+    );
+  }
   return (
     <Card>
       <ImportProgress import={import_} isOwn={isOwn(import_)} />

@@ -17,8 +17,10 @@ export function LockLine() {
   }
   return (
     <Line icon={Lock}>
-      {firstName(holder.owner.name)} is importing, {timeLeft(holder.etaSeconds)}. You can prepare your files
-      and wait in line ({formatOrdinal(data.waiting.length + 1)}).
+      {holder.pausedUntil === null
+        ? `${firstName(holder.owner.name)} is importing, ${timeLeft(holder.etaSeconds)}.`
+        : `The import of ${firstName(holder.owner.name)} waits for an answer.`}{' '}
+      You can prepare your files and wait in line ({formatOrdinal(data.waiting.length + 1)}).
     </Line>
   );
 }

@@ -1,5 +1,6 @@
 import { formatOrdinal } from '@/lib/format-text/format-ordinal';
 import type { Import } from '@/lib/imports/contract';
+import { isPaused } from '@/lib/imports/pause';
 import { isOver } from '../text/import-state';
 import { timeLeft } from '../text/import-words';
 import { targetWords } from '../text/target-words';
@@ -34,7 +35,7 @@ export function rowFacts(import_: Import): RowFacts {
     what: [kinds.join(', '), targetWords(import_)].filter(Boolean).join(' · '),
     rejected: import_.receipt?.rejected ?? 0,
     isUnfinished,
-    took: isUnfinished ? (import_.state === 'waiting' ? '' : timeLeft(import_.progress.etaSeconds)) : null,
+    took: isUnfinished ? tookWords(import_) : null,
     tookSeconds: seconds(import_.startedAt, import_.finishedAt),
     when: isUnfinished
       ? import_.state === 'waiting'
@@ -42,6 +43,11 @@ export function rowFacts(import_: Import): RowFacts {
         : 'now'
       : null,
   };
+}
+
+function tookWords(import_: Import): string {
+  if (isPaused(import_)) return 'paused';
+  return import_.state === 'waiting' ? '' : timeLeft(import_.progress.etaSeconds);
 }
 
 function seconds(from: string | null, to: string | null): number | null {

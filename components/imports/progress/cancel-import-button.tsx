@@ -5,6 +5,7 @@ import { useIdentity } from '@/components/shell/identity';
 import { Button } from '@/components/ui/button';
 import { apiFetch } from '@/lib/http/api-fetch';
 import { cancelImport, type Import } from '@/lib/imports/contract';
+import { isPaused } from '@/lib/imports/pause';
 import { importKeys } from '@/lib/imports/queries';
 import { Confirm } from '../dialog/confirm';
 
@@ -41,7 +42,9 @@ export function CancelImportButton({ import: import_, isOwn, snapshot }: CancelI
         onAct={() => cancel.mutate()}
       >
         <p>
-          Everything it did is undone and its uploaded files are removed. {stays}
+          {isPaused(import_)
+            ? 'Nothing is written; its files and choices are kept as a draft for 7 days.'
+            : `Everything it did is undone and its uploaded files are removed. ${stays}`}
           {!isOwn && ` This is an import of ${import_.owner.name}, who is told that you cancelled it.`}
         </p>
         {cancel.isError && (

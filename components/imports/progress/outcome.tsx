@@ -4,6 +4,7 @@ import { countOf } from '@/lib/format-text/format-count';
 import type { Import } from '@/lib/imports/contract';
 import { ProblemBlock } from '../detail/problem-block';
 import { RejectSummary } from '../detail/reject-summary';
+import { KeptDraft } from '../pause/kept-draft';
 import { BalanceLine } from '../receipt/balance-line';
 import { ReceiptBar } from '../receipt/receipt-bar';
 import { ReceiptEquation } from '../receipt/receipt-equation';
@@ -18,7 +19,10 @@ export function Outcome({ import: import_ }: { import: Import }) {
           <Icon icon={X} size={20} className="text-fg-2" />
           Cancelled{import_.cancelledBy === null ? '' : ` by ${import_.cancelledBy}`}
         </p>
-        <p className="text-base text-fg-2">Nothing was written. Its uploaded files were removed.</p>
+        {import_.pause?.answer === 'none' && <p className="text-base">{import_.problem?.detail}</p>}
+        <p className="text-base text-fg-2">
+          <KeptDraft import={import_} />
+        </p>
       </div>
     );
   }

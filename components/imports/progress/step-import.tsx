@@ -9,8 +9,10 @@ import { Icon } from '@/components/ui/icon';
 import { MessageBlock } from '@/components/ui/message-block';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Import } from '@/lib/imports/contract';
+import { isPaused } from '@/lib/imports/pause';
 import { importQuery } from '@/lib/imports/queries';
 import { importPath } from '@/lib/navigation/import-path';
+import { PauseQuestion } from '../pause/pause-question';
 import { uploadedBytes } from '../session/session-state';
 import { useImportSession } from '../session/use-import-session';
 import { isOver } from '../text/import-state';
@@ -41,6 +43,8 @@ export function StepImport() {
     <div className="flex flex-col gap-4 px-4 py-5 sm:px-6">
       {over ? (
         <Outcome import={import_} />
+      ) : isPaused(import_) && import_.pause !== null ? (
+        <PauseQuestion import={import_} pause={import_.pause} isOwn />
       ) : (
         <ImportProgress import={import_} isOwn sending={sendingOf(state)} localFiles={localFiles(state)} />
       )}
@@ -57,7 +61,7 @@ export function StepImport() {
           {stopped[0]?.reason} What arrived is kept.
         </MessageBlock>
       )}
-      {!over && <CloseHint import={import_} />}
+      {!over && !isPaused(import_) && <CloseHint import={import_} />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { FileCounts } from '@/lib/imports/contract';
+import type { FileCounts } from '@/lib/imports/file-counts';
 
 export type ReceiptPart = 'inserted' | 'updated' | 'unchanged' | 'duplicates' | 'rejected' | 'skipped';
 

@@ -45,7 +45,7 @@ export type StartAnswer =
 export async function startDraft(
   id: string,
   choices: ChoicesChange,
-  onBusy: 'refuse' | 'wait',
+  start: { onBusy: 'refuse' | 'wait'; expectedDryRun?: string },
 ): Promise<StartAnswer> {
   try {
     await apiFetch(changeImport, { params: { id }, body: choices });
@@ -53,7 +53,7 @@ export async function startDraft(
       kind: 'started',
       import: await apiFetch(startImport, {
         params: { id },
-        body: { onBusy },
+        body: start,
         headers: { Prefer: 'respond-async' },
       }),
     };

@@ -14,6 +14,13 @@ export function dryRunKey(state: SessionState): string | null {
   return JSON.stringify([state.files.map((file) => file.key), choices]);
 }
 
+/** What a start expects: the dry run whose counts are shown, unless something was changed since. */
+export function expectation(state: SessionState): { expectedDryRun?: string } {
+  const { dryRun } = state;
+  if (dryRun === null || dryRun.importId === null || dryRun.asked !== dryRunKey(state)) return {};
+  return { expectedDryRun: dryRun.importId };
+}
+
 /** Sends what is missing of the files, and has the server count what the import would do. The draft stays. */
 export async function runDry(store: SessionStore, sync: DraftSync): Promise<void> {
   const state = store.get();

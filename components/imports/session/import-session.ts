@@ -8,7 +8,7 @@ import { describeTaken, takeFiles } from '../draft/take-files';
 import { checkDraft } from './check-draft';
 import { loadDraft, type StartAnswer, startDraft } from './draft-calls';
 import { createDraftSync } from './draft-sync';
-import { endDry, runDry } from './dry-run';
+import { endDry, expectation, runDry } from './dry-run';
 import { findSame } from './find-same';
 import { filesWithoutBytes, hasOpenDraft, initialState, type SessionState, type Step } from './session-state';
 import type { ImportSession } from './session-verbs';
@@ -101,7 +101,7 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
       await sync.uploaded(isStarting);
       const draft = state.draft;
       if (!isStarting() || !draft) return;
-      conclude(await startDraft(draft.import.id, checked.choices, onBusy));
+      conclude(await startDraft(draft.import.id, checked.choices, { onBusy, ...expectation(state) }));
     } catch (error) {
       set({ start: 'idle', busy: null, step: 'preview', problem: (error as Error).message });
     }
@@ -187,9 +187,12 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
       set(initialState);
       options.onServerChange?.();
     },
-    prepareAgain() {
+    async prepareAgain({ pause }) {
       sync.forget();
-      set({ start: 'idle', draft: null, upload: null, busy: null, problem: null });
+      const kept = pause?.draft == null ? undefined : await loadDraft(pause.draft);
+      const draft = kept && state.draft ? { import: kept, fileIds: state.draft.fileIds } : null;
+      set({ start: 'idle', draft, upload: null, busy: null, dryRun: null, problem: null });
+      if (draft) keep();
       goTo(filesWithoutBytes(state).length === 0 ? 'preview' : 'files');
     },
     reset() {

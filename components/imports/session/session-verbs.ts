@@ -1,3 +1,4 @@
+import type { Import } from '@/lib/imports/contract';
 import type { SavedRecipe } from '@/lib/imports/recipe';
 import type { DraftChoices } from '../draft/draft-choices';
 import type { ConflictOrder } from '../draft/rows/conflict-order';
@@ -49,8 +50,8 @@ export type ImportSession = {
   retryUploads: () => void;
   /** Removes the draft here and on the server. */
   discard: () => Promise<void>;
-  /** Back to the mapping with the same files and choices, after an import that did not publish. */
-  prepareAgain: () => void;
+  /** Back to the mapping with the same files and choices, after an import that did not publish; with the draft that it left, if any. */
+  prepareAgain: (ended: Import) => Promise<void>;
   /** Begins anew once the import has started; the server goes on with it. */
   reset: () => void;
   /** Finds the draft that this browser left behind, if any. */

@@ -1,5 +1,6 @@
 import {
   Check,
+  CirclePause,
   CircleX,
   FilePen,
   FlaskConical,
@@ -10,6 +11,7 @@ import {
   Zap,
 } from 'lucide-react';
 import type { Import } from '@/lib/imports/contract';
+import { isPaused, type Pause } from '@/lib/imports/pause';
 
 export type StateLook = {
   tone: 'ok' | 'warn' | 'danger' | 'accent' | 'neutral' | 'outline';
@@ -20,11 +22,13 @@ export type StateLook = {
 
 /** How the state of an import is written and drawn. */
 export function importStateLook(
-  import_: Pick<Import, 'state' | 'receipt'> & { dryRun?: boolean },
+  import_: Pick<Import, 'state' | 'receipt'> & { dryRun?: boolean; pause?: Pause | null },
 ): StateLook {
   const rejected = import_.receipt?.rejected ?? 0;
   if (import_.dryRun === true && import_.state === 'succeeded')
     return { tone: 'outline', label: 'Dry run, nothing written', icon: FlaskConical, isRunning: false };
+  if (isPaused(import_))
+    return { tone: 'warn', label: 'Waits for an answer', icon: CirclePause, isRunning: false };
   switch (import_.state) {
     case 'draft':
       return { tone: 'neutral', label: 'Draft', icon: FilePen, isRunning: false };

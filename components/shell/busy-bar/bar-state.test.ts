@@ -16,6 +16,7 @@ const job: CurrentJob = {
   lastSignAt: '2026-05-27T12:00:10Z',
   etaSeconds: 80,
   waiting: 0,
+  pausedUntil: null,
 };
 const place = { id: '22222222-2222-4222-8222-222222222222', owner: marek, position: 1, since: job.startedAt };
 const free: LockStatus = { holder: null, waiting: [], snapshot: 42 };
@@ -38,6 +39,11 @@ describe('barState', () => {
       position: 1,
       etaSeconds: 80,
     });
+  });
+
+  test('the own import that waits for an answer comes before the own place in line', () => {
+    const lock = { ...busy, holder: { ...job, pausedUntil: '2026-05-27T12:10:00Z' }, waiting: [place] };
+    expect(barState({ ...base, lock, isOwn: () => true })).toMatchObject({ kind: 'importing', isOwn: true });
   });
 
   test('the time until the own turn is only known for the first in line', () => {

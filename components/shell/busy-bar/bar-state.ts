@@ -24,6 +24,9 @@ export function barState({ lock, isLost, ended, snapshot, newestAtLoad, isOwn }:
   if (isLost) return { kind: 'lost', hasImport: lock?.holder != null };
   if (lock === undefined) return { kind: 'none' };
   if (ended !== null && deservesBar(ended, isOwn)) return { kind: 'failed', import: ended };
+  const { holder } = lock;
+  if (holder?.pausedUntil != null && isOwn(holder))
+    return { kind: 'importing', job: holder, isOwn: true, waiting: lock.waiting };
   const own = lock.waiting.find(isOwn);
   if (own) {
     const etaSeconds = own.position === 1 ? (lock.holder?.etaSeconds ?? null) : null;

@@ -10,7 +10,7 @@ import { focusPageTitle } from '../use-title-focus';
 import { barState } from './bar-state';
 import { ImportingBar } from './importing-bar';
 import { LeaveLineDialog } from './leave-line-dialog';
-import { FailedBar, InLineBar, LostBar, ReadyBar } from './other-bars';
+import { FailedBar, InLineBar, LostBar, PausedBar, ReadyBar } from './other-bars';
 import { useEndedImport } from './use-ended-import';
 import { useToldEvents } from './use-told-events';
 
@@ -51,6 +51,8 @@ export function BusyBar() {
           />
         );
       case 'importing':
+        if (state.job.pausedUntil !== null)
+          return <PausedBar job={state.job} isOwn={state.isOwn} until={state.job.pausedUntil} />;
         return <ImportingBar job={state.job} isOwn={state.isOwn} waiting={state.waiting} />;
       case 'ready':
         return (

@@ -1,12 +1,13 @@
 'use client';
-import { CircleCheck, CircleX, Hourglass, WifiOff, X } from 'lucide-react';
+import { CircleCheck, CirclePause, CircleX, Hourglass, WifiOff, X } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Icon } from '@/components/ui/icon';
 import { IconButton } from '@/components/ui/icon-button';
 import { formatEta } from '@/lib/format-text/format-duration';
 import { formatOrdinal } from '@/lib/format-text/format-ordinal';
-import type { Import } from '@/lib/imports/contract';
+import { formatClock } from '@/lib/format-text/format-time';
+import type { CurrentJob, Import } from '@/lib/imports/contract';
 import { importPath } from '@/lib/navigation/import-path';
 import { BarFrame } from './bar-frame';
 import { endText } from './use-told-events';
@@ -33,6 +34,27 @@ export function ReadyBar({
       }
     >
       <span className="truncate text-fg-2">you still see #{snapshot}</span>
+    </BarFrame>
+  );
+}
+
+/** An import stands still until its owner answers. */
+export function PausedBar({ job, isOwn, until }: { job: CurrentJob; isOwn: boolean; until: string }) {
+  return (
+    <BarFrame
+      tone="warn"
+      mark={<Icon icon={CirclePause} />}
+      title={isOwn ? 'Your import waits for your answer' : `${job.owner.name}’s import waits for an answer`}
+      actions={
+        <ButtonLink href={importPath(job.number)} variant="link" size={28}>
+          {isOwn ? `Answer #${job.number}` : `Follow #${job.number}`}
+        </ButtonLink>
+      }
+    >
+      <span className="truncate text-fg-2 tabular max-sm:hidden">
+        the data changed since the dry run; without an answer it is cancelled at{' '}
+        {formatClock(new Date(until))}
+      </span>
     </BarFrame>
   );
 }

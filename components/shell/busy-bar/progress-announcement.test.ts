@@ -14,6 +14,7 @@ const job = (phase: CurrentJob['phase'], percent: number): CurrentJob => ({
   lastSignAt: '2026-05-27T12:00:10Z',
   etaSeconds: null,
   waiting: 0,
+  pausedUntil: null,
 });
 
 test('says the start, then each quarter once, at most every 10 s', () => {

@@ -15,10 +15,13 @@ export function useToldEvents(state: BarState, ended: Import | null): void {
   const line = state.kind === 'in-line' ? `You are ${formatOrdinal(state.position)} in line` : undefined;
   const ready = state.kind === 'ready' ? `Snapshot ${state.newest} is ready` : undefined;
   const failed = state.kind === 'failed' ? endText(state.import) : undefined;
+  const paused =
+    state.kind === 'importing' && state.isOwn && state.job.pausedUntil !== null ? state.job : undefined;
+  const asks = paused && `Import #${paused.number} waits for your answer: the data changed since the dry run`;
   const lost = state.kind === 'lost' ? 'Connection lost, trying again' : undefined;
 
   useEffect(() => {
-    if (state.kind !== 'importing') return;
+    if (state.kind !== 'importing' || state.job.pausedUntil !== null) return;
     const next = progressAnnouncement(state.job, told.current, Date.now());
     if (next === null) return;
     told.current = next.told;
@@ -31,19 +34,28 @@ export function useToldEvents(state: BarState, ended: Import | null): void {
   }, [line, ready, announce]);
 
   useEffect(() => {
-    const text = failed ?? lost;
+    const text = failed ?? asks ?? lost;
     if (text !== undefined) announce(text, { isAlert: true });
-  }, [failed, lost, announce]);
+  }, [failed, asks, lost, announce]);
+
+  const asksWatched = paused?.id === watched ? asks : undefined;
+  useEffect(() => {
+    if (asksWatched !== undefined) notify(asksWatched, 'answer');
+  }, [asksWatched]);
 
   useEffect(() => {
     if (ended === null || ended.id !== watched) return;
     watch(null);
-    try {
-      new Notification(endText(ended), { tag: ended.id });
-    } catch {
-      // Some phones have no notifications for pages; the bar says it there.
-    }
+    notify(endText(ended), ended.id);
   }, [ended, watched, watch]);
+}
+
+function notify(text: string, tag: string): void {
+  try {
+    new Notification(text, { tag });
+  } catch {
+    // Some phones have no notifications for pages; the bar says it there.
+  }
 }
 
 /** How an import ended, in one line. */
@@ -53,6 +65,8 @@ export function endText(import_: Import): string {
     case 'succeeded':
       return `Snapshot ${number} is ready`;
     case 'cancelled':
+      if (import_.pause?.answer === 'none')
+        return `Import ${number} was cancelled, because nobody answered; its files are kept`;
       return `Import ${number} was cancelled by ${import_.cancelledBy ?? 'somebody'}, nothing was written`;
     case 'interrupted':
       return `Import ${number} was interrupted, nothing was written`;

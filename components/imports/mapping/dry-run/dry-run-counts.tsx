@@ -6,16 +6,8 @@ import { countOf, formatCount } from '@/lib/format-text/format-count';
 import type { Import, Receipt } from '@/lib/imports/contract';
 import { shownDataset } from '@/lib/navigation/dataset-path';
 import { PartSwatch, ReceiptBar } from '../../receipt/receipt-bar';
-import { isBalanced, RECEIPT_PARTS, type ReceiptPart } from '../../receipt/receipt-parts';
-
-const WORDS: Record<ReceiptPart, string> = {
-  inserted: 'Create',
-  updated: 'Update',
-  unchanged: 'Unchanged',
-  duplicates: 'Duplicate key in file',
-  rejected: 'Rejected',
-  skipped: 'Skipped',
-};
+import { isBalanced, RECEIPT_PARTS } from '../../receipt/receipt-parts';
+import { PLAN_WORDS } from '../../text/plan-words';
 
 type DryRunCountsProps = { import: Import; receipt: Receipt; onDetails: () => void };
 
@@ -32,7 +24,7 @@ export function DryRunCounts({ import: { choices }, receipt, onDetails }: DryRun
             <span className="flex items-center gap-2">
               <PartSwatch part={part} />
               <span className="flex-1">
-                {WORDS[part]}{' '}
+                {PLAN_WORDS[part]}{' '}
                 {part === 'rejected' && receipt.rejected > 0 && <span className="text-fg-3">{limit}</span>}
               </span>
               {part === 'rejected' && receipt.rejected > 0 ? (
@@ -84,10 +76,12 @@ function Effects({ receipt: { datasets, ended, lineage } }: { receipt: Receipt }
       : `${formatCount(it.rowsBefore)} rows now, ${formatCount(it.rowsAfter)} then`;
     const added =
       it.created || it.columnsAdded.length === 0 ? '' : `; columns added: ${it.columnsAdded.join(', ')}`;
+    const widened = it.columnsWidened.map(({ name, from, to }) => `; ${name} widened from ${from} to ${to}`);
     return (
       <li key={it.name} className="break-words">
         <b className="font-medium text-fg">{shownDataset(it.name)}</b>: {rows}
         {added}
+        {widened.join('')}
       </li>
     );
   });

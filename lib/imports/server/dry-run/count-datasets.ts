@@ -36,7 +36,12 @@ export async function countDatasets(
   for (const staged of await readStagedDatasets(db, stage)) {
     const { mode } = staged;
     const existing = await findDataset(db, staged.dataset);
-    const { dataset, created, columnsAdded, columns, current } = await planFit(db, existing, staged, '');
+    const { dataset, created, columnsAdded, columnsWidened, columns, current } = await planFit(
+      db,
+      existing,
+      staged,
+      '',
+    );
     const table = dataTable(dataset);
     const task = {
       ...{ table, current, mode, blankCells: blankCells(staged.dataset) },
@@ -47,7 +52,7 @@ export async function countDatasets(
     const inserted = outcome.files.reduce((sum, file) => sum + file.inserted, 0);
     outcomes.push({ table: staged.dataset, ...outcome });
     changes.push({
-      ...{ name: dataset.name, created, columnsAdded, mode, rowsBefore },
+      ...{ name: dataset.name, created, columnsAdded, columnsWidened, mode, rowsBefore },
       rowsAfter: rowsBefore + inserted - outcome.ended,
     });
     const came = outcome.files.filter((file) => file.inserted + file.updated > 0);

@@ -45,6 +45,7 @@ export function newDryRun(draft: ImportRecord, id: string): DryRun {
       files: draft.files.map((file) => ({ ...file, received: file.size })),
       createdAt: now.toISOString(),
       requestDigest: null,
+      counted: null,
     },
     meter: new ProgressMeter({ phase: 'check', totalBytes, publishMsPerRow: null }),
     stop: new AbortController(),

@@ -17,6 +17,7 @@ import { WorkerFailure } from '../stage/worker-failure';
 import { countImport } from './count-import';
 import type { DryRun } from './dry-run';
 import { forgetOldDryRuns } from './forget-dry-runs';
+import { keepCounts } from './keep-counts';
 
 /** Longer than the longest wait for an answer. */
 const UNASKED_MS = 6 * 60 * 1000;
@@ -39,14 +40,18 @@ async function runDry(dry: DryRun): Promise<void> {
   dry.record = { ...dry.record, state: 'checking', startedAt: started.toISOString() };
   notifyChange();
   const look = setInterval(() => endUnasked(dry), LOOK_EVERY_MS);
+  // Taken before anything is read: whatever comes later makes it count again.
+  const snapshot = importsState().snapshot ?? 0;
   const outcome = await count(dry).catch(async (error: unknown) => {
     await keepRejects(dry, error);
     return failedOutcome(dry, error);
   });
   clearInterval(look);
   await quietly(dry, 'remove its files', () => removeFiles(dry));
+  const { state, problem, receipt } = outcome;
+  // In the queue of its draft before anybody can see the counts, so that a start after that finds them; a start that came first waits for this run.
+  if (receipt !== null) void quietly(dry, 'keep its counts', () => keepCounts(dry, receipt, snapshot));
   dry.record = outcome;
-  const { state, problem } = outcome;
   const durationMs = Date.now() - started.getTime();
   log.info({ importId: dry.id, state, code: problem?.code, durationMs }, 'dry run over');
   await quietly(dry, 'forget older ones', forgetOldDryRuns);

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { CurrentJob, LockStatus, Progress } from '../../contract';
+import { isPaused } from '../../pause';
 import { importsState } from '../records/imports-state';
 import { importLock } from './import-lock';
 
@@ -13,6 +14,7 @@ export async function currentJob(): Promise<CurrentJob | null> {
   // It has ended meanwhile, or never got its number: whoever holds the lock now is the answer.
   if (importsState().run !== run || number === null) return run.over.then(currentJob);
   const progress = run.meter.read();
+  const pausedUntil = isPaused(run.record) ? (run.record.pause?.until ?? null) : null;
   return {
     id: run.id,
     number,
@@ -23,8 +25,9 @@ export async function currentJob(): Promise<CurrentJob | null> {
     percent: progress.percent,
     startedAt: run.lease.takenAt.toISOString(),
     lastSignAt: run.lease.lastSignAt.toISOString(),
-    etaSeconds: progress.etaSeconds,
+    etaSeconds: pausedUntil === null ? progress.etaSeconds : null,
     waiting: importLock().line().length,
+    pausedUntil,
   };
 }
 

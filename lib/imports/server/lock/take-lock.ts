@@ -55,5 +55,7 @@ function busyError(job: CurrentJob | null): AppError {
 function busyText(job: CurrentJob | null): string {
   if (job === null) return 'Another import is just ending. Wait in line (onBusy "wait") or try again.';
   const files = job.files.length === 0 ? 'files' : job.files.join(', ');
+  if (job.pausedUntil !== null)
+    return `${job.owner.name}'s import of ${files} (#${job.number}) waits for an answer, until ${job.pausedUntil} at most. Wait in line (onBusy "wait") or try later.`;
   return `${job.owner.name} is importing ${files} (#${job.number}, ${job.phase}, ${job.percent} %). Wait in line (onBusy "wait") or try later.`;
 }

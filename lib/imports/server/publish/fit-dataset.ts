@@ -11,6 +11,7 @@ import {
   widenDataColumn,
 } from '@/lib/workspace/server/change-data-table';
 import type { Reader, Writer } from '@/lib/workspace/server/reader';
+import type { WidenedColumn } from '../../pause';
 import { engineType } from '../../row-type';
 import { widens } from '../../widens';
 import type { StagedDataset } from './staged-datasets';
@@ -20,6 +21,7 @@ export type FittedDataset = {
   dataset: Dataset;
   created: boolean;
   columnsAdded: string[];
+  columnsWidened: WidenedColumn[];
   columns: Array<{ staged: string; stored: string }>;
   /** Its current rows as they are once it has that room, to stand after FROM. */
   current: string;
@@ -69,6 +71,7 @@ export async function planFit(
   const before = existing?.columns ?? [];
   const columns: DatasetColumn[] = [...before];
   const columnsAdded: string[] = [];
+  const columnsWidened: WidenedColumn[] = [];
   const pairs: FittedDataset['columns'] = [];
   for (const { name, type } of staged.columns) {
     const index = columns.findIndex((column) => sameName(column.name, name));
@@ -84,6 +87,7 @@ export async function planFit(
     if (existing !== undefined && known.type !== type) {
       assertWidens(existing, known, type);
       columns[index] = { ...known, type };
+      columnsWidened.push({ name: known.name, from: known.type, to: type });
     }
     pairs.push({ staged: name, stored: known.storedAs });
   }
@@ -103,6 +107,7 @@ export async function planFit(
     dataset: { ...dataset, key },
     created: existing === undefined,
     columnsAdded,
+    columnsWidened,
     columns: pairs,
     current,
     stored,

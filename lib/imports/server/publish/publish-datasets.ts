@@ -61,6 +61,7 @@ export async function publishDatasets(
       name: fitted.dataset.name,
       created: fitted.created,
       columnsAdded: fitted.columnsAdded,
+      columnsWidened: fitted.columnsWidened,
       mode: staged.mode,
       rowsBefore,
       rowsAfter: rowsBefore + inserted - outcome.ended,

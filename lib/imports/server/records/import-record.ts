@@ -75,6 +75,8 @@ export function newRecord(id: string, choices: ChoicesChange): ImportRecord {
     receipt: null,
     problem: null,
     cancelledBy: null,
+    counted: null,
+    pause: null,
     requestDigest: null,
     waitingSince: null,
     uploadMs: 0,

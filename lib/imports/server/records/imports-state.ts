@@ -13,6 +13,8 @@ export type ActiveRun = {
   /** Ends the run; the reason is an AppError, or nothing when a person cancelled it. */
   readonly stop: AbortController;
   cancelledBy: string | null;
+  /** Lets it go on, while it waits for an answer. */
+  goOn: (() => void) | null;
   /** Resolves when the number is given and stored, or could not be. */
   readonly numbered: Promise<void>;
   /** Resolves when the outcome is stored, the folders are gone and the lock is free. Never rejects. */

@@ -91,6 +91,7 @@ async function rollBackAll(db: Writer, target: ImportRecord, step: Step, run: Ac
       name: part.dataset,
       created: part.comesBack,
       columnsAdded: [],
+      columnsWidened: [],
       mode: null,
       rowsBefore,
       rowsAfter: rowsBefore + counts.returned - counts.removed,

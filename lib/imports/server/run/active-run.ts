@@ -27,6 +27,7 @@ export function createRun(record: ImportRecord, lease: Lease, phase: 'upload' | 
     },
     stop,
     cancelledBy: null,
+    goOn: null,
     numbered: numbered.promise,
     over: over.promise,
     settleNumbered: numbered.settle,

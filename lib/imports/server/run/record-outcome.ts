@@ -44,6 +44,7 @@ export function failedOutcome(run: EndedRun, error: unknown): ImportRecord {
   };
   if (run.cancelledBy !== null) return { ...ended, state: 'cancelled', cancelledBy: run.cancelledBy };
   const problem = toProblem(causeOf(run, error));
+  if (run.record.pause?.answer === 'none') return { ...ended, state: 'cancelled', problem };
   return { ...ended, state: problem.code === 'interrupted' ? 'interrupted' : 'failed', problem };
 }
 

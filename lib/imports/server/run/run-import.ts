@@ -1,5 +1,6 @@
 import 'server-only';
 import { log } from '@/lib/log/log';
+import { holdIfChanged } from '../pause/hold-if-changed';
 import { publishImport } from '../publish/publish-import';
 import { publishPhase } from '../publish/publish-phase';
 import { withFoundFiles } from '../records/found-files';
@@ -12,11 +13,12 @@ import { recordOutcome } from './record-outcome';
 import { runPhase } from './run-phase';
 import { withRetries } from './with-retries';
 
-/** Takes a numbered run to its end: check, publish, tell; or its failure. Never rejects, and always frees the lock. */
+/** Takes a numbered run to its end: check, ask if need be, publish, tell; or its failure. Never rejects, and always frees the lock. */
 export async function runImport(run: ActiveRun): Promise<void> {
   let outcome: ImportRecord;
   try {
     const stage = await runPhase(run, 'check', () => check(run));
+    await holdIfChanged(run, stage);
     outcome = await runPhase(run, 'publish', () => publish(run, stage));
   } catch (error) {
     if (error instanceof WorkerFailure) run.record = withFoundFiles(run.record, error.files);

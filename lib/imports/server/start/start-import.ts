@@ -1,8 +1,9 @@
 import 'server-only';
 import { AppError } from '@/lib/errors/app-error';
+import type { EndpointInput } from '@/lib/http/endpoint';
 import { assertFreeSpace } from '@/lib/uploads/server/assert-free-space';
 import { sealUploads, unsealUploads } from '@/lib/uploads/server/seal-uploads';
-import type { Import } from '../../contract';
+import type { startImport as contract, Import } from '../../contract';
 import { assertAllReceived } from '../drafts/assert-all-received';
 import { forgetDryRuns } from '../dry-run/forget-dry-runs';
 import { importLock } from '../lock/import-lock';
@@ -16,13 +17,15 @@ import { presentImport } from '../records/present-import';
 import { importsReady } from '../recover/recover-imports';
 import { beginRun } from './begin-run';
 
+type Start = EndpointInput<typeof contract>['body'];
+
 /**
  * Starts a draft: takes the import lock, or joins the line with `onBusy: 'wait'`. Starting one that already waits, runs
  * or has succeeded changes nothing and returns it, so that a lost answer can be asked for again.
  * @throws AppError not-found; import-busy with `currentJob` and `waiting`; conflicting-state when bytes are missing
- * (`missing`) or the import ended otherwise; checksum-mismatch; disk-full
+ * (`missing`), the expected dry run is not the last one, or the import ended otherwise; checksum-mismatch; disk-full
  */
-export async function startImport(idOrNumber: string, onBusy: 'refuse' | 'wait'): Promise<Import> {
+export async function startImport(idOrNumber: string, { onBusy, expectedDryRun }: Start): Promise<Import> {
   await importsReady();
   const { id } = await getRecord(idOrNumber);
   importsState().counters.uploadAttempts += 1;
@@ -30,7 +33,7 @@ export async function startImport(idOrNumber: string, onBusy: 'refuse' | 'wait')
     const record = await getRecord(id);
     switch (record.state) {
       case 'draft':
-        return presentImport(await startDraft(record, onBusy));
+        return presentImport(await startDraft(asExpected(record, expectedDryRun), onBusy));
       case 'waiting':
       case 'checking':
       case 'publishing':
@@ -43,6 +46,22 @@ export async function startImport(idOrNumber: string, onBusy: 'refuse' | 'wait')
         );
     }
   });
+}
+
+/**
+ * The draft with the counts that its start expects: those of the dry run that was seen, or none.
+ * @throws AppError conflicting-state when nobody knows that dry run any more
+ */
+function asExpected(draft: ImportRecord, seen: string | undefined): ImportRecord {
+  if (seen === undefined) return { ...draft, counted: null };
+  if (draft.counted?.dryRun === seen) return draft;
+  const dry = importsState().dryRuns.get(seen);
+  // It ended without counts, so nobody saw any.
+  if (dry?.draftId === draft.id && dry.record.receipt === null) return { ...draft, counted: null };
+  throw new AppError(
+    'conflicting-state',
+    `${seen} is not the last dry run of this draft. Run it again, or start without expectedDryRun.`,
+  );
 }
 
 async function startDraft(draft: ImportRecord, onBusy: 'refuse' | 'wait'): Promise<ImportRecord> {

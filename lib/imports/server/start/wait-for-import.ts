@@ -1,4 +1,5 @@
 import 'server-only';
+import { isPaused } from '../../pause';
 import { getRecord } from '../records/find-record';
 import { type ImportRecord, isOver } from '../records/import-record';
 import { type ActiveRun, importsState } from '../records/imports-state';
@@ -12,7 +13,7 @@ export function preferredWaitSeconds(prefer: string | null): number {
 }
 
 /**
- * Waits until an import is over, its snapshot can be read and the lock is free; at most `seconds`, or until the signal.
+ * Waits until an import is over, its snapshot can be read and the lock is free, or until it asks its owner; at most `seconds`, or until the signal.
  * Returns its record then, over or not. @throws AppError not-found
  */
 export async function waitForImport(id: string, seconds: number, signal: AbortSignal): Promise<ImportRecord> {
@@ -36,6 +37,7 @@ export async function waitForImport(id: string, seconds: number, signal: AbortSi
       // What it was when it ended can be told even when the workspace is closed by now.
       const record = seen !== null && isOver(seen.record) ? seen.record : await getRecord(id);
       if (isOver(record) && importsState().run?.id !== id) return record;
+      if (isPaused(record)) return record;
       if (await Promise.race([changed, gaveUp])) return await getRecord(id);
     }
   } finally {

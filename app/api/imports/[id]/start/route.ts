@@ -8,7 +8,7 @@ export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';
 
 export const POST = route(startImport, async ({ params, body }, context) => {
-  const { value, status, headers } = await answerStarted(await start(params.id, body.onBusy), context);
+  const { value, status, headers } = await answerStarted(await start(params.id, body), context);
   return new Reply(value, { status, headers });
 });
 
