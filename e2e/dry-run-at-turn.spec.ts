@@ -42,7 +42,9 @@ test('an import whose dry run no longer holds asks its owner, everybody sees it,
   await expect(row('Unchanged').getByRole('cell')).toHaveText(['0', '1']);
   await expect(row('Create').getByRole('rowheader')).toContainText('changed');
   await expect(row('Update').getByRole('rowheader')).not.toContainText('changed');
-  await expect(anna.locator('[data-live-announcer][aria-live=assertive]')).toContainText('waits for your answer');
+  await expect(anna.locator('[data-live-announcer][aria-live=assertive]')).toContainText(
+    'waits for your answer',
+  );
 
   const bensBrowser = await browser.newContext({ baseURL: url, viewport: { width: 390, height: 844 } });
   watchConsole(bensBrowser, consoleErrors);
