@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components/Tabs';
+import { CountedLabel } from './counted-label';
 import { useShownChild } from './use-shown-child';
 
 type TabsProps<T extends string> = {
@@ -37,8 +38,7 @@ export function Tabs<T extends string>(props: TabsProps<T>) {
               id={tab.value}
               className="flex h-9 cursor-default items-center gap-1.5 border-b-2 border-transparent text-sm font-medium text-fg-2 outline-none hover:text-fg selected:border-accent selected:text-fg selected:font-semibold focus-visible:outline-2 focus-visible:-outline-offset-2 pointer-coarse:h-11"
             >
-              {tab.label}
-              {tab.count !== undefined && <span className="font-normal text-fg-3 tabular">{tab.count}</span>}
+              <CountedLabel label={tab.label} count={tab.count} />
             </Tab>
           ))}
         </TabList>

@@ -1,6 +1,5 @@
 'use client';
-import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
+import { CountedChoices } from '@/components/ui/counted-choices';
 import { formatCount } from '@/lib/format-text/format-count';
 import type { ImportOutcome } from '@/lib/imports/contract';
 
@@ -23,29 +22,17 @@ type OutcomeTabsProps = {
 /** Which imports the list shows, each with its number. */
 export function OutcomeTabs({ value, onChange, counts }: OutcomeTabsProps) {
   return (
-    <ToggleButtonGroup
-      aria-label="Which imports"
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[value]}
-      onSelectionChange={(keys) => {
-        const tab = TABS.find((it) => keys.has(it.value));
-        if (tab) onChange(tab.value);
-      }}
+    <CountedChoices
+      label="Which imports"
+      value={value}
+      onChange={onChange}
+      choices={TABS.map((tab) => ({
+        value: tab.value,
+        label: tab.label,
+        count: counts ? formatCount(counts[tab.count]) : '',
+      }))}
       className="flex flex-wrap gap-1"
-    >
-      {TABS.map((tab) => (
-        <ToggleButton
-          key={tab.value}
-          id={tab.value}
-          className="inline-flex h-8 cursor-default items-center gap-2 rounded-control border border-transparent px-2.5 text-sm font-medium text-fg-2 hover:text-fg selected:border-line-strong selected:bg-surface selected:text-fg selected:shadow-e1 pointer-coarse:h-11"
-        >
-          {tab.label}
-          <span className="font-normal text-fg-3 tabular">
-            {counts ? formatCount(counts[tab.count]) : ''}
-          </span>
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
+      choiceClassName="inline-flex h-8 cursor-default items-center gap-2 rounded-control border border-transparent px-2.5 text-sm font-medium text-fg-2 hover:text-fg selected:border-line-strong selected:bg-surface selected:text-fg selected:shadow-e1 pointer-coarse:h-11"
+    />
   );
 }
