@@ -1,8 +1,9 @@
 import type { SqlDialect } from '../dialect';
-import type { PathStep, Statement } from '../statement';
+import type { Statement } from '../statement';
 import { pairParens } from '../tokens/pair-parens';
 import type { Token } from '../tokens/token';
 import { endClientCommands } from './client-commands';
+import { ClosedBlocks } from './closed-blocks';
 import { declaresVariable } from './declares-variable';
 import { BODY_END, BODY_START, openBodies } from './dollar-bodies';
 import { find, genericStatement, type Piece } from './generic-statement';
@@ -13,6 +14,7 @@ import { changesVariable, plainCall } from './plain-call';
 import { readGenericHeader } from './read-generic-header';
 import type { OpenObject, Split } from './split-tsql';
 import { plainStatement } from './statement-text';
+import { stopAt } from './stop-at';
 import { tellUnknown } from './tell-unknown';
 
 /**
@@ -27,8 +29,6 @@ export function splitGeneric(source: string, read: readonly Token[], dialect: Sq
   return splitter;
 }
 
-type Block = { readonly kind: 'block' | 'if' | 'loop'; step: PathStep | null };
-
 const QUERY = /^(?:SELECT|WITH|FROM|VALUES)$/;
 const SELECTS = /^(?:SELECT|WITH)$/;
 
@@ -38,7 +38,7 @@ class GenericSplitter {
   readonly variables: string[] = [];
   readonly #dialect: SqlDialect;
   readonly #piece: Piece;
-  #blocks: Block[] = [];
+  readonly #blocks = new ClosedBlocks();
   /** Parameters and variables of the open object; outside of any, those of the script. */
   #variables = this.variables;
   /** Between DECLARE, IS or AS and BEGIN: names with a type are variables. */
@@ -83,10 +83,10 @@ class GenericSplitter {
       case 'BEGIN':
         if (
           /^(?:TRANSACTION|WORK|TRAN|ISOLATION|READ|DEFERRED|IMMEDIATE|;)$/.test(next) &&
-          this.#blocks.length === 0
+          this.#blocks.isEmpty
         )
           return this.#end(at);
-        this.#blocks.push({ kind: 'block', step: null });
+        this.#blocks.open('block', null);
         this.#declaring = false;
         return next === 'ATOMIC' ? at + 2 : at + 1;
       case 'DO':
@@ -154,8 +154,7 @@ class GenericSplitter {
     const isBlock = /^(?:BEGIN|DECLARE)$/.test(starts) || /^(?:IS|AS)$/.test(this.#upper(found.bodyAt - 1));
     const single = QUERY.test(starts) || starts === '(' || starts === 'RETURN' || !isBlock;
     this.#open = { object, body: quoted ? 'quoted' : single ? 'statement' : 'block' };
-    if (/PACKAGE/.test(this.#upper(at + 1) + this.#upper(at + 3)))
-      this.#blocks.push({ kind: 'block', step: null });
+    if (/PACKAGE/.test(this.#upper(at + 1) + this.#upper(at + 3))) this.#blocks.open('block', null);
     if (found.header.type === 'view') return this.#view(found.bodyAt);
     if (found.header.type === 'function' && (QUERY.test(starts) || starts === '(')) {
       const end = this.#emit(found.bodyAt, this.#end(found.bodyAt), 'return-query');
@@ -189,9 +188,9 @@ class GenericSplitter {
 
   #condition(at: number): number {
     const word = this.#upper(at);
-    if (word === 'IF') this.#blocks.push({ kind: 'if', step: 'if' });
-    else if (word === 'WHILE') this.#blocks.push({ kind: 'loop', step: 'while' });
-    else this.#enter('if', 'else');
+    if (word === 'IF') this.#blocks.open('if', 'if');
+    else if (word === 'WHILE') this.#blocks.open('loop', 'while');
+    else this.#blocks.goOn('if', 'else');
     const end = this.#stop(at + 1, /^(?:THEN|LOOP|DO)$/);
     if (this.#contains(at + 1, end)) this.#emit(at, end, 'condition', { start: at + 1, end });
     return this.#upper(end) === ';' ? end : end + 1;
@@ -200,7 +199,7 @@ class GenericSplitter {
   /** FOR r IN query LOOP, FOR r IN cursor LOOP, FOR r AS query DO. */
   #loop(at: number): number {
     const end = this.#stop(at + 1, /^(?:LOOP|DO)$/);
-    this.#blocks.push({ kind: 'loop', step: 'loop' });
+    this.#blocks.open('loop', 'loop');
     this.#variables.push(this.#upper(at + 1));
     const from = find(this.#piece, { start: at, end }, /^(?:IN|AS)$/) + 1;
     const dynamic = this.#upper(from) === 'EXECUTE';
@@ -213,12 +212,9 @@ class GenericSplitter {
 
   #endOf(at: number, next: string): number {
     const kind = next === 'IF' ? 'if' : /^(?:LOOP|WHILE|FOR|REPEAT)$/.test(next) ? 'loop' : 'block';
-    if (next !== 'CASE') {
-      const open = this.#blocks.findLastIndex((block) => block.kind === kind);
-      if (open !== -1) this.#blocks.length = open;
-    }
+    if (next !== 'CASE') this.#blocks.close(kind);
     const end = this.#end(at);
-    if (this.#open?.body === 'block' && this.#blocks.length === 0) this.#closeObject(end);
+    if (this.#open?.body === 'block' && this.#blocks.isEmpty) this.#closeObject(end);
     return end;
   }
 
@@ -312,19 +308,14 @@ class GenericSplitter {
 
   #inBlock(at: number): number {
     const word = this.#upper(at);
-    if (word === 'ELSE') this.#enter('if', 'else');
-    else if (word === 'EXCEPTION') this.#enter('block', 'exception');
-    else if (word !== 'THEN') this.#blocks.push({ kind: 'loop', step: 'loop' });
+    if (word === 'ELSE') this.#blocks.goOn('if', 'else');
+    else if (word === 'EXCEPTION') this.#blocks.goOn('block', 'exception');
+    else if (word !== 'THEN') this.#blocks.open('loop', 'loop');
     return at + 1;
   }
 
-  #enter(kind: Block['kind'], step: PathStep): void {
-    const block = this.#blocks.findLast((it) => it.kind === kind);
-    if (block !== undefined) block.step = step;
-  }
-
   get #inBody(): boolean {
-    return this.#open !== null || this.#blocks.length > 0;
+    return this.#open !== null || !this.#blocks.isEmpty;
   }
 
   /** Past the last token of the statement that `at` is in. */
@@ -332,30 +323,13 @@ class GenericSplitter {
     return this.#stop(at + 1, /^$/);
   }
 
-  /** The first of some words outside of parentheses and CASE, or the end of the statement. */
   #stop(from: number, word: RegExp): number {
-    const { tokens, pairs } = this.#piece;
-    let cases = 0;
-    for (let at = from; at < tokens.length; at++) {
-      const upper = this.#upper(at);
-      if (upper === ';' || upper === BODY_END || (upper === '/' && this.#aloneInLine(at))) return at;
-      if (upper === '(') at = Math.max(at, pairs[at] ?? -1);
-      else if (upper === 'CASE') cases++;
-      else if (upper === 'END' && cases > 0) cases--;
-      else if (cases === 0 && word.test(upper)) return at;
-    }
-    return tokens.length;
+    return stopAt(this.#piece, from, word);
   }
 
   #pastWord(at: number, word: RegExp): number {
     const end = this.#stop(at + 1, word);
     return word.test(this.#upper(end)) ? end + 1 : end;
-  }
-
-  /** Oracle's tools end a statement with it. */
-  #aloneInLine(at: number): boolean {
-    const { tokens } = this.#piece;
-    return tokens[at]?.startsLine === true && tokens[at + 1]?.startsLine !== false;
   }
 
   #contains(from: number, to: number): boolean {
@@ -381,18 +355,14 @@ class GenericSplitter {
   }
 
   #cut(start: number, end: number) {
-    return {
-      start,
-      end,
-      path: this.#blocks.slice(0, 64).flatMap(({ step }) => (step === null ? [] : [step])),
-    };
+    return { start, end, path: this.#blocks.path };
   }
 
   #closeObject(at: number): void {
     if (this.#open === null) return;
     this.#open.object.range.end = this.#piece.tokens[at - 1]?.end ?? this.#piece.source.length;
     this.#open = null;
-    this.#blocks = [];
+    this.#blocks.reset();
     this.#variables = this.variables;
   }
 
