@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type ImportServer, startImportServer } from '@/scripts/test/import-server';
+import { beforeAll, expect, it } from 'vitest';
 import type { RowsStage } from '@/scripts/test/stage-rows';
+import { withImportServer } from '@/scripts/test/with-import-server';
 
-let server: ImportServer;
+const server = withImportServer();
 /** Numbers of the imports by what they did. */
 const at: Record<string, number> = {};
 
@@ -16,7 +16,6 @@ const plain = (rows: RowsStage['rows']): RowsStage => ({
 });
 
 beforeAll(async () => {
-  server = await startImportServer();
   const { importRows } = await import('@/scripts/test/stage-rows');
   const load = async (name: string, ...stages: RowsStage[]) => {
     const done = await importRows({ files: [`${name}.csv`], stages });
@@ -69,7 +68,6 @@ beforeAll(async () => {
   await undo('gone', 'first');
   await load('again', keyed([[2, 'two', 2]]));
 });
-afterAll(() => server.stop());
 
 const compare = async (from: string, to: string, query: Record<string, string> = {}, name = 'main.t') => {
   const search = new URLSearchParams({ from: String(at[from]), to: String(at[to]), ...query });

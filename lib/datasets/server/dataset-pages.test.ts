@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ImportServer, startImportServer } from '@/scripts/test/import-server';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { RowsStage } from '@/scripts/test/stage-rows';
+import { withImportServer } from '@/scripts/test/with-import-server';
 
-let server: ImportServer;
+const server = withImportServer();
 const stage: RowsStage = {
   dataset: 'main.t',
   columns: {
@@ -57,7 +57,6 @@ let second = 0;
 let undo = 0;
 
 beforeAll(async () => {
-  server = await startImportServer();
   const { importRows } = await import('@/scripts/test/stage-rows');
   first = (await importRows({ files: ['one.csv'], stages: [stage] })).number ?? 0;
   second =
@@ -79,7 +78,6 @@ beforeAll(async () => {
   });
   undo = (await answer.json()).number;
 });
-afterAll(() => server.stop());
 
 const url = (path: string, query: Record<string, string>) =>
   `${server.origin}/api/datasets/main.t/${path}?${new URLSearchParams(query)}`;

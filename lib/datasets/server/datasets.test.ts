@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ImportServer, startImportServer } from '@/scripts/test/import-server';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { RowsStage } from '@/scripts/test/stage-rows';
+import { withImportServer } from '@/scripts/test/with-import-server';
 
-let server: ImportServer;
+const server = withImportServer();
 const stage: RowsStage = {
   dataset: 'main.sales',
   columns: {
@@ -29,13 +29,11 @@ let first = 0;
 let second = 0;
 
 beforeAll(async () => {
-  server = await startImportServer();
   const { importRows } = await import('@/scripts/test/stage-rows');
   first = (await importRows({ files: ['jan.csv'], stages: [stage] })).number ?? 0;
   const change = { ...stage, rows: [[3, 7, 'East', '2024-03-01', null, null, null, null, null]] };
   second = (await importRows({ files: ['feb.csv'], stages: [change] })).number ?? 0;
 });
-afterAll(() => server.stop());
 
 async function get(path: string) {
   const response = await fetch(`${server.origin}/api/datasets${path}`);

@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Import } from '@/lib/imports/contract';
 import { send } from '@/scripts/test/import-client';
-import { type ImportServer, importFiles, startImportServer } from '@/scripts/test/import-server';
+import { importFiles } from '@/scripts/test/import-server';
+import { withImportServer } from '@/scripts/test/with-import-server';
 
-let server: ImportServer;
+const server = withImportServer();
 /** Numbers of the imports. */
 let child = 0;
 let undo = 0;
 beforeAll(async () => {
-  server = await startImportServer();
   await load([['a.csv', 'staff', '1,10\n2,n/a\nx,lots']]);
   await load([
     ['other.csv', 'other', '1,bad'],
@@ -24,7 +24,6 @@ beforeAll(async () => {
   const url = `${server.origin}/api/imports/2/rollback`;
   undo = (await (await send('POST', url, {}, { Prefer: 'wait=60' })).json()).number;
 });
-afterAll(() => server.stop());
 
 const file = (name: string, text: string) => ({ name, bytes: Buffer.from(text) });
 const format = (ordinal: number, dataset: string) => ({

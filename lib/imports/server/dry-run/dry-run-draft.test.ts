@@ -1,6 +1,6 @@
 import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { Import } from '@/lib/imports/contract';
 import { chainExtract } from '@/scripts/test/extract-csv';
 import {
@@ -12,13 +12,10 @@ import {
   untilOver,
   workerPids,
 } from '@/scripts/test/import-client';
-import { type ImportServer, importFiles, startImportServer } from '@/scripts/test/import-server';
+import { importFiles } from '@/scripts/test/import-server';
+import { withImportServer } from '@/scripts/test/with-import-server';
 
-let server: ImportServer;
-beforeAll(async () => {
-  server = await startImportServer();
-});
-afterAll(() => server.stop());
+const server = withImportServer();
 
 const file = (name: string, text: string) => ({ name, bytes: Buffer.from(text) });
 const dryRun = (id: string, prefer = 'wait=60') =>

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { extractCsv } from '@/scripts/test/extract-csv';
 import { getLock, readyDraft, send, startDraft, untilOver } from '@/scripts/test/import-client';
-import { type ImportServer, startImportServer } from '@/scripts/test/import-server';
+import { withImportServer } from '@/scripts/test/with-import-server';
 import { CurrentJob, Import } from '../../contract';
 import { importLock } from './import-lock';
 
 const CLIENTS = 16;
 const ATTEMPTS = 100;
 
-let server: ImportServer;
-beforeAll(async () => {
-  server = await startImportServer();
-});
-afterAll(() => server.stop());
+const server = withImportServer();
 
 type Tally = { started: Import[]; refused: CurrentJob[] };
 

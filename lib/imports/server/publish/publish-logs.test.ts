@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { type ImportServer, importFiles, startImportServer } from '@/scripts/test/import-server';
+import { importFiles } from '@/scripts/test/import-server';
 import { SMALL } from '@/scripts/test/small-extract';
+import { withImportServer } from '@/scripts/test/with-import-server';
 
-let server: ImportServer;
-beforeAll(async () => {
-  server = await startImportServer();
-});
-afterAll(() => server.stop());
+const server = withImportServer();
 
 const MOVE = 'INSERT INTO dbo.Customers (id) SELECT OrderID FROM dbo.Orders WHERE Total > ';
 const BACK = 'INSERT INTO dbo.Orders (OrderID) SELECT id FROM dbo.Customers WHERE id = ';

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { extractCsv } from '@/scripts/test/extract-csv';
-import { type ImportServer, importFiles, startImportServer } from '@/scripts/test/import-server';
+import { importFiles } from '@/scripts/test/import-server';
+import { withImportServer } from '@/scripts/test/with-import-server';
 
-let server: ImportServer;
-beforeAll(async () => {
-  server = await startImportServer();
-});
-afterAll(() => server.stop());
+const server = withImportServer();
 
 let source = '';
 let sources = 0;

@@ -1,14 +1,10 @@
 import { rename } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { type ImportServer, startImportServer } from '@/scripts/test/import-server';
+import { withImportServer } from '@/scripts/test/with-import-server';
 
-let server: ImportServer;
-beforeAll(async () => {
-  server = await startImportServer();
-});
+withImportServer();
 afterEach(() => vi.restoreAllMocks());
-afterAll(() => server.stop());
 
 const run = async (...call: Parameters<typeof import('@/scripts/test/stage-rows').importRows>) =>
   (await import('@/scripts/test/stage-rows')).importRows(...call);

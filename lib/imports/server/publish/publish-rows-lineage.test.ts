@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { type ImportServer, startImportServer } from '@/scripts/test/import-server';
 import type { RowsStage } from '@/scripts/test/stage-rows';
+import { withImportServer } from '@/scripts/test/with-import-server';
 
-let server: ImportServer;
-beforeAll(async () => {
-  server = await startImportServer();
-});
-afterAll(() => server.stop());
+withImportServer();
 
 test('the lineage has the dataset with its columns, fed by the files whose rows it holds', async () => {
   const { importRows } = await import('@/scripts/test/stage-rows');

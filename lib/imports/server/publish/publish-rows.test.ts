@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { quoteName } from '@/lib/workspace/quote';
-import { type ImportServer, startImportServer } from '@/scripts/test/import-server';
 import type { RowsStage } from '@/scripts/test/stage-rows';
+import { withImportServer } from '@/scripts/test/with-import-server';
 
-let server: ImportServer;
-beforeAll(async () => {
-  server = await startImportServer();
-});
-afterAll(() => server.stop());
+const server = withImportServer();
 
 const run = async (...call: Parameters<typeof import('@/scripts/test/stage-rows').importRows>) =>
   (await import('@/scripts/test/stage-rows')).importRows(...call);

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { extractCsv } from '@/scripts/test/extract-csv';
-import { type ImportServer, importFiles, startImportServer } from '@/scripts/test/import-server';
+import { importFiles } from '@/scripts/test/import-server';
+import { withImportServer } from '@/scripts/test/with-import-server';
 
-let server: ImportServer;
-beforeAll(async () => {
-  server = await startImportServer();
-});
-afterAll(() => server.stop());
+const server = withImportServer();
 
 it('a hint that names no object is noted in the receipt with its place', async () => {
   const files = extractCsv([

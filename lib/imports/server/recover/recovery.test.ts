@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { chainExtract } from '@/scripts/test/extract-csv';
 import {
   freezeWorker,
@@ -13,22 +13,17 @@ import {
   untilOver,
   workerPids,
 } from '@/scripts/test/import-client';
-import { type ImportServer, importFiles, startImportServer } from '@/scripts/test/import-server';
+import { importFiles } from '@/scripts/test/import-server';
+import { withImportServer } from '@/scripts/test/with-import-server';
 import type { Lease } from '../lock/lock';
 
 const files = chainExtract(20);
 
-let server: ImportServer;
-let origin: string;
-beforeAll(async () => {
-  server = await startImportServer();
-  origin = server.origin;
-});
-afterAll(() => server.stop());
+const server = withImportServer();
 
 async function started(): Promise<string> {
-  const draft = await readyDraft(origin, files);
-  expect((await startDraft(origin, draft.id)).status).toBe(202);
+  const draft = await readyDraft(server.origin, files);
+  expect((await startDraft(server.origin, draft.id)).status).toBe(202);
   return draft.id;
 }
 
@@ -38,14 +33,14 @@ describe('stopping and starting the server', () => {
     const { recoverImports } = await import('./recover-imports');
     const running = await started();
     await freezeWorker();
-    const number = (await getImport(origin, running)).number;
+    const number = (await getImport(server.origin, running)).number;
     const waiting: string[] = [];
     for (const owner of ['Marek', 'Priya']) {
-      const draft = await readyDraft(origin, files, { owner, source: { name: owner } });
-      await startDraft(origin, draft.id, { onBusy: 'wait' });
+      const draft = await readyDraft(server.origin, files, { owner, source: { name: owner } });
+      await startDraft(server.origin, draft.id, { onBusy: 'wait' });
       waiting.push(draft.id);
     }
-    const draft = await makeDraft(origin, files);
+    const draft = await makeDraft(server.origin, files);
 
     await stopImports();
     expect(await workerPids()).toEqual([]);
@@ -60,18 +55,18 @@ describe('stopping and starting the server', () => {
     }
     await recoverImports();
 
-    expect(await getImport(origin, running)).toMatchObject({
+    expect(await getImport(server.origin, running)).toMatchObject({
       state: 'interrupted',
       number,
       receipt: null,
       problem: { code: 'interrupted' },
     });
-    const ended = await Promise.all(waiting.map((id) => untilOver(origin, id)));
+    const ended = await Promise.all(waiting.map((id) => untilOver(server.origin, id)));
     expect(ended.map(({ state, number: own }) => [state, own])).toEqual([
       ['succeeded', Number(number) + 1],
       ['succeeded', Number(number) + 2],
     ]);
-    expect((await getImport(origin, draft.id)).state).toBe('draft');
+    expect((await getImport(server.origin, draft.id)).state).toBe('draft');
     expect(await readdir(join(server.workspace, 'staging'))).toEqual([]);
     expect(await readdir(join(server.workspace, 'uploads'))).toEqual([draft.id]);
   });
@@ -95,14 +90,14 @@ describe('stopping and starting the server', () => {
     });
     await reached;
     // Its rows are there, its readers are being told: it counts as publishing until they know.
-    expect((await getImport(origin, id)).state).toBe('publishing');
+    expect((await getImport(server.origin, id)).state).toBe('publishing');
     const stopping = stopImports();
     go();
     await stopping;
     stop();
     await recoverImports();
-    expect((await getImport(origin, id)).state).toBe('succeeded');
-    expect((await getLock(origin)).snapshot).toBe((await getImport(origin, id)).number);
+    expect((await getImport(server.origin, id)).state).toBe('succeeded');
+    expect((await getLock(server.origin)).snapshot).toBe((await getImport(server.origin, id)).number);
   });
 });
 
@@ -123,10 +118,10 @@ describe('a lease that is lost', () => {
     const silent = await started();
     await freezeWorker();
     const lease = await until<Lease>('the lock is held', async () => importLock().holder());
-    const next = await readyDraft(origin, files);
-    expect((await startDraft(origin, next.id, { onBusy: 'wait' })).status).toBe(202);
+    const next = await readyDraft(server.origin, files);
+    expect((await startDraft(server.origin, next.id, { onBusy: 'wait' })).status).toBe(202);
 
-    expect((await untilOver(origin, next.id)).state).toBe('succeeded');
+    expect((await untilOver(server.origin, next.id)).state).toBe('succeeded');
     expect(lease.lost.aborted).toBe(true);
     let ran = false;
     const late = write(lease, async () => {
@@ -134,9 +129,9 @@ describe('a lease that is lost', () => {
     });
     await expect(late).rejects.toMatchObject({ code: 'conflicting-state' });
     expect(ran).toBe(false);
-    expect(await getImport(origin, silent)).toMatchObject({ state: 'interrupted', receipt: null });
+    expect(await getImport(server.origin, silent)).toMatchObject({ state: 'interrupted', receipt: null });
     expect(await workerPids()).toEqual([]);
-    expect(await importFiles(origin, files)).toMatchObject({ state: 'succeeded' });
+    expect(await importFiles(server.origin, files)).toMatchObject({ state: 'succeeded' });
   });
 
   it('is noticed before a commit, so that work in progress is rolled back', async () => {

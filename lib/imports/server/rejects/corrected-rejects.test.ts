@@ -1,54 +1,53 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Import } from '@/lib/imports/contract';
 import { makeDraft, send } from '@/scripts/test/import-client';
-import { type ImportServer, importFiles, postFiles, startImportServer } from '@/scripts/test/import-server';
+import { importFiles, postFiles } from '@/scripts/test/import-server';
+import { withImportServer } from '@/scripts/test/with-import-server';
 
-let server: ImportServer;
-let origin: string;
-beforeAll(async () => {
-  server = await startImportServer();
-  origin = server.origin;
-});
-afterAll(() => server.stop());
+const server = withImportServer();
 
 const file = (name: string, text: string) => ({ name, bytes: Buffer.from(text) });
 const keep = { onBadRecord: 'keep', maxRejectPercent: '100' };
 
 async function rejectsOf(import_: Import, name: string): Promise<string> {
   const answer = await fetch(
-    `${origin}/api/imports/${import_.number}/rejects?format=csv&file=${encodeURIComponent(name)}`,
+    `${server.origin}/api/imports/${import_.number}/rejects?format=csv&file=${encodeURIComponent(name)}`,
   );
   return answer.text();
 }
 
 async function find(number: number | null): Promise<Import> {
-  return Import.parse(await (await fetch(`${origin}/api/imports/${number}`)).json());
+  return Import.parse(await (await fetch(`${server.origin}/api/imports/${number}`)).json());
 }
 
 async function rows(dataset: string): Promise<unknown[]> {
-  const answer = await fetch(`${origin}/api/datasets/${dataset}/rows?sort=id`);
+  const answer = await fetch(`${server.origin}/api/datasets/${dataset}/rows?sort=id`);
   const { items } = (await answer.json()) as { items: Array<{ values: unknown }> };
   return items.map((item) => item.values);
 }
 
 describe('corrected rejects', () => {
   it('come as a child of the same import, into its dataset, and never replace what is there', async () => {
-    const parent = await importFiles(origin, [file('stock.csv', 'id;amount\n1;2,50\n2;two\n3;3,75\n')], {
-      ...keep,
-      dataset: 'shop.stock',
-      mode: 'replace',
-      key: 'id',
-      formats: JSON.stringify([
-        {
-          file: 1,
-          csv: { delimiter: ';', quote: '"', escape: '"', header: true, decimalMark: ',' },
-          columns: [
-            { name: 'id', as: 'id', type: 'integer' },
-            { name: 'amount', as: 'Amount', type: 'decimal(10,2)' },
-          ],
-        },
-      ]),
-    });
+    const parent = await importFiles(
+      server.origin,
+      [file('stock.csv', 'id;amount\n1;2,50\n2;two\n3;3,75\n')],
+      {
+        ...keep,
+        dataset: 'shop.stock',
+        mode: 'replace',
+        key: 'id',
+        formats: JSON.stringify([
+          {
+            file: 1,
+            csv: { delimiter: ';', quote: '"', escape: '"', header: true, decimalMark: ',' },
+            columns: [
+              { name: 'id', as: 'id', type: 'integer' },
+              { name: 'amount', as: 'Amount', type: 'decimal(10,2)' },
+            ],
+          },
+        ]),
+      },
+    );
     expect(parent).toMatchObject({
       state: 'succeeded',
       parent: null,
@@ -60,9 +59,13 @@ describe('corrected rejects', () => {
       /^id;amount;_import;_file;_record;_line;_column;_code;_reason\r\n2;two;\d+;stock\.csv;2;3;/,
     );
 
-    const child = await importFiles(origin, [file('stock_errors.csv', bad.replace('2;two', '2;2,00'))], {
-      parent: String(parent.number),
-    });
+    const child = await importFiles(
+      server.origin,
+      [file('stock_errors.csv', bad.replace('2;two', '2;2,00'))],
+      {
+        parent: String(parent.number),
+      },
+    );
     expect(child).toMatchObject({
       state: 'succeeded',
       parent: parent.number,
@@ -80,7 +83,7 @@ describe('corrected rejects', () => {
 
   it('inherit without confirmed columns too, and a draft says what it inherited', async () => {
     const parent = await importFiles(
-      origin,
+      server.origin,
       [file('visits.csv', 'id,day\n1,2026-01-31\n2,2026-02-01\nx,2026-02-02\n')],
       {
         ...keep,
@@ -89,14 +92,14 @@ describe('corrected rejects', () => {
     );
     // Nobody chose a type, so the column became text and nothing was rejected: there is nothing to correct.
     expect(parent.receipt?.rejected).toBe(0);
-    const refused = await postFiles(origin, [file('visits_errors.csv', 'id,day\n')], {
+    const refused = await postFiles(server.origin, [file('visits_errors.csv', 'id,day\n')], {
       parent: String(parent.number),
     });
     expect(refused.status).toBe(409);
     expect(await refused.json()).toMatchObject({ code: 'conflicting-state', parent: parent.number });
 
     const more = await importFiles(
-      origin,
+      server.origin,
       [file('visits.json', '[{"id":"4","day":"2026-03-01"},{"id":"5","day":"soon"}]')],
       {
         ...keep,
@@ -106,7 +109,7 @@ describe('corrected rejects', () => {
     expect(more.receipt).toMatchObject({ inserted: 1, rejected: 1 });
     const bad = await rejectsOf(more, 'visits.json');
     const fixed = file('visits_errors.csv', bad.replace('soon', '2026-03-02'));
-    const draft = await makeDraft(origin, [fixed], { parent: more.number });
+    const draft = await makeDraft(server.origin, [fixed], { parent: more.number });
     expect(draft).toMatchObject({
       parent: more.number,
       choices: {
@@ -114,12 +117,12 @@ describe('corrected rejects', () => {
         datasets: { 'main.visits': { mode: 'append' } },
       },
     });
-    const child = await importFiles(origin, [fixed], { parent: String(more.number) });
+    const child = await importFiles(server.origin, [fixed], { parent: String(more.number) });
     expect(child).toMatchObject({ state: 'succeeded', receipt: { inserted: 1, rejected: 0 } });
   });
 
   it('of an import that was rolled back, or is not there, are refused with what to do', async () => {
-    const parent = await importFiles(origin, [file('gone.csv', 'id,amount\n1,1\n2,x\n')], {
+    const parent = await importFiles(server.origin, [file('gone.csv', 'id,amount\n1,1\n2,x\n')], {
       ...keep,
       formats: JSON.stringify([
         {
@@ -131,7 +134,7 @@ describe('corrected rejects', () => {
         },
       ]),
     });
-    const back = await send('POST', `${origin}/api/imports/${parent.number}/rollback`, {});
+    const back = await send('POST', `${server.origin}/api/imports/${parent.number}/rollback`, {});
     expect(back.status).toBe(202);
     const { id } = Import.parse(await back.json());
     await expect
@@ -140,21 +143,21 @@ describe('corrected rejects', () => {
     await expect
       .poll(
         async () =>
-          ((await (await fetch(`${origin}/api/imports/lock`)).json()) as { holder: unknown }).holder,
+          ((await (await fetch(`${server.origin}/api/imports/lock`)).json()) as { holder: unknown }).holder,
         {
           timeout: 30_000,
         },
       )
       .toBeNull();
     const files = [{ name: 'gone_errors.csv', size: 3 }];
-    const refused = await send('POST', `${origin}/api/imports`, { files, parent: parent.number });
+    const refused = await send('POST', `${server.origin}/api/imports`, { files, parent: parent.number });
     expect(refused.status).toBe(409);
     expect(((await refused.json()) as { detail: string }).detail).toMatch(
       /was rolled back by #\d+\. Correct its files/,
     );
-    const missing = await send('POST', `${origin}/api/imports`, { files, parent: 999 });
+    const missing = await send('POST', `${server.origin}/api/imports`, { files, parent: 999 });
     expect(missing.status).toBe(404);
-    const wrong = await postFiles(origin, [file('a.csv', 'id\n1\n')], { parent: 'seven' });
+    const wrong = await postFiles(server.origin, [file('a.csv', 'id\n1\n')], { parent: 'seven' });
     expect(wrong.status).toBe(400);
     expect(id).not.toBe(parent.id);
   });
@@ -168,16 +171,20 @@ describe('corrected rejects', () => {
         'referencing_object_id,referenced_object_id,referenced_schema_name,referenced_entity_name\n',
       ),
     ];
-    const parent = await importFiles(origin, [file('objects.csv', objects), ...empty], {
+    const parent = await importFiles(server.origin, [file('objects.csv', objects), ...empty], {
       ...keep,
       source: 'Extract',
     });
     expect(parent.problem).toBeNull();
     expect(parent.receipt?.rejected).toBe(1);
     const bad = await rejectsOf(parent, 'objects.csv');
-    const child = await importFiles(origin, [file('objects_errors.csv', bad.replace('2,dbo,', '2,dbo,b'))], {
-      parent: String(parent.number),
-    });
+    const child = await importFiles(
+      server.origin,
+      [file('objects_errors.csv', bad.replace('2,dbo,', '2,dbo,b'))],
+      {
+        parent: String(parent.number),
+      },
+    );
     expect(child.problem).toBeNull();
     expect(child).toMatchObject({
       mode: 'merge',

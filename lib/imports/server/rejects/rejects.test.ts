@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { csv } from '@/scripts/test/extract-csv';
-import { type ImportServer, importFiles, startImportServer } from '@/scripts/test/import-server';
+import { importFiles } from '@/scripts/test/import-server';
+import { withImportServer } from '@/scripts/test/with-import-server';
 
-let server: ImportServer;
-let origin: string;
-beforeAll(async () => {
-  server = await startImportServer();
-  origin = server.origin;
-});
-afterAll(() => server.stop());
+const server = withImportServer();
 
 const emptyFiles = [
   csv('definitions.csv', ['object_id', 'definition'], []),
@@ -30,24 +25,24 @@ describe('a bad file', () => {
         [2, '', 'lines', 'VIEW', ''],
       ],
     );
-    const done = await importFiles(origin, [objects, ...emptyFiles]);
+    const done = await importFiles(server.origin, [objects, ...emptyFiles]);
     expect(done).toMatchObject({
       state: 'failed',
       problem: { code: 'bad-records', file: 'objects;1.csv', record: 2, line: 3, column: 'object_id' },
     });
-    const rejects = await (await fetch(`${origin}/api/imports/${done.number}/rejects?limit=1`)).json();
+    const rejects = await (await fetch(`${server.origin}/api/imports/${done.number}/rejects?limit=1`)).json();
     expect(rejects).toMatchObject({
       total: 2,
       kept: 2,
       items: [{ file: 'objects;1.csv', record: 2, line: 3 }],
     });
     const next = await (
-      await fetch(`${origin}/api/imports/${done.id}/rejects?limit=1&cursor=${rejects.nextCursor}`)
+      await fetch(`${server.origin}/api/imports/${done.id}/rejects?limit=1&cursor=${rejects.nextCursor}`)
     ).json();
     expect(next).toMatchObject({ items: [{ record: 3, column: 'schema_name' }], nextCursor: null });
 
     const file = await fetch(
-      `${origin}/api/imports/${done.id}/rejects?format=csv&file=${encodeURIComponent('objects;1.csv')}`,
+      `${server.origin}/api/imports/${done.id}/rejects?format=csv&file=${encodeURIComponent('objects;1.csv')}`,
     );
     expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(file.headers.get('content-disposition')).toBe('attachment; filename="objects;1_errors.csv"');
@@ -58,7 +53,7 @@ describe('a bad file', () => {
     expect(first).toMatch(/^x,dbo,=1\+1,VIEW,"a ""quoted"", text",1,objects;1\.csv,2,3,object_id,/);
     expect(second).toMatch(/^2,(""|),lines,VIEW,(""|),1,objects;1\.csv,3,4,schema_name,/);
     expect(end).toBe('');
-    expect((await fetch(`${origin}/api/imports/${done.id}/rejects?file=other.csv`)).status).toBe(404);
+    expect((await fetch(`${server.origin}/api/imports/${done.id}/rejects?file=other.csv`)).status).toBe(404);
   });
 
   it('keeps its good records when that was agreed, and the receipt counts the bad ones', async () => {
@@ -71,14 +66,14 @@ describe('a bad file', () => {
       ],
     );
     const policy = { onBadRecord: 'keep', maxRejects: '1', maxRejectPercent: '50', source: 'policy' };
-    const done = await importFiles(origin, [objects, ...emptyFiles], policy);
+    const done = await importFiles(server.origin, [objects, ...emptyFiles], policy);
     expect(done).toMatchObject({
       state: 'succeeded',
       receipt: { balanced: true, read: 2, inserted: 1, rejected: 1 },
     });
-    const rejects = await (await fetch(`${origin}/api/imports/${done.id}/rejects`)).json();
+    const rejects = await (await fetch(`${server.origin}/api/imports/${done.id}/rejects`)).json();
     expect(rejects.groups).toMatchObject([{ column: 'object_id', records: 1, files: ['objects.csv'] }]);
-    const refused = await importFiles(origin, [objects, ...emptyFiles], {
+    const refused = await importFiles(server.origin, [objects, ...emptyFiles], {
       ...policy,
       maxRejectPercent: '49',
     });

@@ -1,15 +1,11 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { DatasetModel, type ModelLoad } from '@/scripts/test/dataset-model';
-import { type ImportServer, startImportServer } from '@/scripts/test/import-server';
 import type { RowsStage } from '@/scripts/test/stage-rows';
+import { withImportServer } from '@/scripts/test/with-import-server';
 
-let server: ImportServer;
-beforeAll(async () => {
-  server = await startImportServer({ LOG_LEVEL: 'silent' });
-});
-afterAll(() => server.stop());
+withImportServer({ LOG_LEVEL: 'silent' });
 
 /** Sequences that run side by side, each on a dataset of its own, and how often: 300 in all. */
 const SIDE_BY_SIDE = 25;

@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Import } from '@/lib/imports/contract';
 import { extractCsv } from '@/scripts/test/extract-csv';
 import { send } from '@/scripts/test/import-client';
-import { type ImportServer, importFiles, startImportServer } from '@/scripts/test/import-server';
+import { importFiles } from '@/scripts/test/import-server';
 import type { RowsStage } from '@/scripts/test/stage-rows';
+import { withImportServer } from '@/scripts/test/with-import-server';
 
-let server: ImportServer;
-beforeAll(async () => {
-  server = await startImportServer();
-});
-afterAll(() => server.stop());
+const server = withImportServer();
 
 const load = async (...call: Parameters<typeof import('@/scripts/test/stage-rows').importRows>) => {
   const done = await (await import('@/scripts/test/stage-rows')).importRows(...call);

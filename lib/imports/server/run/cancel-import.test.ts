@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { chainExtract } from '@/scripts/test/extract-csv';
 import {
@@ -14,26 +14,21 @@ import {
   until,
   workerPids,
 } from '@/scripts/test/import-client';
-import { type ImportServer, importFiles, startImportServer } from '@/scripts/test/import-server';
+import { importFiles } from '@/scripts/test/import-server';
+import { withImportServer } from '@/scripts/test/with-import-server';
 
-let server: ImportServer;
-let origin: string;
-beforeAll(async () => {
-  server = await startImportServer();
-  origin = server.origin;
-});
-afterAll(() => server.stop());
+const server = withImportServer();
 
 const files = chainExtract(20);
 
 async function started(): Promise<string> {
-  const draft = await readyDraft(origin, files, { source: { name: 'cancelled' }, owner: 'Anna' });
-  expect((await startDraft(origin, draft.id)).status).toBe(202);
+  const draft = await readyDraft(server.origin, files, { source: { name: 'cancelled' }, owner: 'Anna' });
+  expect((await startDraft(server.origin, draft.id)).status).toBe(202);
   return draft.id;
 }
 
 const cancel = async (id: string) =>
-  (await send('POST', `${origin}/api/imports/${id}/cancel`, { by: 'Marek' })).json();
+  (await send('POST', `${server.origin}/api/imports/${id}/cancel`, { by: 'Marek' })).json();
 
 async function expectNothingLeft(id: string): Promise<void> {
   const { read } = await import('@/lib/workspace/server/read');
@@ -49,15 +44,15 @@ async function expectNothingLeft(id: string): Promise<void> {
   expect(await readdir(join(server.workspace, 'staging'))).toEqual([]);
   expect(await readdir(join(server.workspace, 'uploads'))).not.toContain(id);
   expect(await workerPids()).toEqual([]);
-  expect((await getLock(origin)).holder).toBeNull();
-  expect(await importFiles(origin, files, { source: 'next' })).toMatchObject({ state: 'succeeded' });
+  expect((await getLock(server.origin)).holder).toBeNull();
+  expect(await importFiles(server.origin, files, { source: 'next' })).toMatchObject({ state: 'succeeded' });
 }
 
 describe('cancelling a running import', () => {
   it('in its check ends the worker and leaves nothing, even when the worker hangs', async () => {
     const id = await started();
     const pid = await freezeWorker();
-    const number = (await getImport(origin, id)).number;
+    const number = (await getImport(server.origin, id)).number;
     expect(await cancel(id)).toMatchObject({
       state: 'cancelled',
       number,
@@ -67,7 +62,7 @@ describe('cancelling a running import', () => {
       progress: { phase: 'check' },
     });
     expect(() => process.kill(pid, 0)).toThrow('ESRCH');
-    expect(await getImport(origin, String(number))).toMatchObject({ id, state: 'cancelled' });
+    expect(await getImport(server.origin, String(number))).toMatchObject({ id, state: 'cancelled' });
     await expectNothingLeft(id);
   });
 
@@ -82,7 +77,7 @@ describe('cancelling a running import', () => {
     // Another write goes first and takes its time, so that the publish waits in its queue.
     const earlier = write({ epoch: 0, assertHeld: () => {} }, () => opened);
     process.kill(pid, 'SIGCONT');
-    await until('it publishes', async () => (await getImport(origin, id)).state === 'publishing');
+    await until('it publishes', async () => (await getImport(server.origin, id)).state === 'publishing');
     const cancelling = cancel(id);
     await until(
       'the cancel is known',
@@ -95,7 +90,7 @@ describe('cancelling a running import', () => {
   });
 
   it('while its bytes arrive stops the upload', async () => {
-    const sending = request(`${origin}/api/imports`, {
+    const sending = request(`${server.origin}/api/imports`, {
       method: 'POST',
       headers: { 'Content-Type': 'multipart/form-data; boundary=xyz', 'Transfer-Encoding': 'chunked' },
     });
@@ -111,7 +106,7 @@ describe('cancelling a running import', () => {
         'Content-Disposition: form-data; name="files"; filename="objects.csv"\r\n\r\nobject_id,schema_name\r\n',
     );
     const holder = await until('the upload holds the lock', async () => {
-      const { holder } = await getLock(origin);
+      const { holder } = await getLock(server.origin);
       return holder !== null && holder.files.length > 0 && holder;
     });
     expect(holder).toMatchObject({ phase: 'upload', owner: { name: 'Anna' }, files: ['objects.csv'] });
@@ -122,8 +117,8 @@ describe('cancelling a running import', () => {
   });
 
   it('is refused once it was published', async () => {
-    const done = await importFiles(origin, files, { source: 'done' });
-    const answer = await send('POST', `${origin}/api/imports/${done.id}/cancel`, {});
+    const done = await importFiles(server.origin, files, { source: 'done' });
+    const answer = await send('POST', `${server.origin}/api/imports/${done.id}/cancel`, {});
     expect(answer.status).toBe(409);
     expect(await answer.json()).toMatchObject({ code: 'conflicting-state' });
   });

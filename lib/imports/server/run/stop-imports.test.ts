@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { chainExtract } from '@/scripts/test/extract-csv';
 import { freezeWorker, readyDraft, startDraft } from '@/scripts/test/import-client';
-import { type ImportServer, startImportServer } from '@/scripts/test/import-server';
+import { withImportServer } from '@/scripts/test/with-import-server';
 import { Import } from '../../contract';
 
-let server: ImportServer;
-beforeAll(async () => {
-  server = await startImportServer();
-});
-afterAll(() => server.stop());
+const server = withImportServer();
 
 it('tells a caller that waits for the running import that it was interrupted', async () => {
   const { stopImports } = await import('./stop-imports');

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { AppError } from '@/lib/errors/app-error';
 import { chainExtract } from '@/scripts/test/extract-csv';
 import {
@@ -13,32 +13,26 @@ import {
   untilOver,
   workerPids,
 } from '@/scripts/test/import-client';
-import { type ImportServer, startImportServer } from '@/scripts/test/import-server';
+import { withImportServer } from '@/scripts/test/with-import-server';
 import type { WorkerJob } from '../../worker/protocol';
 
-let server: ImportServer;
-let origin: string;
-beforeAll(async () => {
-  server = await startImportServer();
-  origin = server.origin;
-});
-afterAll(() => server.stop());
+const server = withImportServer();
 
 const files = chainExtract(20);
 
 describe('a worker that is killed', () => {
   it('fails one import and frees the lock; the next one succeeds', async () => {
-    const draft = await readyDraft(origin, files);
-    const waiting = await readyDraft(origin, files);
-    expect((await startDraft(origin, draft.id)).status).toBe(202);
+    const draft = await readyDraft(server.origin, files);
+    const waiting = await readyDraft(server.origin, files);
+    expect((await startDraft(server.origin, draft.id)).status).toBe(202);
     const pid = await freezeWorker();
-    expect((await startDraft(origin, waiting.id, { onBusy: 'wait' })).status).toBe(202);
+    expect((await startDraft(server.origin, waiting.id, { onBusy: 'wait' })).status).toBe(202);
     process.kill(pid, 'SIGKILL');
-    const failed = await untilOver(origin, draft.id);
+    const failed = await untilOver(server.origin, draft.id);
     expect(failed).toMatchObject({ state: 'failed', problem: { code: 'worker-failed' }, receipt: null });
     expect(failed.problem?.detail).toContain('SIGKILL');
-    expect((await untilOver(origin, waiting.id)).state).toBe('succeeded');
-    expect(await getLock(origin)).toMatchObject({ holder: null, waiting: [] });
+    expect((await untilOver(server.origin, waiting.id)).state).toBe('succeeded');
+    expect(await getLock(server.origin)).toMatchObject({ holder: null, waiting: [] });
     expect(await readdir(join(server.workspace, 'staging'))).toEqual([]);
   });
 });

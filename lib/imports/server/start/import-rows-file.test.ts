@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type ImportServer, importFiles, startImportServer } from '@/scripts/test/import-server';
+import { expect, it } from 'vitest';
+import { importFiles } from '@/scripts/test/import-server';
+import { withImportServer } from '@/scripts/test/with-import-server';
 
-let server: ImportServer;
-beforeAll(async () => {
-  server = await startImportServer();
-});
-afterAll(() => server.stop());
+const server = withImportServer();
 
 const file = (name: string, text: string) => ({ name, bytes: Buffer.from(text) });
 

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Import } from '@/lib/imports/contract';
 import { send, untilOver } from '@/scripts/test/import-client';
-import { type ImportServer, postFiles, startImportServer } from '@/scripts/test/import-server';
+import { postFiles } from '@/scripts/test/import-server';
+import { withImportServer } from '@/scripts/test/with-import-server';
 
-let server: ImportServer;
-beforeAll(async () => {
-  server = await startImportServer({ SYNC_ROW_THRESHOLD: '50' });
-});
-afterAll(() => server.stop());
+const server = withImportServer({ SYNC_ROW_THRESHOLD: '50' });
 
 const rows = (count: number) => {
   const lines = Array.from({ length: count }, (_, index) => `${index + 1},name ${index + 1}`);
