@@ -60,12 +60,17 @@ export function RejectGroupTable<T extends RejectedGroup>(props: RejectGroupTabl
               <Cell className="max-w-40 truncate font-mono text-xs">
                 <span title={group.example}>{group.example === '' ? '(empty)' : group.example}</span>
               </Cell>
-              <Cell className="min-w-48 py-1 text-fg-2">{group.message}</Cell>
+              <Cell className="min-w-40 py-1 text-fg-2">{group.message}</Cell>
               {action && <Cell>{action.cell(group)}</Cell>}
             </tr>
           ))}
         </tbody>
       </Table>
+      {groups.length > 1 && (
+        <p className="pt-1.5 text-xs text-fg-3">
+          A record with several reasons is counted at its first one; the list of records has them all.
+        </p>
+      )}
     </ScrollRegion>
   );
 }

@@ -57,7 +57,7 @@ export function FilesCard({ import: import_ }: { import: Import }) {
               );
             })}
           </tbody>
-          {receipt && (
+          {receipt && import_.files.length > 1 && (
             <tfoot className="bg-sunken font-semibold [&_td]:border-b-0">
               <tr>
                 <th scope="row" colSpan={2} className="h-7 px-2 text-left">

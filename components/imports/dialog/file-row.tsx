@@ -48,13 +48,13 @@ export function FileRow({ file, isWithoutBytes, onRemove }: FileRowProps) {
           <span className="truncate">{shortenMiddle(file.name, 44)}</span>
         </span>
       </th>
-      <td className={`${CELL} pr-6 text-right text-base tabular text-fg-2 max-sm:hidden!`}>
+      <td className={`${CELL} pr-6 text-right text-base whitespace-nowrap tabular text-fg-2 max-sm:hidden!`}>
         {formatBytes(file.size)}
       </td>
       <td className={`${CELL} pr-4`}>
         <ReadAs file={file} verdict={verdict} rows={rows} onKind={(kind) => session.readAs(file.key, kind)} />
       </td>
-      <td className={`${CELL} pr-6 text-right text-base tabular text-fg-2 max-sm:hidden!`}>
+      <td className={`${CELL} pr-6 text-right text-base whitespace-nowrap tabular text-fg-2 max-sm:hidden!`}>
         {recordsText(file.preview, scriptDialect(state.files, state.choices))}
       </td>
       <td className={`${CELL} text-base`}>

@@ -46,7 +46,7 @@ function uploadSegment(import_: Import, sending: Sending | null): Segment {
 }
 
 function checkSegment(import_: Import): Segment {
-  const { rows, totalRows, rowsPerSecond, percent } = import_.progress;
+  const { rows, totalRows, percent } = import_.progress;
   if (import_.state === 'publishing' || import_.state === 'succeeded') {
     const read = import_.receipt?.read ?? totalRows ?? rows;
     return {
@@ -67,17 +67,30 @@ function checkSegment(import_: Import): Segment {
     };
   }
   if (rows === 0) {
-    return { phase: 'check', label: 'Check', state: 'current', percent, lines: ['counting the records'] };
+    return {
+      phase: 'check',
+      label: 'Check',
+      state: 'current',
+      percent,
+      lines: ['counting the records', ...speedLine(import_.progress)],
+    };
   }
   const of = totalRows === null ? '' : ` of ${formatCount(totalRows)}`;
-  const speed = rowsPerSecond > 0 ? [`${formatCount(Math.round(rowsPerSecond))} records/s`] : [];
   return {
     phase: 'check',
     label: 'Check',
     state: 'current',
     percent,
-    lines: [`${formatCount(rows)}${of} records`, ...speed],
+    lines: [`${formatCount(rows)}${of} records`, ...speedLine(import_.progress)],
   };
+}
+
+/** Records and bytes a second, as far as they are known. */
+function speedLine({ rowsPerSecond, bytesPerSecond }: Import['progress']): string[] {
+  const rows = rowsPerSecond > 0 ? [`${formatCount(Math.round(rowsPerSecond))} records/s`] : [];
+  const bytes = bytesPerSecond > 0 ? [`${formatBytes(bytesPerSecond)}/s`] : [];
+  const speeds = [...rows, ...bytes];
+  return speeds.length === 0 ? [] : [speeds.join(', ')];
 }
 
 function publishSegment(import_: Import): Segment {

@@ -81,6 +81,11 @@ describe('phases', () => {
     expect(segments[0]).toMatchObject({ state: 'done', lines: ['1.9 MB in 1 min 12 s', 'before the lock'] });
     expect(segments[1]?.lines).toEqual(['7,000 of 12,000 records', '98,600 records/s']);
     expect(segmentPercent(segments[1] as never)).toBe('58 %');
+    const lines = (progress: Record<string, unknown>) =>
+      phaseSegments(importWith({ progress }), null)[1]?.lines;
+    const read = { bytesPerSecond: 26_600_000 };
+    expect(lines(read)).toEqual(['7,000 of 12,000 records', '98,600 records/s, 26.6 MB/s']);
+    expect(lines({ ...read, rows: 0, rowsPerSecond: 0 })).toEqual(['counting the records', '26.6 MB/s']);
   });
 
   test('publishing has left the check behind; a receipt ends all three', () => {

@@ -1,9 +1,8 @@
 const CELL_CHARACTERS_MAX = 300;
 
-/** A value of a Parquet cell as text: 64-bit and decimal values keep every digit, bytes become hex, null stays null. */
+/** A value as text: 64-bit numbers keep every digit, bytes become hex, null stays null. */
 export function cellText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  if (value instanceof Date) return value.toISOString();
   if (value instanceof Uint8Array) return cut(`0x${hex(value)}`);
   if (typeof value === 'object')
     return cut(JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? String(part) : part)));

@@ -5,6 +5,8 @@ export function parquetTypeName(element: SchemaElement): string {
   const logical = element.logical_type;
   if (logical?.type === 'DECIMAL') return `decimal(${logical.precision},${logical.scale})`;
   if (logical?.type === 'INTEGER') return integerName(logical.bitWidth, logical.isSigned);
+  if ((logical?.type === 'TIMESTAMP' || logical?.type === 'TIME') && logical.isAdjustedToUTC)
+    return `${logical.type.toLowerCase()}tz`;
   if (logical && logical.type in LOGICAL) return LOGICAL[logical.type] ?? logical.type.toLowerCase();
   const converted = element.converted_type;
   if (converted === 'DECIMAL') return `decimal(${element.precision ?? '?'},${element.scale ?? 0})`;
@@ -23,6 +25,7 @@ const LOGICAL: Record<string, string> = {
   ENUM: 'text',
   JSON: 'json',
   UUID: 'uuid',
+  FLOAT16: 'float',
   DATE: 'date',
   TIME: 'time',
   TIMESTAMP: 'timestamp',

@@ -1,29 +1,15 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { DuckDBInstance } from '@duckdb/node-api';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { parquetBytes } from '@/scripts/test/parquet-bytes';
 import { previewFile } from './preview-file';
-
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'headwater-preview-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
 
 const text = (name: string, content: string | Uint8Array) => new File([content as BlobPart], name);
 
-async function parquet(select: string, options = ''): Promise<File> {
-  const path = join(folder, 'file.parquet');
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  await connection.run(`COPY (${select}) TO '${path}' (FORMAT parquet${options})`);
-  connection.closeSync();
-  instance.closeSync();
-  return text('file.parquet', await readFile(path));
-}
+const parquet = async (select: string, options = ''): Promise<File> =>
+  text('file.parquet', await parquetBytes(select, options));
 
 describe('Parquet', () => {
   const objects = `SELECT i AS object_id, 'dbo' AS schema_name, 't' || i AS object_name, 'U' AS object_type, NULL::DATE AS born
@@ -179,7 +165,49 @@ describe('rows', () => {
           { name: 'price', type: 'decimal(9,3)' },
           { name: 'list', type: 'json' },
         ],
-        rows: [['1', '1.5', '[1]']],
+        rows: [['1', '1.500', '[1]']],
+      },
+    });
+  });
+
+  test('packed Parquet is unpacked to the footer at its end, when it is small enough', async () => {
+    const bytes = await parquetBytes('SELECT i AS id, random() AS v FROM range(200000) t(i)');
+    const preview = await previewFile(text('rows.parquet.gz', gzipSync(bytes)));
+    expect(preview).toMatchObject({
+      ...{ kind: 'rows', format: 'parquet', compression: 'gzip', records: { count: 200_000, exact: true } },
+      sample: { columns: [{ name: 'id' }, { name: 'v' }] },
+    });
+    const cut = new Uint8Array(65 * 1024 * 1024);
+    cut.set(bytes.subarray(0, 4));
+    expect(await previewFile(text('large.parquet.gz', gzipSync(cut)))).toMatchObject({
+      kind: 'unsupported',
+      reason: expect.stringMatching(/packed with gzip, of more than 67.1 MB: .* Unpack it/),
+    });
+  });
+
+  test('Parquet shows decimals and times to the last digit, and says which times have a zone', async () => {
+    const preview = await previewFile(
+      await parquet(`SELECT '-12345678901234567890.123456789012345678'::DECIMAL(38,18) AS large, -5::DECIMAL(4,2) AS small,
+        '2024-02-29'::DATE AS day, '1969-12-31 23:59:59.123456'::TIMESTAMP AS point, '08:09:10.5'::TIME AS clock,
+        '2024-02-29 12:00:00+01'::TIMESTAMPTZ AS zoned`),
+    );
+    expect(preview).toMatchObject({
+      sample: {
+        columns: ['decimal(38,18)', 'decimal(4,2)', 'date', 'timestamp', 'time', 'timestamptz'].map(
+          (type) => ({
+            type,
+          }),
+        ),
+        rows: [
+          [
+            '-12345678901234567890.123456789012345678',
+            '-5.00',
+            '2024-02-29',
+            '1969-12-31 23:59:59.123456',
+            '08:09:10.5',
+            '2024-02-29 11:00:00+00',
+          ],
+        ],
       },
     });
   });

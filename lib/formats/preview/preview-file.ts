@@ -1,3 +1,4 @@
+import { formatBytes } from '@/lib/format-text/format-bytes';
 import type { FileFormat } from '@/lib/imports/contract';
 import type { Compression } from '@/lib/imports/row-choices';
 import { detectFormat } from '../detect-format';
@@ -16,9 +17,11 @@ import { readRowTable } from './rows/read-row-table';
 import { readSample } from './rows/read-sample';
 import type { RowSample } from './rows/row-table';
 import { rowTypeOf } from './rows/row-type-of';
-import { compressionOf } from './rows/unpack-head';
+import { compressionOf, unpackHead } from './rows/unpack-head';
 
 const HEAD_BYTES = 64 * 1024;
+/** A browser tab should not unpack more than this to show fifty rows. */
+const UNPACKED_PARQUET_MAX = 64 * 1024 * 1024;
 
 /**
  * Says what a chosen file is, from its first and last bytes only: format by content, role by columns, first rows, and
@@ -51,18 +54,22 @@ async function look(file: File, asRows: boolean): Promise<FilePreview> {
       reason: `${sentence(found.reason)} Save it as CSV, Parquet, JSON or SQL, then choose it here.`,
     };
   }
-  if (found.format === 'parquet') return previewParquet(file, asRows);
+  if (found.format === 'parquet') return previewParquet(file, asRows, null);
   return asRows ? previewRows(file, null) : previewText(file);
 }
 
-async function previewParquet(file: File, asRows: boolean): Promise<FilePreview> {
+async function previewParquet(
+  file: File,
+  asRows: boolean,
+  compression: Compression | null,
+): Promise<FilePreview> {
   const { columns, records, rows, note } = await readParquet(file);
   const header = columns.map((column) => column.name);
   const detection = detectRole(header);
   if (asRows || detection.kind !== 'role') {
     const typed = columns.map(({ name, type }) => ({ name, type: rowTypeOf(type) }));
     const sample: RowSample = { format: 'parquet', columns: typed, rows, records, note };
-    return rowsFound(file.name, header, detection, sample, null);
+    return rowsFound(file.name, header, detection, sample, compression);
   }
   const isExpected = expectedColumns(header, detection);
   const table: PreviewTable = {
@@ -71,6 +78,14 @@ async function previewParquet(file: File, asRows: boolean): Promise<FilePreview>
     note,
   };
   return extractFound('parquet', detection, table, { count: records, exact: true }, null);
+}
+
+/** Its columns stand at its end, so all of it is unpacked, in memory. Only rows come packed. */
+async function previewPackedParquet(file: File, compression: Compression): Promise<FilePreview> {
+  const { bytes, whole } = await unpackHead(file, compression, UNPACKED_PARQUET_MAX);
+  if (whole) return previewParquet(new File([bytes as BlobPart], file.name), true, compression);
+  const reason = `It is a Parquet file packed with ${compression}, of more than ${formatBytes(UNPACKED_PARQUET_MAX)}: too large to look into here. Unpack it; Parquet is packed inside already.`;
+  return { kind: 'unsupported', reason };
 }
 
 /** Text is a CSV file of an extract when its header says so, else rows. */
@@ -93,6 +108,7 @@ async function previewText(file: File): Promise<FilePreview> {
 async function previewRows(file: File, compression: Compression | null): Promise<FilePreview> {
   const read = await readSample(file, compression);
   if (read.kind === 'problem') return { kind: 'unsupported', reason: read.reason };
+  if (read.kind === 'parquet') return previewPackedParquet(file, read.compression);
   const { sample } = read;
   const table = readRowTable(sample, {});
   const header = table.columns.map((column) => column.name);

@@ -1,7 +1,13 @@
 import { decompress } from 'fzstd';
-import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetRead } from 'hyparquet';
+import {
+  type AsyncBuffer,
+  type FileMetaData,
+  parquetMetadataAsync,
+  parquetRead,
+  type SchemaElement,
+} from 'hyparquet';
 import { judgeFooter, type ParquetFooter } from '../parquet/judge-footer';
-import { cellText } from './cell-text';
+import { parquetCell, TIMES_AS_TEXT, withExactDecimals } from './parquet-cell';
 import { parquetTypeName } from './parquet-type';
 
 export type ParquetGlance = {
@@ -29,12 +35,13 @@ export async function readParquet(file: Blob): Promise<ParquetGlance> {
   const metadata = await parquetMetadataAsync(buffer).catch((cause: unknown) => {
     throw new Error('The end of the Parquet file, which says what is in it, cannot be read.', { cause });
   });
-  const columns = topLevelColumns(metadata);
+  const elements = topLevelColumns(metadata);
+  const columns = elements.map((element) => ({ name: element.name, type: parquetTypeName(element) }));
   const refused = judgeFooter(summarise(metadata, file.size));
   if (refused !== null) throw new Error(refused);
   const records = Number(metadata.num_rows);
   const note = records === 0 ? 'There are no records in it.' : whyNoRows(metadata);
-  const rows = note === null ? await firstRows(buffer, metadata, columns.length) : [];
+  const rows = note === null ? await firstRows(buffer, metadata, elements) : [];
   return rows === null
     ? {
         columns,
@@ -61,8 +68,8 @@ function asyncBuffer(file: Blob): AsyncBuffer {
 }
 
 /** The schema is stored as a list in depth-first order, its root first. */
-function topLevelColumns(metadata: FileMetaData): ParquetGlance['columns'] {
-  const columns: ParquetGlance['columns'] = [];
+function topLevelColumns(metadata: FileMetaData): SchemaElement[] {
+  const columns: SchemaElement[] = [];
   let index = 1;
   const skip = (): void => {
     const children = metadata.schema[index]?.num_children ?? 0;
@@ -71,7 +78,7 @@ function topLevelColumns(metadata: FileMetaData): ParquetGlance['columns'] {
   };
   while (index < metadata.schema.length) {
     const element = metadata.schema[index];
-    if (element) columns.push({ name: element.name, type: parquetTypeName(element) });
+    if (element) columns.push(element);
     skip();
   }
   return columns;
@@ -104,13 +111,16 @@ function whyNoRows(metadata: FileMetaData): string | null {
 async function firstRows(
   file: AsyncBuffer,
   metadata: FileMetaData,
-  width: number,
+  columns: readonly SchemaElement[],
 ): Promise<(string | null)[][] | null> {
+  // Only the columns themselves: what is nested is shown as the reader gives it.
+  const schema = metadata.schema.map((it) => (columns.includes(it) ? withExactDecimals(it) : it));
   try {
     let rows: unknown[][] = [];
     await parquetRead({
       file,
-      metadata,
+      metadata: { ...metadata, schema },
+      parsers: TIMES_AS_TEXT,
       rowEnd: Math.min(ROWS_MAX, Number(metadata.row_groups[0]?.num_rows ?? 0)),
       useOffsetIndex: true,
       compressors: { ZSTD: (packed, length) => decompress(packed, new Uint8Array(length)) },
@@ -118,7 +128,7 @@ async function firstRows(
         rows = read;
       },
     });
-    return rows.map((row) => Array.from({ length: width }, (_, column) => cellText(row[column])));
+    return rows.map((row) => columns.map((column, index) => parquetCell(row[index], column)));
   } catch {
     // A preview that fails does not stop an import: the worker reads the file with another reader.
     return null;

@@ -1,8 +1,11 @@
 'use client';
+import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { MessageBlock } from '@/components/ui/message-block';
+import { Pill } from '@/components/ui/pill';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { countOf, formatCount } from '@/lib/format-text/format-count';
+import { linesTellApart } from '@/lib/formats/preview/rows/lines-tell-apart';
 import type { RowTable } from '@/lib/formats/preview/rows/row-table';
 import {
   answerQuestion,
@@ -55,8 +58,13 @@ export function RowFacts({ planned, keys }: { planned: RowFile; keys: readonly s
       />
       {hint !== null && <p className="text-sm break-words text-fg-2">{hint} It is read as rows.</p>}
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <p className="text-sm text-fg-2">
-          <span className="font-semibold text-fg">Preview</span> {shownText(table)}
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-fg-2">
+          <span>
+            <span className="font-semibold text-fg">Preview</span> {shownText(table)}
+          </span>
+          <Pill tone="outline" icon={Check}>
+            Found in the content, frozen for the load
+          </Pill>
         </p>
         <SegmentedControl
           label="Values in the preview"
@@ -97,7 +105,7 @@ function shownText({ records, count, columns }: RowTable): string {
   const last = shown.at(-1);
   const of = `${count.exact ? '' : '≈ '}${countOf(count.count, 'record')}, ${countOf(columns.length, 'column')}`;
   if (!first || !last) return of;
-  const isLines = first.line !== null && last.line !== null;
+  const isLines = linesTellApart(shown);
   const [from, to] = isLines ? [first.line ?? 1, last.line ?? 1] : [first.number, last.number];
   return `${isLines ? 'lines' : 'records'} ${formatCount(from)} to ${formatCount(to)} of ${of}`;
 }

@@ -1,6 +1,4 @@
 'use client';
-import { Check } from 'lucide-react';
-import { Pill } from '@/components/ui/pill';
 import { Select } from '@/components/ui/select';
 import type { RowGiven, RowTable } from '@/lib/formats/preview/rows/row-table';
 import type { CsvChoice, Encoding } from '@/lib/imports/row-choices';
@@ -66,11 +64,6 @@ export function RowOptions({ table, onTable, onMarks }: RowOptionsProps) {
             : `JSON, ${path === '' ? 'records at the top' : `records in “${path}”`}`}
         </p>
       )}
-      <span className="flex h-8 items-center">
-        <Pill tone="outline" icon={Check}>
-          Found in the content, frozen
-        </Pill>
-      </span>
     </div>
   );
 }

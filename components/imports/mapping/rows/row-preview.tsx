@@ -1,4 +1,5 @@
 import { ScrollRegion } from '@/components/ui/scroll-region';
+import { linesTellApart } from '@/lib/formats/preview/rows/lines-tell-apart';
 import { readCell } from '@/lib/formats/preview/rows/read-cell';
 import type { RowRecord, RowTable } from '@/lib/formats/preview/rows/row-table';
 import { PLAIN_CELLS } from '@/lib/formats/rows/cell-format';
@@ -17,6 +18,8 @@ export function RowPreview({ table, plan, isRawOnly, caption }: RowPreviewProps)
       </p>
     );
   }
+  const rows = table.records.slice(0, ROWS_MAX);
+  const hasLines = linesTellApart(rows);
   const asked = new Set(plan.questions.flatMap(({ question }) => question.column ?? []));
   return (
     <ScrollRegion label={caption} className="max-h-60 rounded-card border border-line">
@@ -25,7 +28,7 @@ export function RowPreview({ table, plan, isRawOnly, caption }: RowPreviewProps)
         <thead className="sticky top-0 z-1 bg-sunken">
           <tr>
             <th scope="col" className="px-3 py-1.5 text-right text-xs font-medium text-fg-3">
-              {table.records[0]?.line === null ? 'Record' : 'Line'}
+              {hasLines ? 'Line' : 'Record'}
             </th>
             {plan.columns.map((column, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: columns are known by their place
@@ -34,10 +37,11 @@ export function RowPreview({ table, plan, isRawOnly, caption }: RowPreviewProps)
           </tr>
         </thead>
         <tbody>
-          {table.records.slice(0, ROWS_MAX).map((record) => (
+          {rows.map((record) => (
             <Row
               key={record.number}
               record={record}
+              place={hasLines ? (record.line ?? record.number) : record.number}
               table={table}
               plan={plan}
               isRawOnly={isRawOnly}
@@ -74,18 +78,20 @@ function typeWords({ type, dateOrder, as }: PlannedColumn): string {
 
 type RowProps = {
   record: RowRecord;
+  /** The line it stands in, or its number. */
+  place: number;
   table: RowTable;
   plan: RowPlan;
   isRawOnly: boolean;
   asked: ReadonlySet<number>;
 };
 
-function Row({ record, table, plan, isRawOnly, asked }: RowProps) {
+function Row({ record, place, table, plan, isRawOnly, asked }: RowProps) {
   const extra = record.cells.length - plan.columns.length;
   return (
     <tr>
       <td className="border-t border-line bg-sunken px-3 py-1 text-right align-top text-xs text-fg-3 tabular">
-        {(record.line ?? record.number).toLocaleString('en-US')}
+        {place.toLocaleString('en-US')}
         {extra > 0 && <span className="block text-danger">{extra} cells too many</span>}
       </td>
       {plan.columns.map((column, index) => (

@@ -7,7 +7,11 @@ import { unpackHead } from './unpack-head';
 
 const HEAD_BYTES = 1024 * 1024;
 
-export type SampleRead = { kind: 'sample'; sample: RowSample } | { kind: 'problem'; reason: string };
+/** `parquet`: it begins as a Parquet file that was packed; what is in it stands at its end. */
+export type SampleRead =
+  | { kind: 'sample'; sample: RowSample }
+  | { kind: 'parquet'; compression: Compression }
+  | { kind: 'problem'; reason: string };
 
 /**
  * Takes the first MiB (unpacked) of a text file and tells by its content whether it is JSON or delimited text.
@@ -15,10 +19,12 @@ export type SampleRead = { kind: 'sample'; sample: RowSample } | { kind: 'proble
  */
 export async function readSample(file: Blob, compression: Compression | null): Promise<SampleRead> {
   const { bytes, whole, packedBytes } = await unpackHead(file, compression, HEAD_BYTES);
+  if (compression !== null && String.fromCharCode(...bytes.subarray(0, 4)) === 'PAR1')
+    return { kind: 'parquet', compression };
   const { encoding } = detectEncoding(bytes);
   if (compression !== null && !encoding.startsWith('utf-16')) {
     const found = detectFormat(bytes, bytes.subarray(-4), bytes.length);
-    if (found.kind === 'problem' || found.format === 'parquet')
+    if (found.kind === 'problem')
       return {
         kind: 'problem',
         reason: `Unpacked (${compression}), it is not text. Unpack it, then choose what is inside.`,

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { linesTellApart } from './lines-tell-apart';
 import { readCell } from './read-cell';
 import { readRowTable } from './read-row-table';
 import type { RowGiven, RowSample } from './row-table';
@@ -209,6 +210,29 @@ describe('questions about the table', () => {
     expect(answered.columns.map((it) => it.name)).toEqual(['id', 'weight kg', 'price EUR']);
     expect(answered.records).toHaveLength(3);
   });
+
+  test('two header lines, the first of values and empty cells', () => {
+    const [question] = csv(',,2025,2026\nregion,store,sales,sales\nEast,12,1,2\nWest,13,5,6\n').questions;
+    expect(question).toMatchObject({
+      id: 'header',
+      answers: [
+        {
+          id: 'two',
+          example: 'Columns region, store, 2025 sales, 2026 sales',
+          change: { csv: { headerRows: 2 } },
+        },
+        { id: 'header', example: 'Columns (empty), (empty), 2025, 2026' },
+        { id: 'record', example: 'column_1 = empty' },
+        { id: 'text' },
+      ],
+    });
+  });
+});
+
+test('lines tell records apart, unless several stand in one', () => {
+  const json = (text: string) => readRowTable(sampleOf(text, 'json'), {});
+  expect(linesTellApart(json('[{"a": 1},\n{"a": 2}]').records)).toBe(true);
+  expect(linesTellApart(json('[{"a": 1}, {"a": 2}]').records)).toBe(false);
 });
 
 describe('bytes', () => {

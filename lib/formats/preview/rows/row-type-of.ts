@@ -14,6 +14,7 @@ const TYPES: Record<string, RowType> = {
   date: 'date',
   time: 'time',
   timestamp: 'timestamp',
+  timestamptz: 'timestamptz',
   uuid: 'uuid',
   bytes: 'blob',
   json: 'json',

@@ -29,7 +29,7 @@ export function tableQuestions(text: string, whole: boolean, it: TableDoubts): R
   const first = header[0] ?? [];
   const bodies = records.slice(0, 200).map((record) => record.cells);
   if (doubts.some((doubt) => doubt.code === 'header') || !looksLikeNames(first, bodies))
-    questions.push(headerQuestion(placed.headerLine, first));
+    questions.push(headerQuestion(placed.headerLine, first, bodies));
   else if (hasUnits(first, bodies))
     questions.push(headerRowsQuestion(placed.headerLine, first, bodies[0] ?? []));
   return questions;
@@ -71,13 +71,20 @@ function preambleQuestion(text: string, csv: CsvChoice, start: number): RowQuest
   };
 }
 
-function headerQuestion(line: number, first: readonly string[]): RowQuestion {
+function headerQuestion(
+  line: number,
+  first: readonly string[],
+  bodies: readonly (readonly (string | null)[])[],
+): RowQuestion {
   const shown = listed(first);
+  const second = (bodies[0] ?? []).map((cell) => cell ?? '');
+  const mayBeTwo = bodies.length > 1 && looksLikeNames(second, bodies.slice(1));
   return {
     id: 'header',
     column: null,
     text: `Is line ${line} a header or the first record?`,
     answers: [
+      ...(mayBeTwo ? [twoLines(line, first, second)] : []),
       {
         id: 'header',
         label: 'Header',
@@ -88,7 +95,7 @@ function headerQuestion(line: number, first: readonly string[]): RowQuestion {
       {
         id: 'record',
         label: 'First record',
-        example: `column_1 = ${first[0] ?? ''}`,
+        example: `column_1 = ${first[0] || 'empty'}`,
         follows: 'columns get names column_1, column_2 …',
         change: { csv: { header: false, skipRows: line - 1 } },
       },
@@ -108,21 +115,12 @@ function headerRowsQuestion(
   first: readonly string[],
   second: readonly (string | null)[],
 ): RowQuestion {
-  const names = first.map((name, index) =>
-    [name, second[index] ?? ''].filter((part) => part !== '').join(' '),
-  );
   return {
     id: 'header-rows',
     column: null,
     text: `Does line ${line + 1} belong to the header? Its cells are not like those below.`,
     answers: [
-      {
-        id: 'two',
-        label: 'Two header lines',
-        example: `Columns ${listed(names)}`,
-        follows: `records begin in line ${line + 2}`,
-        change: { csv: { header: true, headerLine: line, headerRows: 2 } },
-      },
+      twoLines(line, first, second),
       {
         id: 'one',
         label: 'One header line',
@@ -138,6 +136,20 @@ function headerRowsQuestion(
         change: { csv: { header: true, headerLine: line, headerRows: 1 }, columns: 'text' },
       },
     ],
+  };
+}
+
+/** Lines `line` and the next one name the columns together. */
+function twoLines(line: number, first: readonly string[], second: readonly (string | null)[]): RowAnswer {
+  const names = first.map((name, index) =>
+    [name, second[index] ?? ''].filter((part) => part !== '').join(' '),
+  );
+  return {
+    id: 'two',
+    label: 'Two header lines',
+    example: `Columns ${listed(names)}`,
+    follows: `records begin in line ${line + 2}`,
+    change: { csv: { header: true, headerLine: line, headerRows: 2 } },
   };
 }
 
@@ -166,7 +178,10 @@ function hasUnits(first: readonly string[], bodies: readonly (readonly (string |
 }
 
 function listed(cells: readonly string[]): string {
-  const shown = cells.slice(0, CELLS_SHOWN).map(shorten).join(', ');
+  const shown = cells
+    .slice(0, CELLS_SHOWN)
+    .map((cell) => (cell === '' ? '(empty)' : shorten(cell)))
+    .join(', ');
   return cells.length > CELLS_SHOWN ? `${shown} …` : shown;
 }
 

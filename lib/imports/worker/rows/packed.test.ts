@@ -132,6 +132,14 @@ test('Parquet keeps its types, nested values become JSON, and what no type holds
   ]);
 });
 
+test('packed Parquet is unpacked to its footer', async () => {
+  const bytes = gzipSync(await readFile(made('rows.parquet')));
+  const run = await runRows([{ name: 'rows.parquet.gz', bytes }]);
+  expect(run.last).toMatchObject({
+    files: [{ format: 'parquet', compression: 'gzip', read: 10, staged: 10 }],
+  });
+});
+
 test('Parquet values that do not fit the dataset are rejects with their record as JSON', async () => {
   const run = await runRows([{ name: 'rows.parquet', from: made('rows.parquet') }], {
     dataset: {

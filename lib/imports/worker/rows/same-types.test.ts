@@ -1,6 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
+import { previewFile } from '@/lib/formats/preview/preview-file';
 import { readRowTable } from '@/lib/formats/preview/rows/read-row-table';
 import { removeWorkerFolders } from '@/scripts/test/import-worker';
+import { parquetBytes } from '@/scripts/test/parquet-bytes';
 import { csv, runRows } from '@/scripts/test/run-rows';
 
 afterAll(removeWorkerFolders);
@@ -51,6 +53,21 @@ test('a type that nobody chose is the same in the preview of the browser and in 
     'SELECT "the largest of 64 bits" AS most, "leading zeros" AS zeros FROM rows_1',
   );
   expect(first).toEqual({ most: '9223372036854775807', zeros: '007' });
+});
+
+test('columns of Parquet have the same types in both', async () => {
+  const bytes =
+    await parquetBytes(`SELECT 1::TINYINT AS a, 1::UINTEGER AS b, 1::UBIGINT AS c, 1.5::FLOAT AS d, 1.5::DECIMAL(38,18) AS e,
+    '2024-02-29'::DATE AS f, '08:00'::TIME AS g, '2024-02-29'::TIMESTAMP AS h, '2024-02-29'::TIMESTAMPTZ AS i, true AS j, 'x' AS k,
+    'x'::BLOB AS l, uuid() AS m, [1] AS n, {'x': 1} AS o, '2024-02-29'::TIMESTAMP_NS AS p`);
+  const preview = await previewFile(new File([bytes], 'types.parquet'));
+  const run = await runRows([{ name: 'types.parquet', bytes }]);
+  const [staged] = await run.query('SELECT columns FROM stage_datasets');
+  const typesOf = (columns: Array<{ type: string }>) => columns.map(({ type }) => type);
+  const inBrowser =
+    preview.kind === 'rows' && preview.sample.format === 'parquet' ? preview.sample.columns : [];
+  expect(inBrowser).toHaveLength(16);
+  expect(typesOf(inBrowser)).toEqual(typesOf(JSON.parse(String(staged?.columns))));
 });
 
 test('numbers of JSON are numbers as far as 64 bits hold them, in both', async () => {
