@@ -262,7 +262,7 @@ export const createImport = defineEndpoint({
   method: 'POST',
   path: '/api/imports',
   summary:
-    'Make a draft from a JSON list of files; or, as multipart/form-data, upload and start in one call (409 when busy, before the body is read).',
+    'Make a draft from a JSON list of files; or, as multipart/form-data, upload and start in one call (409 when busy, before a file is read), or count only (dryRun before the files: needs no lock and has no number).',
   body: ChoicesChange.extend({
     id: z.uuid().optional(),
     parent: Parent.optional(),

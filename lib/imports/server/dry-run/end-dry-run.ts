@@ -9,7 +9,8 @@ import type { DryRun } from './dry-run';
 export async function endDryRun(dry: DryRun, why: string | AppError = dry.record.owner.name): Promise<void> {
   if (typeof why === 'string') dry.cancelledBy ??= why;
   dry.stop.abort(why);
-  if (dry.record.state === 'waiting') {
+  // Who receives its files sees the signal.
+  if (dry.record.state === 'waiting' && dry.isReceived) {
     dry.record = failedOutcome(dry, null);
     await removeUploads(dry.id);
     dry.settleOver();

@@ -6,15 +6,17 @@ import { saveJournal } from '../records/journal';
 import { oneAtATime } from '../records/one-at-a-time';
 import type { DryRun } from './dry-run';
 
-/** Keeps with its draft what a dry run counted and against which snapshot, so that a start can name it, also after a restart. */
+/** Keeps with its draft, if it has one, what a dry run counted and against which snapshot, so that a start can name it, also after a restart. */
 export async function keepCounts(dry: DryRun, receipt: Receipt, snapshot: number): Promise<void> {
-  await oneAtATime(dry.draftId, async () => {
+  const { draftId } = dry;
+  if (draftId === null) return;
+  await oneAtATime(draftId, async () => {
     const { unstarted } = importsState();
-    const draft = unstarted.get(dry.draftId);
+    const draft = unstarted.get(draftId);
     // It was started or removed meanwhile; then nobody asks any more.
     if (draft?.state !== 'draft') return;
     const kept = { ...draft, counted: { dryRun: dry.id, snapshot, counts: plannedCounts(receipt) } };
     await saveJournal(kept);
-    unstarted.set(dry.draftId, kept);
+    unstarted.set(draftId, kept);
   });
 }

@@ -28,7 +28,7 @@ export function startDryRuns(): void {
   const all = [...importsState().dryRuns.values()];
   let free = settings().DRY_RUN_CONCURRENCY - all.filter(({ record }) => isRunning(record)).length;
   for (const dry of all) {
-    if (dry.record.state !== 'waiting' || free <= 0) continue;
+    if (dry.record.state !== 'waiting' || !dry.isReceived || free <= 0) continue;
     free -= 1;
     void runDry(dry);
   }
