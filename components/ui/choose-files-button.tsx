@@ -1,11 +1,13 @@
 'use client';
-import { FolderOpen } from 'lucide-react';
+import { Folder, FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
 import { Button } from './button';
 
 type ChooseFilesButtonProps = {
   /** At least one file. */
   onFiles: (files: readonly File[]) => void;
+  /** All files of one folder, and of those in it. */
+  isFolder?: boolean;
   autoFocus?: boolean;
   variant?: 'primary' | 'secondary';
   className?: string;
@@ -13,25 +15,28 @@ type ChooseFilesButtonProps = {
 
 /** Opens the browser's own dialog for files, several at once. */
 export function ChooseFilesButton(props: ChooseFilesButtonProps) {
-  const { onFiles, autoFocus = false, variant = 'secondary', className = '' } = props;
+  const { onFiles, isFolder = false, autoFocus = false, variant = 'secondary', className = '' } = props;
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
       <Button
         variant={variant}
-        icon={FolderOpen}
+        icon={isFolder ? Folder : FolderOpen}
         autoFocus={autoFocus}
         className={className}
         onPress={() => input.current?.click()}
       >
-        Choose files…
+        {isFolder ? 'Choose a folder…' : 'Choose files…'}
       </Button>
       <input
-        ref={input}
+        ref={(element) => {
+          input.current = element;
+          element?.toggleAttribute('webkitdirectory', isFolder);
+        }}
         type="file"
         multiple
         hidden
-        aria-label="Files to import"
+        aria-label={isFolder ? 'Folder to import' : 'Files to import'}
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];
           // The same file can be chosen again after it was removed.

@@ -44,13 +44,13 @@ export function ReadAs({ file, verdict, rows, onKind }: ReadAsProps) {
         ) : (
           'Rows'
         )}
-        {isRows && <Target rows={rows} />}
+        {isRows && <Target rows={rows} waitsFor={waitsFor(file)} />}
       </span>
       <span className="block text-xs text-fg-2">
         {file.sameAs ? (
           <SameFile same={file.sameAs} />
         ) : isRows ? (
-          whyRows(file.preview, rows)
+          whyRows(file, rows)
         ) : (
           whyRecognised(file.preview)
         )}
@@ -61,12 +61,17 @@ export function ReadAs({ file, verdict, rows, onKind }: ReadAsProps) {
   );
 }
 
-function Target({ rows }: { rows: RowFile | null }) {
+/** The import whose rejects it brings, until the choices of that import are taken over. */
+const waitsFor = ({ rejectsOf, rows }: DraftFile) => (rows === undefined ? (rejectsOf ?? null) : null);
+
+function Target({ rows, waitsFor: parent }: { rows: RowFile | null; waitsFor: number | null }) {
   if (rows === null || rows.dataset === null) return null;
   return (
     <span className="flex min-w-0 items-center gap-1.5">
       <Icon icon={ArrowRight} size={12} />
-      <span className="truncate">dataset {shownName(rows.dataset)}</span>
+      <span className="truncate">
+        {parent === null ? `dataset ${shownName(rows.dataset)}` : `dataset of #${parent}`}
+      </span>
     </span>
   );
 }
@@ -93,13 +98,15 @@ function LeftOut({ verdict }: { verdict: Extract<FileVerdict, { kind: 'left-out'
 
 const FORMATS = { csv: 'CSV', parquet: 'Parquet', json: 'JSON', ndjson: 'NDJSON', sql: 'SQL' } as const;
 
-function whyRows(preview: FilePreview | null, rows: RowFile | null): string {
+function whyRows(file: DraftFile, rows: RowFile | null): string {
+  const { preview } = file;
   if (preview?.kind !== 'rows') return '';
   if (rows?.view.problem) return rows.view.problem;
   const packed = preview.compression === null ? '' : `, ${preview.compression}`;
   const columns = rows?.view.table?.columns.length ?? 0;
-  const target = rows?.target ? 'a dataset that is there' : 'a new dataset';
-  return `${FORMATS[preview.format]}${packed}, ${countOf(columns, 'column')}, ${target}`;
+  const found = `${FORMATS[preview.format]}${packed}, ${countOf(columns, 'column')}`;
+  if (waitsFor(file) !== null) return found;
+  return `${found}, ${rows?.target ? 'a dataset that is there' : 'a new dataset'}`;
 }
 
 function whyRecognised(preview: FilePreview | null): string {

@@ -7,6 +7,7 @@ import { filesWithoutBytes } from '../session/session-state';
 import { useImportSession } from '../session/use-import-session';
 import { DropZone } from './drop-zone';
 import { FileList } from './file-list';
+import { PasteButton } from './paste-button';
 import { RefusedFiles } from './refused-files';
 
 /** Step 1: the files, what each is, and what will become of it. */
@@ -22,6 +23,10 @@ export function StepFiles({ onFiles }: { onFiles: (files: readonly File[]) => vo
         <DropZone />
         <div className="flex flex-col gap-2 sm:w-42 max-sm:flex-1 [&>button]:w-full">
           <ChooseFilesButton onFiles={onFiles} autoFocus />
+          <div className="max-sm:hidden [&>button]:w-full">
+            <ChooseFilesButton onFiles={onFiles} isFolder />
+          </div>
+          <PasteButton taken={state.files.map((file) => file.name)} onFiles={onFiles} />
         </div>
       </div>
       <RefusedFiles refused={state.refused} />
