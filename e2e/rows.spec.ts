@@ -86,9 +86,12 @@ test('an upsert by key shows which of two files won, and is rolled back to what 
   await page.goto('/imports');
   await chooseFiles(page, [emea, apac]);
   const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Dataset', { exact: true }).fill('staff');
+  await dialog.getByRole('button', { name: 'Send all 2 files into staff' }).click();
+  await expect(dialog.getByRole('button', { name: 'All 2 files go into staff' })).toBeFocused();
   for (const name of ['emea.csv', 'apac.csv']) {
     await dialog.getByRole('option', { name: new RegExp(`^${name}`) }).click();
-    await dialog.getByLabel('Dataset', { exact: true }).fill('staff');
+    await expect(dialog.getByLabel('Dataset', { exact: true })).toHaveValue('staff');
     await expect(dialog.getByText('3 rows now')).toBeVisible();
     await expect(dialog.getByRole('button', { name: 'Take staff_id out of the key' })).toBeVisible();
   }

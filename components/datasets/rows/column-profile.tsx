@@ -73,7 +73,7 @@ function rangeText(
   if (distinct === filled && filled === rows && !isEstimate) return ['every value once'];
   if (histogram.length > 0 && min !== null && max !== null) return min === max ? [min] : [`${min} to`, max];
   // More digits would say more than is known.
-  if (isEstimate) return [`about ${formatCount(Number(distinct.toPrecision(2)))} values`];
+  if (isEstimate) return [`about ${formatCount(Number(distinct.toPrecision(2)))}`, 'values'];
   return [`${formatCount(distinct)} ${distinct === 1 ? 'value' : 'values'}`];
 }
 

@@ -4,6 +4,7 @@ import type { DraftFile } from '../draft/draft-file';
 import { rejectsOf } from '../draft/rejects-of';
 import { applyRecipe, takeBackRecipe } from '../draft/rows/apply-recipe';
 import { editsOf } from '../draft/rows/row-files';
+import { sendAllTo } from '../draft/rows/send-all-to';
 import { describeTaken, takeFiles } from '../draft/take-files';
 import { checkDraft } from './check-draft';
 import { loadDraft, type StartAnswer, startDraft } from './draft-calls';
@@ -134,6 +135,10 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
       if (state.draft) keep();
     },
     editRows: (key, rows) => changeFile(key, { rows }),
+    sendAllTo(dataset) {
+      set({ files: sendAllTo(state.files, dataset) });
+      if (state.draft) keep();
+    },
     readAs(key, kind) {
       const files = state.files.map((file): DraftFile => {
         if (file.key !== key) return file;

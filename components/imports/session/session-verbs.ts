@@ -24,6 +24,8 @@ export type ImportSession = {
   setChoices: (changes: Partial<DraftChoices>) => void;
   /** Fixes how one file of rows is read. */
   editRows: (key: string, edits: RowEdits) => void;
+  /** All files of rows go into one dataset. */
+  sendAllTo: (dataset: string) => void;
   /** Reads a file as rows although it could be a file of an extract, or as what it is. */
   readAs: (key: string, kind: 'rows' | 'auto') => void;
   setDataset: (name: string, changes: Partial<DatasetEdits>) => void;

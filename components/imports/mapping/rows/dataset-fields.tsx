@@ -6,6 +6,7 @@ import { countOf } from '@/lib/format-text/format-count';
 import type { DatasetEdits } from '../../draft/rows/dataset-edits';
 import { editsOf, type RowFile, shownName } from '../../draft/rows/row-files';
 import { useImportSession } from '../../session/use-import-session';
+import { AllIntoOne } from './all-into-one';
 import { ConflictOrderFields } from './conflict-order-fields';
 import { DatasetName } from './dataset-name';
 import { KeyFields } from './key-fields';
@@ -32,6 +33,7 @@ export function DatasetFields({ planned }: { planned: RowFile }) {
         known={useKnownDatasets()}
         onChange={(name) => session.editRows(file.key, { ...view.edits, dataset: name })}
       />
+      <AllIntoOne dataset={dataset} />
       <SegmentedControl
         label="How the rows change the dataset"
         value={edits.mode}

@@ -30,7 +30,7 @@ export function RowOptions({ table, onTable, onMarks }: RowOptionsProps) {
   return (
     <div className="flex flex-wrap items-end gap-2">
       {csv && <CsvOptions csv={csv} onTable={onTable} />}
-      {encoding && csv && (
+      {encoding && (
         <Select<Encoding>
           label="Encoding"
           className="w-32"
