@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { formatCount } from '@/lib/format-text/format-count';
 import { ScrollRegion } from './scroll-region';
 import { Cell, HeadCell, RowHead, Table } from './table';
@@ -34,8 +34,8 @@ export function RejectGroupTable<T extends RejectedGroup>(props: RejectGroupTabl
             <HeadCell>Code</HeadCell>
             <HeadCell isNumber>Records</HeadCell>
             <HeadCell>{place.head}</HeadCell>
-            <HeadCell>Example</HeadCell>
-            <HeadCell>Reason</HeadCell>
+            <HeadCell className="max-sm:hidden">Example</HeadCell>
+            <HeadCell className="max-sm:hidden">Reason</HeadCell>
             {action && (
               <HeadCell>
                 <span className="sr-only">{action.name}</span>
@@ -45,24 +45,29 @@ export function RejectGroupTable<T extends RejectedGroup>(props: RejectGroupTabl
         </thead>
         <tbody>
           {groups.map((group) => (
-            <tr
-              key={`${group.column} ${group.code} ${group.message}`}
-              className={isMarked?.(group) ? 'bg-accent-tint' : ''}
-            >
-              <RowHead className="pl-0 font-mono text-xs font-semibold whitespace-nowrap">
-                {rejectedColumn(group)}
-              </RowHead>
-              <Cell className="font-mono text-xs text-fg-2">{group.code}</Cell>
-              <Cell isNumber className="font-semibold">
-                {formatCount(group.records)}
-              </Cell>
-              <Cell className="py-1">{place.cell(group)}</Cell>
-              <Cell className="max-w-40 truncate font-mono text-xs">
-                <span title={group.example}>{group.example === '' ? '(empty)' : group.example}</span>
-              </Cell>
-              <Cell className="min-w-40 py-1 text-fg-2">{group.message}</Cell>
-              {action && <Cell>{action.cell(group)}</Cell>}
-            </tr>
+            <Fragment key={`${group.column} ${group.code} ${group.message}`}>
+              <tr className={`max-sm:[&>*]:border-b-0 ${isMarked?.(group) ? 'bg-accent-tint' : ''}`}>
+                <RowHead className="pl-0 font-mono text-xs font-semibold whitespace-nowrap">
+                  {rejectedColumn(group)}
+                </RowHead>
+                <Cell className="font-mono text-xs text-fg-2">{group.code}</Cell>
+                <Cell isNumber className="font-semibold">
+                  {formatCount(group.records)}
+                </Cell>
+                <Cell className="py-1">{place.cell(group)}</Cell>
+                <Cell className="max-w-40 truncate font-mono text-xs max-sm:hidden">
+                  <span title={group.example}>{group.example === '' ? '(empty)' : group.example}</span>
+                </Cell>
+                <Cell className="min-w-40 py-1 text-fg-2 max-sm:hidden">{group.message}</Cell>
+                {action && <Cell>{action.cell(group)}</Cell>}
+              </tr>
+              {/* On a phone the reason has a line of its own; beside the others it would be out of sight. */}
+              <tr className="sm:hidden">
+                <Cell colSpan={action ? 5 : 4} className="pb-1.5 pl-0 text-fg-2">
+                  {group.message}
+                </Cell>
+              </tr>
+            </Fragment>
           ))}
         </tbody>
       </Table>

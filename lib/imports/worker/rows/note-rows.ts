@@ -32,7 +32,8 @@ export async function noteRows(
         `${column.name} was ${column.widenedFrom} and is ${column.type} now, so that all values fit.`,
       );
     const question = own?.guess.question;
-    if (question && column.open && column.type === 'text')
+    // A column that was text before needs no word.
+    if (question && column.open && column.isNew && column.type === 'text')
       await tell('KEPT_AS_TEXT', `${column.name}: ${question.message}`);
   }
 }
