@@ -74,6 +74,14 @@ export const pollutions: Readonly<Record<string, (it: Lines) => Bytes>> = {
     );
     return utf8(joined({ ...it, lines: turned }));
   },
+  'all of it in a member of a JSON document': (it) =>
+    utf8(
+      `{"of":{"by":"Ada"},\n"rows":[\n${it.table.records
+        .map((record) =>
+          JSON.stringify(Object.fromEntries(it.table.header.map((name, at) => [name, record[at]]))),
+        )
+        .join(',\n')}\n]}\n`,
+    ),
   'a name twice': (it) =>
     utf8(joined({ ...it, header: it.header.replace(it.table.header[2] ?? '', it.table.header[1] ?? '') })),
   'a column without a name': (it) =>

@@ -1,3 +1,5 @@
+import { PathSeeker } from './path-seeker';
+
 /** Where a record of a JSON text is: bytes [start, start + size), and the 1-based line it begins on. */
 export type JsonRecord = {
   /** The record's text; empty for one that is longer than the limit. */
@@ -15,15 +17,19 @@ const OPEN = [0x5b, 0x7b];
 const CLOSE = [0x5d, 0x7d];
 const isBlank = (byte: number) => byte === 0x20 || byte === 0x09 || byte === LF || byte === 0x0d;
 
+/** Where the records of a JSON text are: one on each line, in the array that the text is, or in the array at a path of names. */
+export type JsonPlace = 'lines' | 'array' | { readonly path: readonly string[] };
+
 /** Longest record that is read. */
 export const JSON_RECORD_MAX_BYTES = 4 * 1024 * 1024;
 
 /**
- * Finds the records of a JSON array, or of lines of JSON, byte by byte and in constant memory: only where they are, not whether they are
+ * Finds the records of a JSON array, of one inside of a document, or of lines of JSON, byte by byte and in constant memory: only where they are, not whether they are
  * JSON. Feed chunks to `push`, then call `end`.
  */
 export class JsonScanner {
   private readonly lines: boolean;
+  private readonly seeker: PathSeeker | null;
   private readonly onRecord: (record: JsonRecord) => void;
   private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true, fatal: false });
   private pieces: Uint8Array[] = [];
@@ -39,8 +45,9 @@ export class JsonScanner {
   /** Of an array: before it, in it, after it. */
   private state: 'before' | 'in' | 'after' = 'before';
 
-  constructor(kind: 'lines' | 'array', onRecord: (record: JsonRecord) => void) {
-    this.lines = kind === 'lines';
+  constructor(place: JsonPlace, onRecord: (record: JsonRecord) => void) {
+    this.lines = place === 'lines';
+    this.seeker = typeof place === 'object' ? new PathSeeker(place.path) : null;
     this.onRecord = onRecord;
   }
 
@@ -95,12 +102,26 @@ export class JsonScanner {
 
   /** @returns whether the text ended where it may: not inside an array, and with nothing after it */
   end(): boolean {
-    const whole = this.lines || (this.state === 'after' && !this.trailing);
+    const whole = this.lines || (this.state === 'after' && !this.trailing && this.endsWell());
     if (this.start !== -1) this.finish();
     return whole;
   }
 
+  /** Why there is no such array, once the text ended. */
+  get pathFault(): 'missing' | 'repeated' | null {
+    if (this.seeker === null || (this.seeker.found && !this.seeker.repeated)) return null;
+    return this.seeker.repeated ? 'repeated' : 'missing';
+  }
+
+  private endsWell(): boolean {
+    return this.seeker === null || (this.seeker.isOver && !this.seeker.hasMore);
+  }
+
   private begins(byte: number): boolean {
+    if (this.seeker !== null && this.state !== 'in') {
+      if (this.seeker.take(byte)) this.state = 'in';
+      return false;
+    }
     if (isBlank(byte)) return false;
     if (this.state === 'before') {
       if (byte === OPEN[0]) this.state = 'in';

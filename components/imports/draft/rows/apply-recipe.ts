@@ -78,7 +78,12 @@ function recipeEdits(file: DraftFile, table: RowTable, { dataset, recipe }: Save
   const { format } = recipe;
   const more = { dataset: shownName(dataset) };
   const { csv } = format;
-  if (csv === undefined || table.csv === null) return confirmedEdits(format, table, more);
+  if (csv === undefined || table.csv === null) {
+    // The same columns at another place of the document may be other things; then it is asked.
+    const isSamePlace = table.paths.length > 0 && format.json?.path === table.path;
+    const given: RowGiven = isSamePlace && table.path !== null ? { path: table.path } : {};
+    return confirmedEdits(format, table, { ...more, given });
+  }
   const { header, headerLine, headerRows, skipRows } = table.csv;
   const given: RowGiven = {
     csv: { ...csv, header, headerLine, headerRows, skipRows },

@@ -17,7 +17,7 @@ export function fileChoice(
     compression,
     ...(table.encoding === null ? {} : { encoding: table.encoding }),
     ...(table.csv === null ? {} : { csv: table.csv }),
-    ...(table.path === null || table.path === '' ? {} : { json: { path: table.path } }),
+    ...(table.path === null || table.paths.length === 0 ? {} : { json: { path: table.path } }),
     columns: plan.columns.map(({ name, as, type, dateOrder, rules }) => ({
       name,
       as,

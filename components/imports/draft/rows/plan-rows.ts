@@ -65,6 +65,7 @@ function planQuestion(question: RowQuestion, edits: RowEdits): PlannedQuestion {
 /** A choice in the row of options or in the list of columns answers a question too. */
 function isSettledByHand({ id, column }: RowQuestion, { columns, given }: RowEdits): boolean {
   if (column !== null) return columns[column]?.type !== undefined || columns[column]?.as === null;
+  if (id === 'path') return given.path !== undefined;
   if (id === 'marks') return given.csv?.decimalMark !== undefined;
   if (id === 'header-rows') return given.csv?.headerRows !== undefined;
   return given.csv?.header !== undefined || given.csv?.headerLine !== undefined;

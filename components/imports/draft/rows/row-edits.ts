@@ -29,7 +29,7 @@ export type RowEdits = {
 export const noEdits: RowEdits = { given: {}, columns: {}, isAllText: false, answers: {}, dataset: null };
 
 /** Questions whose answers decide what the columns are. */
-const ABOUT_TABLE = ['preamble', 'header', 'header-rows'];
+const ABOUT_TABLE = ['preamble', 'header', 'header-rows', 'path'];
 
 /** Takes an answer. One about the table as a whole makes the columns anew, so what was decided about them is asked again. */
 export function answerQuestion(edits: RowEdits, question: RowQuestion, answer: RowAnswer): RowEdits {
@@ -45,7 +45,11 @@ function tableAnswers({ answers }: RowEdits): Record<string, string> {
 
 function applyChange(edits: RowEdits, change: RowChange): RowEdits {
   const csv = change.csv === undefined ? edits.given.csv : mergeCsv(edits.given.csv, change.csv);
-  const given = csv === undefined ? edits.given : { ...edits.given, csv };
+  const given = {
+    ...edits.given,
+    ...(csv === undefined ? {} : { csv }),
+    ...(change.path === undefined ? {} : { path: change.path }),
+  };
   if (change.columns === 'text') return { ...edits, given, isAllText: true };
   const columns = { ...edits.columns };
   for (const [index, { type, dateOrder }] of Object.entries(change.columns ?? {})) {

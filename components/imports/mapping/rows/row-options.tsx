@@ -1,5 +1,6 @@
 'use client';
 import { Select } from '@/components/ui/select';
+import { placeWords } from '@/lib/formats/preview/rows/path-question';
 import type { RowGiven, RowTable } from '@/lib/formats/preview/rows/row-table';
 import type { CsvChoice, Encoding } from '@/lib/imports/row-choices';
 import {
@@ -26,7 +27,7 @@ type RowOptionsProps = {
 
 /** How the file is read: found in its content, and each of it can be changed. It stays fixed for the load. */
 export function RowOptions({ table, onTable, onMarks }: RowOptionsProps) {
-  const { csv, encoding, path } = table;
+  const { csv, encoding, path, paths } = table;
   return (
     <div className="flex flex-wrap items-end gap-2">
       {csv && <CsvOptions csv={csv} onTable={onTable} />}
@@ -57,11 +58,18 @@ export function RowOptions({ table, onTable, onMarks }: RowOptionsProps) {
           />
         </>
       )}
-      {csv === null && (
+      {path !== null && paths.length > 0 && (
+        <Select
+          label="Records in the JSON"
+          className="w-56"
+          value={path}
+          onChange={(chosen) => onTable({ path: chosen })}
+          options={paths.map((value) => ({ value, label: placeWords(value) }))}
+        />
+      )}
+      {csv === null && paths.length === 0 && (
         <p className="py-1.5 text-sm text-fg-2">
-          {path === null
-            ? 'Parquet, types as in the file'
-            : `JSON, ${path === '' ? 'records at the top' : `records in “${path}”`}`}
+          {path === null ? 'Parquet, types as in the file' : 'JSON, records at the top'}
         </p>
       )}
     </div>

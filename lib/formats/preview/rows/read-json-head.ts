@@ -1,3 +1,5 @@
+import { detectJson } from '../../json/detect-json';
+
 /** A value of a JSON record: text as it means, everything else as it is written, so that no digit is lost. */
 export type JsonCell = { kind: 'text' | 'number' | 'boolean' | 'json'; text: string } | null;
 export type JsonRecord = { line: number; cells: ReadonlyMap<string, JsonCell> };
@@ -5,30 +7,36 @@ export type JsonHead = {
   format: 'json' | 'ndjson';
   /** Dotted path to the array that holds the records; empty for the document itself. */
   path: string;
+  /** All such arrays, and empty where the document can be a record itself; none where there is nothing to choose. */
+  paths: readonly string[];
   records: JsonRecord[];
 };
 
 /**
- * Reads the whole records of the beginning of a JSON array, of an object with an array of records inside, or of
+ * Reads the whole records of the beginning of a JSON array, of the array at `path` (the first one when not given) in a document, or of
  * line-delimited JSON. Null when the text is none of these.
+ * @throws Error whose message goes on after "The file" when there is no array at the path
  */
-export function readJsonHead(text: string, whole: boolean): JsonHead | null {
+export function readJsonHead(text: string, whole: boolean, path?: string): JsonHead | null {
   const reader = new Reader(text, whole);
   reader.space();
-  if (reader.next() === '[') return { format: 'json', path: '', records: reader.array() };
+  if (reader.next() === '[') return { format: 'json', path: '', paths: [], records: reader.array() };
   if (reader.next() !== '{') return null;
   const start = reader.position;
-  const first = reader.recordOrNull();
-  reader.space();
-  const isAlone = first === null || reader.atEnd();
-  if (isAlone) {
+  const found = detectJson(text, whole);
+  const lines = (paths: readonly string[]): JsonHead | null => {
+    if (reader.recordOrNull() === null) return null;
     reader.position = start;
-    const inside = reader.arrayInside();
-    if (inside) return { format: 'json', ...inside };
-  }
-  if (first === null) return null;
-  reader.position = start;
-  return { format: 'ndjson', path: '', records: reader.lines() };
+    return { format: 'ndjson', path: '', paths, records: reader.lines() };
+  };
+  if (found?.kind !== 'document') return lines([]);
+  const { arrays, isOneLine } = found;
+  const paths = [...arrays.map((array) => array.path), ...(isOneLine ? [''] : [])];
+  if (path === '' && isOneLine) return lines(paths);
+  const array = path === undefined ? arrays[0] : arrays.find((it) => it.path === path);
+  if (array === undefined) throw new Error(`has no array of objects at “${path}” in its first MiB`);
+  reader.position = array.at;
+  return { format: 'json', path: array.path, paths, records: reader.array() };
 }
 
 class Cut extends Error {}
@@ -78,29 +86,6 @@ class Reader {
       const record = this.next() === '{' ? this.recordOrNull() : null;
       if (record === null) return records;
       records.push(record);
-    }
-  }
-
-  /** The first member of the document that is an array of objects. */
-  arrayInside(): { path: string; records: JsonRecord[] } | null {
-    try {
-      this.expect('{');
-      for (;;) {
-        const key = this.key();
-        if (this.next() === '[') {
-          const start = this.position;
-          const records = this.array();
-          if (records.length > 0) return { path: key, records };
-          this.position = start;
-        }
-        this.value();
-        this.space();
-        if (this.next() !== ',') return null;
-        this.position += 1;
-      }
-    } catch (error) {
-      if (error instanceof Cut) return null;
-      throw error;
     }
   }
 

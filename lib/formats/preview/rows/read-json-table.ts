@@ -2,12 +2,14 @@ import { PLAIN_CELLS } from '../../rows/cell-format';
 import { inferColumn, saidToBeNumbers } from '../../rows/infer-column';
 import { columnQuestions } from './column-questions';
 import type { ColumnGuess } from './guess-column';
+import { pathQuestion } from './path-question';
 import { type JsonCell, readJsonHead } from './read-json-head';
 import type { RowColumn, RowQuestion, RowRecord } from './row-table';
 
 export type JsonTable = {
   format: 'json' | 'ndjson';
   path: string;
+  paths: readonly string[];
   columns: RowColumn[];
   records: RowRecord[];
   questions: RowQuestion[];
@@ -17,8 +19,8 @@ export type JsonTable = {
  * Reads the beginning of a JSON text as a table: one column for each name, in the order of their first appearance.
  * @throws Error whose message goes on after "The file".
  */
-export function readJsonTable(text: string, whole: boolean): JsonTable {
-  const head = readJsonHead(text, whole);
+export function readJsonTable(text: string, whole: boolean, path?: string): JsonTable {
+  const head = readJsonHead(text, whole, path);
   if (head === null || head.records.length === 0)
     throw new Error('holds no JSON records: expected an array of objects, or one object per line');
   const names = [...new Set(head.records.flatMap((record) => [...record.cells.keys()]))];
@@ -30,9 +32,10 @@ export function readJsonTable(text: string, whole: boolean): JsonTable {
   return {
     format: head.format,
     path: head.path,
+    paths: head.paths,
     columns: guesses.map(({ doubt: _, ...column }) => column),
     records,
-    questions: columnQuestions(guesses, records, PLAIN_CELLS),
+    questions: [...pathQuestion(head, text, whole), ...columnQuestions(guesses, records, PLAIN_CELLS)],
   };
 }
 

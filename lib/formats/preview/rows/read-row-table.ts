@@ -21,13 +21,14 @@ export function readRowTable(sample: RowSample, given: RowGiven): RowTable {
       ...table,
       encoding,
       path: null,
+      paths: [],
       count: countOf(sample, table.records.length),
       note: noteOf(table.records),
     };
   }
-  const { path, columns, records, questions } = readJsonTable(text, whole);
+  const { path, paths, columns, records, questions } = readJsonTable(text, whole, given.path);
   const count = countOf(sample, records.length);
-  return { encoding, csv: null, path, columns, records, questions, count, note: null };
+  return { encoding, csv: null, path, paths, columns, records, questions, count, note: null };
 }
 
 /** The browser has one decoder for both single-byte encodings; the bytes that differ are control characters. */
@@ -57,6 +58,7 @@ function parquetTable(sample: Extract<RowSample, { format: 'parquet' }>): RowTab
     encoding: null,
     csv: null,
     path: null,
+    paths: [],
     columns,
     records: rows.map((cells, index) => ({ number: index + 1, line: null, cells })),
     count: { count: sample.records, exact: true },

@@ -288,8 +288,27 @@ describe('JSON', () => {
       [1, '1'],
       [2, '2'],
     ]);
-    const inside = readRowTable(sampleOf('{"meta": {"n": 1}, "data": [{"a": 1}, {"a": 2}]}', 'json'), {});
+  });
+
+  test('records inside of an object are asked for, and read where the answer says', () => {
+    const text = '{"meta": {"n": 1, "tags": [{"t": "x"}]}, "list": [1], "data": [{"a": 1}, {"a": 2}]}';
+    const found = readRowTable(sampleOf(text, 'json'), {});
+    expect(found).toMatchObject({ path: 'meta.tags', paths: ['meta.tags', 'data', ''] });
+    const [question] = found.questions;
+    expect(question?.answers.map(({ label, change }) => [label, change.path])).toEqual([
+      ['Records in “meta.tags”', 'meta.tags'],
+      ['Records in “data”', 'data'],
+      ['The object itself, one record', ''],
+    ]);
+    const inside = readRowTable(sampleOf(text, 'json'), { path: 'data' });
     expect(inside).toMatchObject({ path: 'data', count: { count: 2, exact: true } });
+    const itself = readRowTable(sampleOf(text, 'json'), { path: '' });
+    expect(itself.columns.map((it) => it.name)).toEqual(['meta', 'list', 'data']);
+    expect(() => readRowTable(sampleOf(text, 'json'), { path: 'list' })).toThrow(
+      /no array of objects at “list”/,
+    );
+    const cut = readRowTable(sampleOf(text.slice(0, -12), 'json', false), { path: 'data' });
+    expect(cut.records.map(({ cells }) => cells)).toEqual([['1']]);
   });
 
   test('what is no JSON of records is said', () => {

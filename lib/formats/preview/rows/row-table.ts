@@ -5,7 +5,12 @@ import type { RecordCount } from '../record-count';
 export type DateOrder = 'dmy' | 'mdy';
 
 /** What a person fixed about a file; everything else is found in its content. */
-export type RowGiven = { encoding?: Encoding; csv?: Partial<CsvChoice> };
+export type RowGiven = {
+  encoding?: Encoding;
+  csv?: Partial<CsvChoice>;
+  /** Where the records are in a JSON document; empty for the document itself. */
+  path?: string;
+};
 
 /** What was found about one column of a file of rows. */
 export type RowColumn = {
@@ -36,6 +41,7 @@ export type RowAnswer = {
 /** Fixes parts of the dialect, and types of columns by their 0-based position. */
 export type RowChange = {
   csv?: Partial<CsvChoice>;
+  path?: string;
   /** Text: all columns, whatever they will be named. */
   columns?: Record<number, ColumnChange> | 'text';
 };
@@ -50,6 +56,8 @@ export type RowTable = {
   csv: CsvChoice | null;
   /** Where the records are in a JSON document; null for other formats. */
   path: string | null;
+  /** Where else they could be, this one among them; empty where there is nothing to choose. */
+  paths: readonly string[];
   columns: RowColumn[];
   /** All records of the part that was read. */
   records: RowRecord[];

@@ -1,7 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { AppError } from '@/lib/errors/app-error';
-import { JSON_RECORD_MAX_BYTES, type JsonRecord, JsonScanner } from '@/lib/formats/json/json-scanner';
+import { joinPath } from '@/lib/formats/json/json-path';
+import {
+  JSON_RECORD_MAX_BYTES,
+  type JsonPlace,
+  type JsonRecord,
+  JsonScanner,
+} from '@/lib/formats/json/json-scanner';
 import { type JsonCell, type JsonKind, splitObject } from '@/lib/formats/json/split-object';
 import { PLAIN_CELLS } from '@/lib/formats/rows/cell-format';
 import { ColumnProfile } from '@/lib/formats/rows/column-profile';
@@ -35,12 +41,12 @@ export type ConvertedJson = {
 /**
  * Writes the records of JSON as CSV cells, to the letter, so that they are read by the rules of text. A column that first comes far
  * down starts the writing anew with all columns.
- * @throws AppError `unreadable-file` for an array that does not end, `bad-records` for a file that is hardly JSON
+ * @throws AppError `unreadable-file` for an array that does not end, `unrecognised-file` for a path that leads to none, `bad-records` for a file that is hardly JSON
  */
 export async function convertJson(
   file: WorkerFile,
   path: string,
-  kind: 'lines' | 'array',
+  kind: JsonPlace,
   target: string,
   keeper: ShiftKeeper,
 ): Promise<ConvertedJson> {
@@ -77,7 +83,7 @@ function refuseFlood(file: WorkerFile, faults: number): void {
 }
 
 /** Names of the first records, in order. */
-async function findNames(path: string, kind: 'lines' | 'array'): Promise<Map<string, number>> {
+async function findNames(path: string, kind: JsonPlace): Promise<Map<string, number>> {
   const names = new Map<string, number>();
   const scanner = new JsonScanner(kind, ({ text }) => {
     const cells = splitObject(text);
@@ -90,7 +96,7 @@ async function findNames(path: string, kind: 'lines' | 'array'): Promise<Map<str
 
 async function scan(
   path: string,
-  kind: 'lines' | 'array',
+  kind: JsonPlace,
   file: WorkerFile,
   take: (records: readonly JsonRecord[]) => Promise<void>,
 ): Promise<void> {
@@ -105,7 +111,9 @@ async function scan(
     await take(found);
     found = [];
   }
-  if (!scanner.end())
+  const isWhole = scanner.end();
+  if (scanner.pathFault !== null) throw pathError(file, kind, scanner.pathFault);
+  if (!isWhole)
     throw new AppError(
       'unreadable-file',
       `${file.name}: the JSON array does not end as it should; its last record begins in line ${last?.line ?? 1} (byte ${last?.start ?? 0}). ` +
@@ -113,6 +121,25 @@ async function scan(
       { extra: { file: file.name, line: last?.line ?? 1, byteOffset: last?.start ?? 0 } },
     );
   await take(found);
+}
+
+/** The document ended, and the array at the chosen path was not there, or twice. */
+function pathError(file: WorkerFile, kind: JsonPlace, fault: 'missing' | 'repeated'): AppError {
+  const path = typeof kind === 'object' ? joinPath(kind.path) : '';
+  const extra = { file: file.name, question: 'path', line: 1 };
+  if (fault === 'missing')
+    return new AppError(
+      'unrecognised-file',
+      `${file.name} has no array at “${path}”. Say where its records are.`,
+      {
+        extra,
+      },
+    );
+  return new AppError(
+    'unreadable-file',
+    `${file.name} has an array at “${path}” more than once, and the records of one would be lost. Export it again.`,
+    { extra },
+  );
 }
 
 /** One pass over the records: CSV text, faults, and how the cells are written. */

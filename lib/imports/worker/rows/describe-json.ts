@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors/app-error';
+import type { JsonPlace } from '@/lib/formats/json/json-scanner';
 import { PLAIN_CELLS } from '@/lib/formats/rows/cell-format';
 import { convertJson, type ShiftKeeper } from './convert-json';
 import type { TextRowFile } from './row-file';
@@ -12,19 +13,11 @@ const WRITTEN = { delimiter: ',', quote: '"', bom: false, headerRecords: 0 } as 
  */
 export async function describeJson(
   base: Pick<TextRowFile, 'file' | 'dataset' | 'choice' | 'compression' | 'encoding' | 'path'>,
-  kind: 'lines' | 'array',
+  kind: JsonPlace,
   target: string,
   keeper: ShiftKeeper,
 ): Promise<TextRowFile> {
-  const { file, choice, path } = base;
-  if (choice?.json?.path !== undefined && choice.json.path !== '')
-    throw new AppError(
-      'unrecognised-file',
-      `${file.name}: records inside of a JSON document are not read yet; export them as an array.`,
-      {
-        extra: { file: file.name, question: 'path', line: 1 },
-      },
-    );
+  const { file, path } = base;
   const converted = await convertJson(file, path, kind, target, keeper);
   const columns = converted.columns.map(({ name, guess }) => ({ name, engine: null, guess }));
   if (columns.length === 0)
@@ -33,7 +26,7 @@ export async function describeJson(
     });
   return {
     ...base,
-    format: kind === 'array' ? 'json' : 'ndjson',
+    format: kind === 'lines' ? 'ndjson' : 'json',
     dialect: WRITTEN,
     cells: PLAIN_CELLS,
     columns,

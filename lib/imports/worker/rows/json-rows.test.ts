@@ -62,6 +62,55 @@ test('a column that first comes far down, and other kinds of values there, lose 
   ]);
 });
 
+/** The same records in a document, among others. */
+const DOCUMENT = `{"page":{"of":[{"id":9}]},\n"data":{"items":[\n${LINES.join(',\n')}\n]},"next":null}`;
+const recordsAt = (path: string) => ({ file: 1, kind: 'rows', json: { path } }) as const;
+
+test('records inside of a document are the same rows, once it was said where they are', async () => {
+  const asks = await runRows([csv(DOCUMENT, 'a.json')]);
+  expect(asks.last).toMatchObject({
+    ...{ code: 'unrecognised-file', detail: expect.stringContaining('“page.of”, “data.items”') },
+    extra: { question: 'path', paths: ['page.of', 'data.items'] },
+  });
+  const run = await runRows([csv(gzipSync(DOCUMENT), 'a.json.gz')], { choices: [recordsAt('data.items')] });
+  expect(run.last).toMatchObject({
+    files: [{ format: 'json', compression: 'gzip', read: 5, staged: 3, rejected: 2 }],
+  });
+  expect(await run.query('SELECT * EXCLUDE (_file, _record, _line) FROM rows_1 ORDER BY id')).toEqual(rows);
+  expect(await run.query('SELECT _record, _line FROM rows_1 ORDER BY id')).toEqual([
+    { _record: '1', _line: '3' },
+    { _record: '2', _line: '4' },
+    { _record: '5', _line: '7' },
+  ]);
+  expect(await run.query('SELECT record, line, code, raw FROM stage_rejects ORDER BY record')).toEqual([
+    { record: '3', line: '5', code: 'NOT_AN_OBJECT', raw: '[1]' },
+    { record: '4', line: '6', code: 'REPEATED_NAME', raw: '{"id":3,"id":4}' },
+  ]);
+});
+
+test('a document on one line is asked about too, and can be one record', async () => {
+  const text = '{"id":1,"data":[{"a":1},{"a":2}]}';
+  expect((await runRows([csv(text, 'a.json')])).last).toMatchObject({
+    extra: { question: 'path', paths: ['data'] },
+  });
+  const one = await runRows([csv(text, 'a.json')], { choices: [recordsAt('')] });
+  expect(one.last).toMatchObject({ files: [{ read: 1, staged: 1 }] });
+  const two = await runRows([csv(text, 'a.json')], { choices: [recordsAt('data')] });
+  expect(two.last).toMatchObject({ files: [{ read: 2, staged: 2 }] });
+});
+
+test.each([
+  ['no array there', DOCUMENT, 'data', 'unrecognised-file', 'no array at “data”'],
+  ['an array at the top', '[{"a":1}]', 'data', 'unrecognised-file', 'at the top'],
+  ['cut in a record', DOCUMENT.slice(0, 120), 'data.items', 'unreadable-file', 'does not end'],
+  ['cut after the records', DOCUMENT.slice(0, -3), 'data.items', 'unreadable-file', 'does not end'],
+  ['a second document', `${DOCUMENT}{}`, 'data.items', 'unreadable-file', 'does not end'],
+  ['the name twice', '{"a":[{"x":1}],\n"a":[{"x":2}]}', 'a', 'unreadable-file', 'more than once'],
+])('a polluted document never ends as success: %s', async (_, text, path, code, detail) => {
+  const { last } = await runRows([csv(text, 'a.json')], { choices: [recordsAt(path)] });
+  expect(last).toMatchObject({ type: 'failed', code, detail: expect.stringContaining(detail) });
+});
+
 test('an array that is cut and a document without records fail with what to do', async () => {
   const failed = async (text: string) => (await runRows([csv(text, 'a.json')])).last;
   expect(await failed('[{"a":1},\n{"a":2')).toMatchObject({

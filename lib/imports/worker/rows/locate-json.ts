@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { JsonScanner } from '@/lib/formats/json/json-scanner';
+import { type JsonPlace, JsonScanner } from '@/lib/formats/json/json-scanner';
 import type { RecordPlace } from '../read-records';
 
 /** Records of a JSON text by number (1-based, ascending), as they are written. */
 export async function locateJson(
   path: string,
-  kind: 'lines' | 'array',
+  kind: JsonPlace,
   records: readonly number[],
   mostBytes: number,
 ): Promise<Map<number, RecordPlace>> {

@@ -14,6 +14,7 @@ import { shiftTable } from './count-json';
 import { describeCsv } from './describe-csv';
 import { describeJson } from './describe-json';
 import { describeParquet } from './describe-parquet';
+import { placeJson } from './place-json';
 import { readHead } from './read-head';
 import type { RowFile } from './row-file';
 import { unpack } from './unpack';
@@ -60,14 +61,10 @@ export async function openRowFile(
   }
   if (choice?.csv === undefined) {
     const json = detectJson(new TextDecoder().decode(head), size <= HEAD);
-    if (json?.kind === 'problem')
-      throw new AppError('unrecognised-file', `${file.name} ${json.reason}.`, {
-        extra: { file: file.name, question: 'path', line: 1 },
-      });
     if (json !== null)
       return describeJson(
         { ...base, encoding, path },
-        json.kind,
+        placeJson(file.name, json, choice?.json?.path),
         join(job.stageDir, `records-${file.ordinal}`),
         shiftTable(db, file.ordinal),
       );

@@ -1,4 +1,5 @@
 import type { CsvDialect } from '@/lib/formats/csv/dialect';
+import type { JsonPlace } from '@/lib/formats/json/json-scanner';
 import type { CellFormat } from '@/lib/formats/rows/cell-format';
 import type { InferredColumn } from '@/lib/formats/rows/infer-column';
 import type { FileFormat } from '@/lib/imports/contract';
@@ -34,7 +35,7 @@ export type RowSource =
       readonly cells: CellFormat;
       /** JSON is read from the CSV at `path` that its records were written to. */
       readonly json: {
-        readonly kind: 'lines' | 'array';
+        readonly kind: JsonPlace;
         readonly path: string;
         readonly converted: ConvertedJson;
       } | null;
