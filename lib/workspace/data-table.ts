@@ -11,7 +11,10 @@ export type DataTable = {
   readonly key: readonly string[];
 };
 
-/** Rows to bring into it: where they are, with `_file`, `_record`, `_line`, and which of their columns goes where. */
+/**
+ * Rows to bring into it: where they are, with `_file`, `_record`, `_line` and `_staged` (their number in what is staged of the file, from 0: a part
+ * of them is found by it at once), and which of their columns goes where.
+ */
 export type StagedRows = {
   /** Parts of the name: `['stage', 'main', 'rows_1']`. */
   readonly from: readonly [string, ...string[]];
@@ -33,8 +36,8 @@ export function stagedAs({ from, columns }: StagedRows, part: StagedPart | null 
   const where =
     part === null
       ? ''
-      : ` WHERE r._file BETWEEN ${part.firstFile} AND ${part.lastFile} AND r._record BETWEEN ${part.firstRecord} AND ${part.lastRecord}`;
-  return `(SELECT ${[...list, 'r._file', 'r._record', 'r._line'].join(', ')} FROM ${quoteName(...from)} AS r${where})`;
+      : ` WHERE r._file BETWEEN ${part.firstFile} AND ${part.lastFile} AND r._staged BETWEEN ${part.firstRow} AND ${part.lastRow}`;
+  return `(SELECT ${[...list, 'r._file', 'r._staged', 'r._record', 'r._line'].join(', ')} FROM ${quoteName(...from)} AS r${where})`;
 }
 
 /** The rows of a dataset's table as of a snapshot, to stand after FROM; `snapshot` is a parameter name. */

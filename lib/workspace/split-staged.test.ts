@@ -7,8 +7,8 @@ test('few rows are one part', () => {
   expect(
     splitStaged(
       [
-        { file: 1, rows: 4, last: 6 },
-        { file: 2, rows: 4, last: 4 },
+        { file: 1, rows: 4, end: 6 },
+        { file: 2, rows: 4, end: 4 },
       ],
       10,
     ),
@@ -17,38 +17,38 @@ test('few rows are one part', () => {
 
 test('a large file is cut, small ones beside it share a part', () => {
   const files = [
-    { file: 1, rows: 25, last: 25 },
-    { file: 2, rows: 3, last: 3 },
-    { file: 3, rows: 1, last: 7 },
-    { file: 4, rows: 2, last: 2 },
+    { file: 1, rows: 25, end: 25 },
+    { file: 2, rows: 3, end: 3 },
+    { file: 3, rows: 1, end: 7 },
+    { file: 4, rows: 2, end: 2 },
   ];
   expect(splitStaged(files, 10)).toEqual([
-    { firstFile: 1, lastFile: 1, firstRecord: 1, lastRecord: 10 },
-    { firstFile: 1, lastFile: 1, firstRecord: 11, lastRecord: 20 },
-    { firstFile: 1, lastFile: 1, firstRecord: 21, lastRecord: 25 },
-    { firstFile: 2, lastFile: 3, firstRecord: 1, lastRecord: 7 },
-    { firstFile: 4, lastFile: 4, firstRecord: 1, lastRecord: 2 },
+    { firstFile: 1, lastFile: 1, firstRow: 0, lastRow: 9 },
+    { firstFile: 1, lastFile: 1, firstRow: 10, lastRow: 19 },
+    { firstFile: 1, lastFile: 1, firstRow: 20, lastRow: 24 },
+    { firstFile: 2, lastFile: 3, firstRow: 0, lastRow: 6 },
+    { firstFile: 4, lastFile: 4, firstRow: 0, lastRow: 1 },
   ]);
 });
 
-test('whatever the files, every record is in one part, and no part has too many', () => {
+test('whatever the files, every row is in one part, and no part has too many', () => {
   fc.assert(
     fc.property(
       fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 12 }),
       fc.integer({ min: 1, max: 15 }),
-      (lasts, most) => {
-        const files = lasts.map((last, index) => ({ file: index + 1, rows: last, last }));
+      (ends, most) => {
+        const files = ends.map((end, index) => ({ file: index + 1, rows: end, end }));
         const parts = splitStaged(files, most);
         if (parts.length === 1 && parts[0] === null) return;
         const held = parts.map(() => 0);
-        for (const { file, last } of files)
-          for (let record = 1; record <= last; record++) {
+        for (const { file, end } of files)
+          for (let row = 0; row < end; row++) {
             const inside = parts.flatMap((part, at) =>
               part !== null &&
               file >= part.firstFile &&
               file <= part.lastFile &&
-              record >= part.firstRecord &&
-              record <= part.lastRecord
+              row >= part.firstRow &&
+              row <= part.lastRow
                 ? [at]
                 : [],
             );

@@ -17,7 +17,7 @@ const token = { epoch: 1, assertHeld: () => undefined };
 /** 100 rows of the number of the step: in the columns that the table has by then. */
 async function stage(db: Writer, columns: string): Promise<void> {
   await db.run(
-    `CREATE TEMP TABLE staged AS SELECT ${columns}, 1 AS _file, range AS _record, NULL::BIGINT AS _line FROM range(100)`,
+    `CREATE TEMP TABLE staged AS SELECT ${columns}, 1 AS _file, range AS _staged, range AS _record, NULL::BIGINT AS _line FROM range(100)`,
   );
 }
 

@@ -139,7 +139,7 @@ async function writeRows(connection: DuckDBConnection, k: number, stage: RowsSta
   const names = Object.keys(columns);
   const types = Object.entries(columns).map(([name, type]) => `${quoteName(name)} ${engineType(type)}`);
   await connection.run(
-    `CREATE TABLE rows_${k} (${types.join(', ')}, _file INTEGER, _record BIGINT, _line BIGINT)`,
+    `CREATE TABLE rows_${k} (${types.join(', ')}, _file INTEGER, _staged BIGINT, _record BIGINT, _line BIGINT)`,
   );
   const literal = (cell: Cell) =>
     cell === null ? 'NULL' : typeof cell === 'string' ? `'${cell.replaceAll("'", "''")}'` : String(cell);
@@ -148,7 +148,7 @@ async function writeRows(connection: DuckDBConnection, k: number, stage: RowsSta
     const file = fileOf(index);
     const record = (records.get(file) ?? 0) + 1;
     records.set(file, record);
-    return `(${[...row.map(literal), file, record, record + 1].join(', ')})`;
+    return `(${[...row.map(literal), file, record - 1, record, record + 1].join(', ')})`;
   });
   if (values.length > 0) await connection.run(`INSERT INTO rows_${k} VALUES ${values.join(', ')}`);
   await connection.run('INSERT INTO stage_datasets VALUES ($k, $dataset, $columns, $key, $mode, $files)', {

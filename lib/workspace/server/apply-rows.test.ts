@@ -35,11 +35,11 @@ const stagedRows = fc
   )
   .map((rows) => rows.map((row, index): Staged => ({ ...row, amount: row.id % 3, record: 2 * index + 1 })));
 
-/** Applies loads one after the other to a new table, compared in parts of `partRecords`; all versions of its rows, and what was counted. */
+/** Applies loads one after the other to a new table, compared in parts of `partRows`; all versions of its rows, and what was counted. */
 async function applyLoads(
   name: string,
   loads: ReadonlyArray<{ mode: 'replace' | 'keep' | 'null'; rows: readonly Staged[] }>,
-  partRecords: number,
+  partRows: number,
 ) {
   const counted: unknown[] = [];
   await write(heldToken, (db) =>
@@ -50,10 +50,10 @@ async function applyLoads(
     await write(heldToken, async (db) => {
       const values = rows.map(
         ({ id, label, amount, file, record }) =>
-          `(${id}, ${label === null ? 'NULL' : `'${label}'`}, ${amount}, ${file}, ${record})`,
+          `(${id}, ${label === null ? 'NULL' : `'${label}'`}, ${amount}, ${file}, ${record - 1}, ${record})`,
       );
       await db.run(
-        'CREATE TEMP TABLE staged (id INTEGER, label VARCHAR, amount INTEGER, _file INTEGER, _record BIGINT, _line BIGINT)',
+        'CREATE TEMP TABLE staged (id INTEGER, label VARCHAR, amount INTEGER, _file INTEGER, _staged BIGINT, _record BIGINT, _line BIGINT)',
       );
       if (values.length > 0)
         await db.run(`INSERT INTO staged SELECT *, NULL FROM (VALUES ${values.join(', ')})`);
@@ -66,7 +66,7 @@ async function applyLoads(
         },
         snapshot: index + 1,
         importId: `import-${index + 1}`,
-        partRecords,
+        partRows,
       };
       counted.push(mode === 'replace' ? await replaceRows(db, task) : await upsertRows(db, task, mode));
       await db.run('DROP TABLE staged');
@@ -87,10 +87,10 @@ test('what is compared part by part ends as what is compared at once', async () 
     fc.asyncProperty(
       fc.array(fc.record({ mode, rows: stagedRows }), { minLength: 2, maxLength: 3 }),
       fc.integer({ min: 1, max: 20 }),
-      async (loads, partRecords) => {
+      async (loads, partRows) => {
         table += 1;
         const whole = await applyLoads(`whole_${table}`, loads, 1000);
-        const parts = await applyLoads(`parts_${table}`, loads, partRecords);
+        const parts = await applyLoads(`parts_${table}`, loads, partRows);
         expect(parts).toEqual(whole);
         const last = loads.at(-1);
         if (last?.mode === 'replace')

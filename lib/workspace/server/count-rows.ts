@@ -2,11 +2,11 @@ import 'server-only';
 import { z } from 'zod';
 import { equalKeys, stagedAs } from '../data-table';
 import { type StagedFileRows, splitStaged } from '../split-staged';
-import { assertKeys, type BlankCells, differs, type RowsTask, stagedByFile } from './apply-rows';
 import type { VersionsOutcome } from './apply-versions';
 import type { Reader } from './reader';
+import { assertKeys, type BlankCells, differs, type RowsTask, stagedByFile } from './rows-task';
 
-type CountTask = Pick<RowsTask, 'table' | 'staged' | 'partRecords'> & {
+type CountTask = Pick<RowsTask, 'table' | 'staged' | 'partRows'> & {
   /** The current rows as they would be stored, to stand after FROM. */
   current: string;
   mode: 'append' | 'replace' | 'upsert';
@@ -66,7 +66,7 @@ async function matchRows(db: Reader, task: CountTask, files: readonly StagedFile
   const match = (left: string, right: string) => equalKeys(table, left, right);
   const changed = mode === 'replace' ? differs(task, 'all', 'null') : differs(task, 'staged', blankCells);
   const found: MatchRow[] = [];
-  for (const part of splitStaged(files, task.partRecords)) {
+  for (const part of splitStaged(files, task.partRows)) {
     const rows = stagedAs(staged, part);
     // Of all that is there only what has a key of this part, which is little.
     const known = `(SELECT v.* FROM ${current} AS v SEMI JOIN ${rows} AS o ON ${match('v', 'o')})`;

@@ -2,6 +2,7 @@ import 'server-only';
 import {
   type DuckDBConnection,
   type DuckDBMaterializedResult,
+  type DuckDBPreparedStatement,
   DuckDBResultReader,
   StatementType,
 } from '@duckdb/node-api';
@@ -28,7 +29,11 @@ export type Reader = {
 export type Writer = Reader & {
   /** Runs one INSERT, UPDATE, DELETE, MERGE or DDL statement; returns the number of rows changed. */
   run(sql: string, params?: SqlParams): Promise<number>;
+  /** Like `run`, for a statement that writes many rows: several threads write them where there is room for that. */
+  runWide(sql: string, params?: SqlParams): Promise<number>;
 };
+
+type Begin = <T>(begin: () => T) => Promise<T>;
 
 const READS: readonly StatementType[] = [StatementType.SELECT, StatementType.EXPLAIN];
 const WRITES: readonly StatementType[] = [
@@ -47,13 +52,20 @@ export class Session implements Writer {
   readonly #connection: DuckDBConnection;
   readonly #guard: Guard;
   readonly #onError: (error: unknown) => void;
+  readonly #beginWide: Begin;
   #tail: Promise<unknown> = Promise.resolve();
   #ended = false;
 
-  constructor(connection: DuckDBConnection, guard: Guard, onError: (error: unknown) => void) {
+  constructor(
+    connection: DuckDBConnection,
+    guard: Guard,
+    onError: (error: unknown) => void,
+    beginWide: Begin = async (begin) => begin(),
+  ) {
     this.#connection = connection;
     this.#guard = guard;
     this.#onError = onError;
+    this.#beginWide = beginWide;
   }
 
   async all<T>(row: z.ZodType<T>, sql: string, params: SqlParams = {}): Promise<T[]> {
@@ -102,6 +114,13 @@ export class Session implements Writer {
     return this.#query(sql, params, WRITES, async ({ rowsChanged }) => rowsChanged);
   }
 
+  async runWide(sql: string, params: SqlParams = {}): Promise<number> {
+    return this.#prepared(sql, params, WRITES, async (statement) => {
+      const pending = await this.#beginWide(() => statement.start());
+      return (await pending.getResult()).rowsChanged;
+    });
+  }
+
   /** Runs one of our own control statements (BEGIN, COMMIT, ATTACH ...). */
   async control(sql: string): Promise<void> {
     await this.#enqueue(() => this.#connection.run(sql));
@@ -119,6 +138,15 @@ export class Session implements Writer {
     allowed: readonly StatementType[],
     take: (result: DuckDBMaterializedResult) => Promise<T>,
   ): Promise<T> {
+    return this.#prepared(sql, params, allowed, async (statement) => take(await statement.run()));
+  }
+
+  #prepared<T>(
+    sql: string,
+    params: SqlParams,
+    allowed: readonly StatementType[],
+    use: (statement: DuckDBPreparedStatement) => Promise<T>,
+  ): Promise<T> {
     return this.#enqueue(async () => {
       const statement = await this.#connection.prepare(sql);
       try {
@@ -126,7 +154,7 @@ export class Session implements Writer {
           throw new Error(`Statement type ${StatementType[statement.statementType]} is not allowed here.`);
         }
         bindParams(statement, params);
-        return await take(await statement.run());
+        return await use(statement);
       } finally {
         statement.destroySync();
       }

@@ -8,7 +8,7 @@ import { noteEngineError } from './note-engine-error';
 import { Session, type Writer } from './reader';
 import { assertServerLock } from './server-lock';
 import type { Workspace } from './state';
-import { withRoom } from './with-room';
+import { beginWide, type Room, withRoom } from './with-room';
 import { usableWorkspace } from './workspace';
 
 /** Proof of holding the import lock. `assertHeld` throws when the lock has gone to somebody else. */
@@ -18,8 +18,8 @@ type WriteOptions = {
   /** A stage file inside the staging folder, attached read-only as `alias` while `fn` runs. */
   attach?: StageFile;
   signal?: AbortSignal | undefined;
-  /** Memory that the engine may hold, if it does not hold more already; all that it may ever take when left out. */
-  roomBytes?: number | undefined;
+  /** All memory that the engine may ever take when left out. */
+  room?: Room | undefined;
 };
 
 /**
@@ -34,7 +34,7 @@ export async function write<T>(
 ): Promise<T> {
   const workspace = await usableWorkspace();
   const mine = workspace.writes.then(() =>
-    withRoom(workspace, options.roomBytes, () => writeNow(workspace, token, fn, options)),
+    withRoom(workspace, options.room, () => writeNow(workspace, token, fn, options)),
   );
   workspace.writes = mine.catch(() => undefined);
   return mine;
@@ -48,7 +48,12 @@ async function writeNow<T>(
 ): Promise<T> {
   const connection = await workspace.instance.connect();
   const guard = new Guard({ signal: options.signal });
-  const session = new Session(connection, guard, (error) => noteEngineError(workspace, error));
+  const session = new Session(
+    connection,
+    guard,
+    (error) => noteEngineError(workspace, error),
+    (begin) => beginWide(workspace, options.room, begin),
+  );
   const assertMayWrite = () => {
     guard.check();
     token.assertHeld();

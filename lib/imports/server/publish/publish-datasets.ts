@@ -4,15 +4,10 @@ import { type Dataset, dataTable } from '@/lib/datasets/dataset';
 import { findDataset } from '@/lib/datasets/server/find-datasets';
 import { AppError } from '@/lib/errors/app-error';
 import { currentRows } from '@/lib/workspace/data-table';
-import {
-  appendRows,
-  countKnownKeys,
-  type RowsTask,
-  replaceRows,
-  upsertRows,
-} from '@/lib/workspace/server/apply-rows';
+import { appendRows, countKnownKeys, replaceRows, upsertRows } from '@/lib/workspace/server/apply-rows';
 import type { VersionsOutcome } from '@/lib/workspace/server/apply-versions';
 import type { Reader, Writer } from '@/lib/workspace/server/reader';
+import type { RowsTask } from '@/lib/workspace/server/rows-task';
 import type { TableOutcome } from '../../build-receipt';
 import type { DatasetChange } from '../../contract';
 import type { BlankCells } from '../../row-choices';

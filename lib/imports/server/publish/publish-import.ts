@@ -21,15 +21,10 @@ import { keepLoads } from './keep-loads';
 import { keepReadings } from './keep-readings';
 import { countLineageChanges } from './lineage-changes';
 import { publishDatasets } from './publish-datasets';
+import { publishRoom } from './publish-room';
 import { storeRejects } from './store-rejects';
 
 const STEPS_SHARE = 0.9;
-
-/** Enough for the threads, and for the blocks that they fill in each column; a publish that needs more is tried again with all there is. */
-const ROOM_BYTES = 56 * 1024 * 1024;
-const ROOM_BYTES_BY_COLUMN = 1024 * 1024;
-/** Keys are compared part by part: see `splitStaged`. */
-const ROOM_BYTES_OF_KEYS = 128 * 1024 * 1024;
 
 /**
  * Publishes a stage in one transaction (a dry run takes all of it back): the catalog's new versions, the rejects, the receipt, and the import as
@@ -46,7 +41,7 @@ export async function publishImport(run: ActiveRun, stage: Stage, attempt = 0): 
   const options = {
     attach: { alias: 'stage', file: stage.file },
     signal: run.stop.signal,
-    roomBytes: attempt === 0 ? roomBytes(record, stage) : undefined,
+    room: attempt === 0 ? publishRoom(record, stage) : undefined,
   };
   const publish = async (db: Writer): Promise<ImportRecord> => {
     const outcomes: TableOutcome[] = [];
@@ -123,17 +118,6 @@ class DryRunDone extends Error {
     super('A dry run ends without a commit.');
     this.record = record;
   }
-}
-
-/** For rows; what an extract brings is small, and its joins may take all there is. */
-function roomBytes({ choices }: ImportRecord, { files }: Stage): number | undefined {
-  if (files.some(({ role }) => role !== 'rows')) return undefined;
-  const appends = files.every(({ dataset }) => {
-    const { mode, key } = { ...choices, ...choices.datasets?.[dataset ?? ''] };
-    return (mode ?? 'append') === 'append' && key === undefined;
-  });
-  const columns = Math.max(0, ...files.map((file) => file.columns.length));
-  return (appends ? ROOM_BYTES : ROOM_BYTES_OF_KEYS) + columns * ROOM_BYTES_BY_COLUMN;
 }
 
 /** How much of the publish is done after each step, by staged rows; the last part is for the receipt and the commit. */

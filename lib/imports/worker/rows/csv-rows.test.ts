@@ -29,7 +29,7 @@ test('any CSV is rows: types are found, records keep their file, number and line
       },
     ],
   });
-  expect(await run.query('SELECT * FROM rows_1 ORDER BY _record')).toEqual([
+  expect(await run.query('SELECT * EXCLUDE (_staged) FROM rows_1 ORDER BY _record')).toEqual([
     {
       id: '1',
       customer: 'Ada',
@@ -155,7 +155,7 @@ test('confirmed types, names, number and date formats hold', async () => {
     },
   );
   expect(run.last).toMatchObject({ type: 'staged', files: [{ read: 3, staged: 2, rejected: 1 }] });
-  expect(await run.query('SELECT * EXCLUDE (_file, _line) FROM rows_1 ORDER BY _record')).toEqual([
+  expect(await run.query('SELECT * EXCLUDE (_file, _staged, _line) FROM rows_1 ORDER BY _record')).toEqual([
     { id: 2, amount: null, day: '2026-12-31', kind: 'B', yes: false, _record: '2' },
     { id: 3, amount: '7.00', day: null, kind: null, yes: true, _record: '3' },
   ]);

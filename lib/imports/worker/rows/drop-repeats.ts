@@ -1,3 +1,4 @@
+import { ascendingKeys, KeyOrder } from '@/lib/workspace/ascending-keys';
 import { quoteName } from '@/lib/workspace/quote';
 import type { StageDb } from '../stage-db';
 import type { DatasetPlan } from './plan-datasets';
@@ -18,6 +19,8 @@ export async function dropRepeats(
   const { k, columns, files } = plan;
   const names = keys.map((at) => quoteName(columns[at]?.name ?? ''));
   const list = names.join(', ');
+  const { ascending, blank } = await db.one(KeyOrder, ascendingKeys(names, `stage.main.all_${k}`));
+  if (ascending && !blank) return new Set();
   await db.run(
     `CREATE TABLE repeated_${k} AS SELECT ${list}, max(_order) AS _winner FROM stage.main.all_${k} GROUP BY ${list} HAVING count(*) > 1`,
   );

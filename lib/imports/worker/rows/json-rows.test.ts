@@ -28,7 +28,9 @@ test('lines of JSON are rows to the letter; a broken line is a reject of its own
     type: 'staged',
     files: [{ format: 'ndjson', encoding: 'utf-8', delimiter: null, read: 6, staged: 3, rejected: 3 }],
   });
-  expect(await run.query('SELECT * EXCLUDE (_file, _record, _line) FROM rows_1 ORDER BY id')).toEqual(rows);
+  expect(
+    await run.query('SELECT * EXCLUDE (_file, _staged, _record, _line) FROM rows_1 ORDER BY id'),
+  ).toEqual(rows);
   expect(
     await run.query('SELECT record, line, byte_offset, code, raw FROM stage_rejects ORDER BY record'),
   ).toEqual([
@@ -43,7 +45,9 @@ test('a JSON array is the same rows, with the lines its records begin on', async
   expect(run.last).toMatchObject({
     files: [{ format: 'json', compression: 'gzip', read: 5, staged: 3, rejected: 2 }],
   });
-  expect(await run.query('SELECT * EXCLUDE (_file, _record, _line) FROM rows_1 ORDER BY id')).toEqual(rows);
+  expect(
+    await run.query('SELECT * EXCLUDE (_file, _staged, _record, _line) FROM rows_1 ORDER BY id'),
+  ).toEqual(rows);
   expect(await run.query('SELECT _record, _line FROM rows_1 ORDER BY id')).toEqual([
     { _record: '1', _line: '2' },
     { _record: '2', _line: '3' },

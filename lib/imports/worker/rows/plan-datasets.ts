@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/errors/app-error';
 import { reasonPositions } from '@/lib/imports/reason-columns';
 import type { RowType } from '@/lib/imports/row-type';
+import { VERSION_COLUMNS } from '@/lib/workspace/data-table';
 import type { WorkerDataset, WorkerRows } from '../protocol';
 import { chosenColumn } from './chosen-column';
 import type { ColumnSource, FileColumn, PlannedColumn, RowFile } from './row-file';
@@ -22,8 +23,8 @@ export type DatasetPlan = {
   }>;
 };
 
-/** Names that the workspace's own columns have. */
-const RESERVED = new Set(['_from', '_to', '_import', '_file', '_record', '_line']);
+/** Names that the columns of the workspace and of a stage have. */
+const RESERVED = new Set<string>([...VERSION_COLUMNS, '_staged', '_order']);
 
 const plain = (name: string) => name.trim().toLowerCase();
 

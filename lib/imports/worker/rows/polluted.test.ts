@@ -46,7 +46,7 @@ async function load(bytes: Uint8Array) {
   const instance = await DuckDBInstance.create(stageFile, { access_mode: 'READ_ONLY' });
   const connection = await instance.connect();
   const all = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJson() as Row[];
-  const rows = await all('SELECT * FROM rows_1 ORDER BY _record');
+  const rows = await all('SELECT * EXCLUDE (_staged) FROM rows_1 ORDER BY _record');
   const rejects = await all('SELECT * FROM stage_rejects');
   connection.closeSync();
   instance.closeSync();

@@ -25,7 +25,7 @@ export async function stageDataset(db: StageDb, plan: DatasetPlan): Promise<void
     const conditions = [...(bad === 0 ? [] : ['_why IS NULL']), ...keys.map((at) => `c${at} IS NOT NULL`)];
     parts.push({
       ordinal,
-      sql: `SELECT ${cells.join(', ')}, ${ordinal}::INTEGER AS _file, _record, _line, ${orderOf(index, '_record')} AS _order
+      sql: `SELECT ${cells.join(', ')}, ${ordinal}::INTEGER AS _file, _row AS _staged, _record, _line, ${orderOf(index, '_record')} AS _order
         FROM records_${ordinal}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`}`,
     });
   }
