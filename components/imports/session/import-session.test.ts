@@ -6,6 +6,8 @@ import { chainExtract } from '@/scripts/test/extract-csv';
 import { fetchStack } from '@/scripts/test/fetch-stack';
 import { type ImportServer, startImportServer } from '@/scripts/test/import-server';
 import { noEdits } from '../draft/rows/row-edits';
+import { editsOf } from '../draft/rows/row-files';
+import { checkDraft } from './check-draft';
 import { dryRunKey } from './dry-run';
 import { createImportSession } from './import-session';
 import { filesWithoutBytes, hasOpenDraft, isUploaded, readyFiles } from './session-state';
@@ -199,6 +201,27 @@ describe('a session', () => {
       conflictOrder: 'given',
       formats: [{ dataset: 'main.visits_2024' }],
     });
+  });
+
+  test('a mode that is chosen before the dataset is known gets the key of the dataset, one chosen by hand stays', async () => {
+    const session = newSession();
+    session.addFiles([new File(['id,day\n1,2024-01-01\n'], 'trips.csv', { lastModified: 7 })]);
+    await session.looked();
+    const edits = () => editsOf('main.trips', session.state().datasets, session.state().targets);
+    session.setChoices({ ownerName: 'Anna' });
+    session.setDataset('main.trips', { mode: 'upsert' });
+    expect(edits()).toMatchObject({ mode: 'upsert', key: [] });
+    expect(checkDraft(session.state())).toEqual({ ok: false, reason: 'Choose the key of trips' });
+    const columns = [{ name: 'id', type: 'bigint' }] as const;
+    session.setTargets({ 'main.trips': { columns, key: ['id'], rows: 1 } });
+    expect(edits()).toMatchObject({ mode: 'upsert', key: ['id'] });
+    expect(checkDraft(session.state())).toMatchObject({
+      ok: true,
+      choices: { datasets: { 'main.trips': { mode: 'upsert', key: ['id'] } } },
+    });
+    session.setDataset('main.trips', { key: ['day'] });
+    session.setTargets({ 'main.trips': { columns, key: ['id'], rows: 2 } });
+    expect(edits()).toMatchObject({ mode: 'upsert', key: ['day'] });
   });
 
   test('a dry run counts what would happen, and the start takes the same bytes; the same file is skipped next time', async () => {

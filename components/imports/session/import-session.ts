@@ -3,7 +3,6 @@ import type { Transport } from '@/lib/uploads/client/upload-queue';
 import type { DraftFile } from '../draft/draft-file';
 import { rejectsOf } from '../draft/rejects-of';
 import { applyRecipe, takeBackRecipe } from '../draft/rows/apply-recipe';
-import { editsOf } from '../draft/rows/row-files';
 import { sendAllTo } from '../draft/rows/send-all-to';
 import { describeTaken, takeFiles } from '../draft/take-files';
 import { checkDraft } from './check-draft';
@@ -149,8 +148,8 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
       lookInto(files.filter((file) => file.key === key));
     },
     setDataset(name, changes) {
-      const edits = { ...editsOf(name, state.datasets, state.targets), ...changes };
-      set({ datasets: { ...state.datasets, [name.toLowerCase()]: edits } });
+      const known = name.toLowerCase();
+      set({ datasets: { ...state.datasets, [known]: { ...state.datasets[known], ...changes } } });
       if (state.draft) keep();
     },
     setOrder(order) {

@@ -32,15 +32,17 @@ export const StoredRowEdits = z.object({
   dataset: z.string().nullable(),
 });
 
-/** What was decided about one dataset. */
-export const StoredDataset = z.object({
-  mode: RowMode,
-  key: z.array(z.string()),
-  nullKeys: z.enum(['reject', 'skip']),
-  blankCells: z.enum(['keep', 'null']),
-  newColumns: z.enum(['add', 'ignore', 'stop']),
-  checks: DatasetChoice.shape.checks,
-});
+/** What was decided about one dataset; the rest is as in the dataset. */
+export const StoredDataset = z
+  .object({
+    mode: RowMode,
+    key: z.array(z.string()),
+    nullKeys: z.enum(['reject', 'skip']),
+    blankCells: z.enum(['keep', 'null']),
+    newColumns: z.enum(['add', 'ignore', 'stop']),
+    checks: DatasetChoice.shape.checks,
+  })
+  .partial();
 
 /** Which file wins where two have the same key. */
 export const StoredOrder = z.object({

@@ -10,8 +10,11 @@ import { type RowView, rowView } from './row-view';
 
 /** Datasets that are there, by their name in small letters. */
 export type Targets = Readonly<Record<string, TargetDataset & { key: readonly string[]; rows: number }>>;
-/** What was decided about datasets, by their name in small letters. */
-export type DatasetsEdits = Readonly<Record<string, DatasetEdits>>;
+/**
+ * What was decided about datasets, by their name in small letters. What nobody decided is left out: it is as in the dataset, which
+ * may be known only later.
+ */
+export type DatasetsEdits = Readonly<Record<string, Partial<DatasetEdits>>>;
 
 export type RowFile = {
   file: DraftFile;
@@ -41,10 +44,8 @@ function datasetName(text: string): string | null {
 export function editsOf(name: string | null, datasets: DatasetsEdits, targets: Targets): DatasetEdits {
   if (name === null) return newDatasetEdits;
   const decided = datasets[name.toLowerCase()];
-  if (decided) return decided;
-  const target = targets[name.toLowerCase()];
-  if (!target) return newDatasetEdits;
-  return { ...newDatasetEdits, key: target.key, mode: target.key.length > 0 ? 'upsert' : 'append' };
+  const key = targets[name.toLowerCase()]?.key ?? [];
+  return { ...newDatasetEdits, key, mode: key.length > 0 ? 'upsert' : 'append', ...decided };
 }
 
 /** Why the files of rows cannot be imported yet, naming the file and what is open; null when they can. */
