@@ -34,6 +34,7 @@ const Limit = z.union([z.number(), z.string().max(100)]);
 /** What a cell must fulfil besides its type; limits of 64-bit, decimal and time columns are text. */
 const ColumnChecks = {
   required: z.boolean().optional(),
+  minLength: z.int().min(1).optional(),
   maxLength: z.int().min(1).optional(),
   allowed: z.array(z.string().max(1000)).max(1000).optional(),
   min: Limit.optional(),

@@ -1,14 +1,16 @@
-import { formatCount } from '@/lib/format-text/format-count';
+import { countOf, formatCount } from '@/lib/format-text/format-count';
 import type { ColumnRules } from './row-choices';
 
 const ALLOWED_SHOWN = 3;
 
 /** What the cells of a column must fulfil besides their type, in a few words; empty when it is nothing. */
-export function ruleWords({ format, required, maxLength, allowed, min, max }: ColumnRules): string {
+export function ruleWords(rules: ColumnRules): string {
+  const { format, required, minLength, maxLength, allowed, min, max } = rules;
   const words: string[] = [];
   if (format !== undefined) words.push(`written as ${format}`);
   if (required === true) words.push('required');
-  if (maxLength !== undefined) words.push(`at most ${formatCount(maxLength)} characters`);
+  if (minLength !== undefined) words.push(`at least ${countOf(minLength, 'character')}`);
+  if (maxLength !== undefined) words.push(`at most ${countOf(maxLength, 'character')}`);
   if (allowed !== undefined) {
     const more = allowed.length - ALLOWED_SHOWN;
     words.push(

@@ -1,10 +1,8 @@
 'use client';
 import { useState } from 'react';
-import { Label } from 'react-aria-components/Label';
-import { TextArea } from 'react-aria-components/TextArea';
-import { TextField as AriaTextField } from 'react-aria-components/TextField';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { checkFilename } from '@/lib/uploads/safe-filename';
 
@@ -40,14 +38,13 @@ export function PasteDialog({ taken, onFiles, onClose }: PasteDialogProps) {
       }
     >
       <div className="flex flex-col gap-4 px-5 py-4">
-        <AriaTextField autoFocus value={text} onChange={setText} className="flex flex-col gap-1">
-          <Label className="text-sm font-medium text-fg-2">Rows with their header, or SQL</Label>
-          <TextArea
-            spellCheck={false}
-            wrap="off"
-            className="h-60 resize-none rounded-control border border-control bg-surface p-2.5 font-mono text-xs text-fg focus:border-accent focus:outline-2 focus:-outline-offset-1 focus:outline-accent"
-          />
-        </AriaTextField>
+        <TextArea
+          autoFocus
+          label="Rows with their header, or SQL"
+          value={text}
+          onChange={setText}
+          className="h-60"
+        />
         <TextField
           label="Name"
           value={name}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ColumnRules, DatasetChoice, Encoding, RowMode } from '@/lib/imports/row-choices';
 import { RowType } from '@/lib/imports/row-type';
+import { TypedChecks } from '../draft/rows/typed-checks';
 
 /** A part of a dialect as somebody fixed it: what was not said must not be filled in, because it is still asked. */
 const Csv = z
@@ -20,6 +21,7 @@ const Column = z
     as: z.string().nullable(),
     isConfirmed: z.boolean(),
     rules: ColumnRules,
+    checks: TypedChecks,
   })
   .partial();
 

@@ -6,6 +6,7 @@ import type { ColumnRules } from '@/lib/imports/row-choices';
 import type { RowType } from '@/lib/imports/row-type';
 import { ruleWords } from '@/lib/imports/rule-words';
 import type { ColumnEdit, RowEdits } from './row-edits';
+import { type CheckErrors, noChecks, readChecks, type TypedChecks, typedChecks } from './typed-checks';
 
 /** A dataset as far as a mapping needs it. */
 export type TargetDataset = { columns: readonly { name: string; type: RowType }[] };
@@ -19,7 +20,10 @@ export type PlannedColumn = {
   as: string | null;
   isNew: boolean;
   /** What its cells must fulfil besides. */
-  rules?: ColumnRules | undefined;
+  rules: ColumnRules;
+  /** The checks among them as they are typed, and what is wrong there; a column that is not imported has no errors. */
+  checks: TypedChecks;
+  checkErrors: CheckErrors;
   filled: number;
   /** Of the records that were looked at: cells that cannot be read as this type. */
   bad: { count: number; reason: string } | null;
@@ -54,7 +58,18 @@ export function planRows(table: RowTable, edits: RowEdits, target: TargetDataset
 /** It says why a record was rejected, and is no part of the record. */
 function leftOut({ name, filled }: RowColumn): PlannedColumn {
   const note = 'Says why, not imported';
-  return { name, type: 'text', dateOrder: undefined, as: null, isNew: false, filled, bad: null, note };
+  const checks = { rules: {}, checks: noChecks, checkErrors: {} };
+  return {
+    name,
+    type: 'text',
+    dateOrder: undefined,
+    as: null,
+    isNew: false,
+    ...checks,
+    filled,
+    bad: null,
+    note,
+  };
 }
 
 function planQuestion(question: RowQuestion, edits: RowEdits): PlannedQuestion {
@@ -92,17 +107,35 @@ function planColumn(
   // Only the engine reads times of a format of their own.
   const isUnread = as === null || table.path !== null || edit.rules?.format !== undefined;
   const bad = isUnread ? null : badCells(cells, { type, dateOrder }, marks);
+  const checks = planChecks(edit, type, as !== null);
   const note = whatHappens({
     as,
     isNew,
     type,
     edit,
+    rules: checks.rules,
     match: match?.type,
     note: column.note,
     isGuess: type === column.type,
   });
   const { name, filled } = column;
-  return { name, type, dateOrder, as, isNew, rules: edit.rules, filled, bad, note };
+  return { name, type, dateOrder, as, isNew, ...checks, filled, bad, note };
+}
+
+/** Checks that were confirmed before count as they are until somebody changes them. */
+function planChecks(
+  { rules = {}, checks }: ColumnEdit,
+  type: RowType,
+  isImported: boolean,
+): Pick<PlannedColumn, 'rules' | 'checks' | 'checkErrors'> {
+  if (checks === undefined) return { rules, checks: typedChecks(rules), checkErrors: {} };
+  const read = readChecks(checks, type);
+  const { format } = rules;
+  return {
+    rules: { ...(format === undefined ? {} : { format }), ...read.rules },
+    checks,
+    checkErrors: isImported ? read.errors : {},
+  };
 }
 
 function badCells(
@@ -126,13 +159,13 @@ function whatHappens(it: {
   isNew: boolean;
   type: RowType;
   edit: ColumnEdit;
+  rules: ColumnRules;
   match: RowType | undefined;
   note: string | null;
   isGuess: boolean;
 }): string | null {
   if (it.as === null) return 'Not imported';
-  const rules = it.edit.rules === undefined ? '' : ruleWords(it.edit.rules);
-  const facts = [reading(it) ?? '', rules].filter((fact) => fact !== '');
+  const facts = [reading(it) ?? '', ruleWords(it.rules)].filter((fact) => fact !== '');
   return facts.length === 0 ? null : facts.join('; ');
 }
 

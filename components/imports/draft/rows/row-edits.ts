@@ -1,6 +1,7 @@
 import type { RowAnswer, RowChange, RowGiven, RowQuestion } from '@/lib/formats/preview/rows/row-table';
 import type { ColumnRules, CsvChoice } from '@/lib/imports/row-choices';
 import type { RowType } from '@/lib/imports/row-type';
+import { type TypedChecks, withoutLimits } from './typed-checks';
 
 /** What a person changed about one column of a file; what is left out is as it was found. */
 export type ColumnEdit = {
@@ -11,6 +12,8 @@ export type ColumnEdit = {
   /** It was confirmed for an earlier file; `rules`: what was said about its cells then, taken over as it is. */
   isConfirmed?: boolean;
   rules?: ColumnRules;
+  /** What its cells must fulfil, as it was typed; it counts instead of the checks among `rules`. */
+  checks?: TypedChecks;
 };
 
 /** What a person decided about one file of rows. */
@@ -86,7 +89,17 @@ export function changeColumn(edits: RowEdits, index: number, change: ColumnEdit)
   return { ...edits, columns: { ...edits.columns, [index]: { ...kept, ...change } } };
 }
 
-function ofAnyType({ dateOrder: _order, isConfirmed: _confirmed, rules, ...kept }: ColumnEdit): ColumnEdit {
+function ofAnyType({
+  dateOrder: _order,
+  isConfirmed: _confirmed,
+  rules,
+  checks,
+  ...kept
+}: ColumnEdit): ColumnEdit {
   const { format: _format, min: _min, max: _max, ...others } = rules ?? {};
-  return { ...kept, ...(Object.keys(others).length > 0 ? { rules: others } : {}) };
+  return {
+    ...kept,
+    ...(Object.keys(others).length > 0 ? { rules: others } : {}),
+    ...(checks === undefined ? {} : { checks: withoutLimits(checks) }),
+  };
 }

@@ -2,6 +2,7 @@ import type { ChoicesChange } from '@/lib/imports/choices';
 import { datasetOfFile } from '@/lib/imports/dataset-of-file';
 import { DatasetName } from '@/lib/imports/row-choices';
 import type { DraftFile } from '../draft-file';
+import { checkErrorWords } from './check-words';
 import { type ConflictOrder, orderFiles } from './conflict-order';
 import { type DatasetEdits, datasetChoice, newDatasetEdits, whyNotDataset } from './dataset-edits';
 import { fileChoice } from './file-choice';
@@ -58,6 +59,8 @@ export function whyNotRows(
     if (view.problem !== null) return `${file.name}: ${view.problem}`;
     if (dataset === null) return `${file.name}: give its dataset a name such as schema.name`;
     const [first, ...more] = plan?.open ?? [];
+    const wrong = first === undefined ? wrongCheck(plan) : null;
+    if (wrong !== null) return `Correct the checks of ${wrong.column} in ${file.name}: ${wrong.why}`;
     if (first === undefined) continue;
     const about =
       first.question.column === null ? 'about the table' : `about ${columnName(plan, first.question.column)}`;
@@ -66,6 +69,14 @@ export function whyNotRows(
   for (const [name, columns] of columnsByDataset(files)) {
     const reason = whyNotDataset(shownName(name), editsOf(name, datasets, targets), columns);
     if (reason !== null) return reason;
+  }
+  return null;
+}
+
+function wrongCheck(plan: RowPlan | null): { column: string; why: string } | null {
+  for (const { name, checkErrors } of plan?.columns ?? []) {
+    const why = checkErrorWords(checkErrors);
+    if (why !== null) return { column: name, why };
   }
   return null;
 }

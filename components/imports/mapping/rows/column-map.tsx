@@ -6,8 +6,11 @@ import { Icon } from '@/components/ui/icon';
 import { ScrollRegion } from '@/components/ui/scroll-region';
 import { Cell, HeadCell, RowHead, Table } from '@/components/ui/table';
 import { countOf, formatCount } from '@/lib/format-text/format-count';
+import { ruleWords } from '@/lib/imports/rule-words';
+import { checkErrorWords } from '../../draft/rows/check-words';
 import type { PlannedColumn, RowPlan, TargetDataset } from '../../draft/rows/plan-rows';
 import type { ColumnEdit } from '../../draft/rows/row-edits';
+import { ColumnChecks } from './column-checks';
 import { TargetField } from './target-field';
 import { TypeField } from './type-field';
 
@@ -35,13 +38,14 @@ export function ColumnMap({ plan, looked, dataset, target, keys, onColumn }: Col
         <Table caption="Columns of the file">
           <thead>
             <tr>
-              <HeadCell className="pl-0">Column in file</HeadCell>
+              <HeadCell className="pl-0 whitespace-nowrap">Column in file</HeadCell>
               <HeadCell>Type</HeadCell>
               <HeadCell className="px-0">
                 <span className="sr-only">becomes</span>
               </HeadCell>
               <HeadCell>Column in {dataset}</HeadCell>
               <HeadCell>Filled</HeadCell>
+              <HeadCell>Checks</HeadCell>
               <HeadCell>What happens</HeadCell>
             </tr>
           </thead>
@@ -69,7 +73,12 @@ export function ColumnMap({ plan, looked, dataset, target, keys, onColumn }: Col
                 <Cell>
                   <Filled share={column.filled} />
                 </Cell>
-                <Cell className="text-fg-2">
+                <Cell>
+                  {column.as !== null && (
+                    <ColumnChecks column={column} onChange={(checks) => onColumn(index, { checks })} />
+                  )}
+                </Cell>
+                <Cell className="min-w-40 py-1 text-fg-2">
                   <Happens column={column} looked={looked} />
                 </Cell>
               </tr>
@@ -114,13 +123,17 @@ function Filled({ share }: { share: number }) {
 }
 
 function Happens({ column, looked }: { column: PlannedColumn; looked: number }) {
+  const wrong = checkErrorWords(column.checkErrors);
+  if (wrong !== null) return <b className="font-semibold text-danger">Checks: {wrong}</b>;
   if (column.bad === null) return column.note;
+  const rules = ruleWords(column.rules);
   return (
     <>
       <b className="font-semibold text-danger">
         {formatCount(column.bad.count)} {column.bad.reason}
       </b>
       , of the first {formatCount(looked)}
+      {rules !== '' && `; ${rules}`}
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { SqlParams } from './sql-params';
 /** What a person demands of a column besides its type. */
 export type ColumnChecks = {
   readonly required?: boolean | undefined;
+  readonly minLength?: number | undefined;
   readonly maxLength?: number | undefined;
   readonly allowed?: readonly string[] | undefined;
   readonly min?: string | number | undefined;
@@ -29,6 +30,12 @@ export function checkValue(
       code: 'REQUIRED',
       message: `${name} || ' is empty; every record needs one.'`,
     });
+  if (checks.minLength !== undefined)
+    rules.push({
+      when: `length(${text}) < ${checks.minLength}`,
+      code: 'TOO_SHORT',
+      message: `${name} || ' has ' || length(${text}) || ' characters; at least ${checks.minLength} are needed.'`,
+    });
   if (checks.maxLength !== undefined)
     rules.push({
       when: `length(${text}) > ${checks.maxLength}`,
@@ -36,9 +43,10 @@ export function checkValue(
       message: `${name} || ' has ' || length(${text}) || ' characters; at most ${checks.maxLength} are allowed.'`,
     });
   if (checks.allowed !== undefined) {
-    const allowed = checks.allowed.map((value) => params.add(value)).join(', ');
+    // As values of the type: 1 allows 1.0000 in a column of decimals.
+    const allowed = checks.allowed.map(limit).join(', ');
     rules.push({
-      when: `${v} IS NOT NULL AND ${allowed === '' ? 'true' : `${text} NOT IN (${allowed})`}`,
+      when: `${v} IS NOT NULL AND ${allowed === '' ? 'true' : `coalesce(${v} NOT IN (${allowed}), true)`}`,
       code: 'NOT_ALLOWED',
       message: `${name} || ': ' || ${shownCell(text)} || ' is not one of the allowed values.'`,
     });

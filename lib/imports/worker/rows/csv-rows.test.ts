@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
+import { FileChoice } from '@/lib/imports/row-choices';
 import { removeWorkerFolders } from '@/scripts/test/import-worker';
 import { csv, runRows } from '@/scripts/test/run-rows';
 
@@ -194,6 +195,31 @@ test('one record with several bad cells is one reject with several reasons, each
   expect(reasons[1].map((it: { column: string; code: string }) => `${it.column} ${it.code}`)).toEqual([
     'Nr REQUIRED',
     'Betrag OUT_OF_RANGE',
+  ]);
+});
+
+test('allowed values and limits are values of the type, however they are written', async () => {
+  const choice = FileChoice.parse({
+    file: 1,
+    kind: 'rows',
+    columns: [
+      { name: 'code', as: 'code', type: 'text', minLength: 2, maxLength: 3 },
+      { name: 'price', as: 'price', type: 'decimal(18,4)', allowed: ['1', '2.50'] },
+      { name: 'day', as: 'day', type: 'date', min: '2024-01-31', allowed: ['2024-01-31', '2024-02-01'] },
+      { name: 'at', as: 'at', type: 'time', max: '08:30:00' },
+    ],
+  });
+  const good = 'ab,1,2024-01-31,08:30\nabc,2.5,2024-02-01,07:00\n,,,\n';
+  const bad = 'a,3,2024-01-30,08:31\nabcd,2.51,2024-02-02,08:30:01\n';
+  const run = await runRows([csv(`code,price,day,at\n${good}${bad}`)], { choices: [choice] });
+  expect(run.last).toMatchObject({ type: 'staged', files: [{ read: 5, staged: 3, rejected: 2 }] });
+  const rejects = await run.query('SELECT reasons FROM stage_rejects ORDER BY record');
+  const codes = rejects.map((it) =>
+    JSON.parse(String(it.reasons)).map((reason: { code: string }) => reason.code),
+  );
+  expect(codes).toEqual([
+    ['TOO_SHORT', 'NOT_ALLOWED', 'NOT_ALLOWED', 'OUT_OF_RANGE', 'OUT_OF_RANGE'],
+    ['TOO_LONG', 'NOT_ALLOWED', 'NOT_ALLOWED', 'OUT_OF_RANGE'],
   ]);
 });
 
