@@ -35,7 +35,7 @@ export async function withRoom<T>(
  * could take; what it then really takes is much less, so the room is as narrow as before right after.
  */
 export async function beginWide<T>(workspace: Workspace, room: Room | undefined, begin: () => T): Promise<T> {
-  if (room === undefined) return begin();
+  if (room === undefined || room.beginBytes === 0) return begin();
   await limit(workspace, `least(${workspace.memoryBytes}, ${HELD} + ${room.beginBytes})`);
   try {
     return begin();

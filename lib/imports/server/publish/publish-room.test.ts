@@ -1,12 +1,32 @@
-import { expect, test } from 'vitest';
-import { newFile, newRecord } from '../records/import-record';
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rowsFile } from '../../worker/rows/rows-file';
+import { newRecord } from '../records/import-record';
 import { publishRoom } from './publish-room';
 
 const MIB = 2 ** 20;
+const ROWS = 1000;
 
-function room(bytes: number, choices: Record<string, unknown> = {}, role: 'rows' | 'objects' = 'rows') {
-  const file = newFile({ ordinal: 0, name: 'a.csv', size: bytes, sha256: null, uploadUrl: '' });
-  const { files, choices: chosen } = { ...newRecord('x', {}), files: [file] };
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'headwater-room-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** The room for 1,000 rows of two columns, staged in so many bytes; null: not in a file of row groups. */
+async function room(
+  bytes: number | null,
+  choices: Record<string, unknown> = {},
+  role: 'rows' | 'objects' = 'rows',
+) {
+  const path = rowsFile(folder, 1);
+  await rm(path, { force: true });
+  if (bytes !== null) {
+    await writeFile(path, '');
+    await truncate(path, bytes);
+  }
   const staged = {
     ordinal: 1,
     format: 'csv' as const,
@@ -16,22 +36,27 @@ function room(bytes: number, choices: Record<string, unknown> = {}, role: 'rows'
     encoding: null,
     columns: ['a', 'b'],
     delimiter: ',',
-    read: 1000,
-    staged: 1000,
+    read: ROWS,
+    staged: ROWS,
     duplicates: 0,
     rejected: 0,
     skipped: 0,
   };
-  return publishRoom({ files, choices: { ...chosen, ...choices } }, { files: [staged] });
+  const record = newRecord('x', {});
+  return publishRoom(
+    { choices: { ...record.choices, ...choices } },
+    { file: join(folder, 'stage.duckdb'), files: [staged] },
+  );
 }
 
-test('small rows are written by two threads; larger ones, of which two row groups are too much, by one', () => {
-  expect(room(100_000)).toEqual({ bytes: 74 * MIB, beginBytes: 8 * 16 * MIB });
-  expect(room(200_000)).toEqual({ bytes: 74 * MIB, beginBytes: 0 });
+test('small rows are written by two threads; larger ones, of which two row groups are too much, by one', async () => {
+  expect(await room(100 * ROWS)).toEqual({ bytes: 74 * MIB, beginBytes: 8 * 16 * MIB });
+  expect(await room(200 * ROWS)).toEqual({ bytes: 74 * MIB + 3 * 122_880 * 200, beginBytes: 0 });
 });
 
-test('comparing keys takes more room, and an extract all there is', () => {
-  expect(room(100_000, { mode: 'upsert' })?.bytes).toBe(130 * MIB);
-  expect(room(100_000, { key: ['a'] })?.bytes).toBe(130 * MIB);
-  expect(room(100_000, {}, 'objects')).toBeUndefined();
+test('comparing keys takes more room; an extract and records too long for row groups all there is', async () => {
+  expect((await room(100 * ROWS, { mode: 'upsert' }))?.bytes).toBe(130 * MIB);
+  expect((await room(100 * ROWS, { key: ['a'] }))?.bytes).toBe(130 * MIB);
+  expect(await room(100 * ROWS, {}, 'objects')).toBeUndefined();
+  expect(await room(null)).toBeUndefined();
 });

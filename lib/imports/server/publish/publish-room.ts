@@ -1,39 +1,58 @@
 import 'server-only';
+import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { VERSION_COLUMNS } from '@/lib/workspace/data-table';
 import type { Room } from '@/lib/workspace/server/with-room';
+import { rowsFile } from '../../worker/rows/rows-file';
 import type { ImportRecord } from '../records/import-record';
 import type { Stage } from '../stage/stage-import';
 
 const MIB = 1024 * 1024;
-/** Enough for two threads with small rows or one with others, and for the blocks that they fill in each column. */
+/** Enough for two threads with small rows, and for the blocks that they fill in each column. */
 const ROOM = 72 * MIB;
 const ROOM_BY_COLUMN = MIB;
 /** Keys are compared part by part: see `splitStaged`. */
 const ROOM_OF_KEYS = 128 * MIB;
-/** Each thread holds a row group of 122,880 rows: two of larger rows are more than the room. */
+/** Each thread holds a row group, while it is filled and while it is written: two of larger rows are more than the room. */
+const GROUP_ROWS = 122_880;
+const GROUPS_HELD = 3;
 const SMALL_ROW_BYTES = 128;
 /** The engine gives a thread to 4 MiB for each column, and grants about half of what is free: two threads, not three. */
 const BEGIN_BY_COLUMN = 16 * MIB;
 
 /**
- * The memory for a publish of rows; a publish that needs more is tried again with all there is. Undefined for an extract: it is small, and its joins
- * may take all there is.
+ * The memory for a publish of rows; a publish that needs more is tried again with all there is. Undefined for an extract, which is small and
+ * whose joins may take all there is, and for records that are too long for row groups.
  */
-export function publishRoom(
-  { choices, files: uploads }: Pick<ImportRecord, 'choices' | 'files'>,
-  { files }: Pick<Stage, 'files'>,
-): Room | undefined {
-  if (files.some(({ role }) => role !== 'rows')) return undefined;
+export async function publishRoom(
+  { choices }: Pick<ImportRecord, 'choices'>,
+  { file, files }: Pick<Stage, 'file' | 'files'>,
+): Promise<Room | undefined> {
+  let rowBytes = 0;
+  for (const { role, ordinal, read } of files) {
+    const size = role === 'rows' ? await sizeOf(rowsFile(dirname(file), ordinal)) : undefined;
+    if (size === undefined) return undefined;
+    rowBytes = Math.max(rowBytes, size / Math.max(1, read));
+  }
   const appends = files.every(({ dataset }) => {
     const { mode, key } = { ...choices, ...choices.datasets?.[dataset ?? ''] };
     return (mode ?? 'append') === 'append' && key === undefined;
   });
-  const columns = Math.max(0, ...files.map((file) => file.columns.length));
-  const bytes = uploads.reduce((sum, { size }) => sum + size, 0);
-  const rows = files.reduce((sum, { read }) => sum + read, 0);
-  const areSmall = bytes <= rows * SMALL_ROW_BYTES;
+  const columns = Math.max(0, ...files.map(({ columns }) => columns.length));
+  const areSmall = rowBytes <= SMALL_ROW_BYTES;
+  const rows = areSmall ? 0 : GROUPS_HELD * GROUP_ROWS * rowBytes;
   return {
-    bytes: (appends ? ROOM : ROOM_OF_KEYS) + columns * ROOM_BY_COLUMN,
+    bytes: Math.round((appends ? ROOM : ROOM_OF_KEYS) + columns * ROOM_BY_COLUMN + rows),
     beginBytes: areSmall ? (columns + VERSION_COLUMNS.length) * BEGIN_BY_COLUMN : 0,
   };
+}
+
+/** Undefined when there is no such file. */
+async function sizeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { quoteText } from '@/lib/workspace/quote';
 import type { StageDb } from '../stage-db';
+import { rowsFile } from './rows-file';
 import type { FilledColumn } from './select-records';
 import type { SqlParams } from './sql-params';
 
@@ -46,7 +46,7 @@ export async function storeRecords(
   const rows = Math.floor(GROUP_BYTES / Math.max(1, usual) / GROUP_ROWS_LEAST) * GROUP_ROWS_LEAST;
   const groupRows =
     rows >= GROUP_ROWS_FULL ? GROUP_ROWS_FULL : Math.max(GROUP_ROWS_LEAST, Math.min(rows, GROUP_ROWS_PART));
-  const path = quoteText(join(stageDir, `rows-${ordinal}.parquet`));
+  const path = quoteText(rowsFile(stageDir, ordinal));
   // The format has no whole numbers of 128 bits: they go as text.
   const wide = filled.flatMap(({ column }, index) => (column.type === 'hugeint' ? [`c${index}`] : []));
   const cast = (type: string) =>
