@@ -70,6 +70,21 @@ test('a question about dates is answered before the import, and the rows are see
     await expect(grid.getByRole('columnheader', { name: /^order_id/ })).toHaveAttribute('aria-sort', sorted);
   }
   await expect(grid.getByRole('row').nth(1)).toContainText('2024-06-05');
+
+  const notes = await file('notes.csv', ['order_id,product_code,unit_price', '4,000711,on request']);
+  await page.goto('/imports');
+  await chooseFiles(page, [notes]);
+  await dialog.getByLabel('Dataset', { exact: true }).fill('sales');
+  const narrower = dialog.getByRole('region', { name: /unit_price: the dataset has decimal/ });
+  await expect(narrower.getByText('1 bad row in the first 1: not a number')).toBeVisible();
+  await expect(dialog.getByText('Answer the question about unit_price in notes.csv')).toBeVisible();
+  await expect(button).toHaveAttribute('aria-disabled', 'true');
+  await narrower.getByRole('radio', { name: /^Use another column/ }).press('Space');
+  await expect(dialog.getByLabel('Column in the dataset for unit_price')).toContainText('unit_price_text');
+  await dialog.getByRole('button', { name: 'Start import' }).click();
+  await dialog.getByRole('link', { name: 'Open receipt' }).click();
+  await page.getByRole('link', { name: 'sales', exact: true }).click();
+  await expect(grid.getByRole('gridcell', { name: 'on request' })).toBeVisible();
 });
 
 test('an upsert by key shows which of two files won, and is rolled back to what was there before', async ({

@@ -1,11 +1,13 @@
-import { readCell } from '@/lib/formats/preview/rows/read-cell';
 import type { RowColumn, RowQuestion, RowTable } from '@/lib/formats/preview/rows/row-table';
 import { PLAIN_CELLS } from '@/lib/formats/rows/cell-format';
 import { reasonPositions } from '@/lib/imports/reason-columns';
 import type { ColumnRules } from '@/lib/imports/row-choices';
 import type { RowType } from '@/lib/imports/row-type';
 import { ruleWords } from '@/lib/imports/rule-words';
+import { badCells } from './bad-cells';
+import { narrowsQuestion } from './narrows-question';
 import type { ColumnEdit, RowEdits } from './row-edits';
+import { isSameColumn } from './same-column';
 import { type CheckErrors, noChecks, readChecks, type TypedChecks, typedChecks } from './typed-checks';
 
 /** A dataset as far as a mapping needs it. */
@@ -39,10 +41,9 @@ export type RowPlan = { columns: PlannedColumn[]; questions: PlannedQuestion[]; 
 /** Plans the import of one file from what was found, what was decided, and the dataset as it is (null: a new one). */
 export function planRows(table: RowTable, edits: RowEdits, target: TargetDataset | null): RowPlan {
   const reasons = reasonPositions(table.columns.map((column) => column.name));
-  const questions = table.questions
+  const asked = table.questions
     .filter(({ column }) => column === null || !reasons.has(column))
     .map((question) => planQuestion(question, edits));
-  const open = questions.filter((it) => it.isOpen);
   const taken = new Set<string>();
   const columns = table.columns.map((column, index) => {
     if (reasons.has(index) && edits.columns[index]?.as === undefined) return leftOut(column);
@@ -52,7 +53,14 @@ export function planRows(table: RowTable, edits: RowEdits, target: TargetDataset
     if (as !== null) taken.add(as.toLowerCase());
     return { ...planned, as };
   });
-  return { columns, questions, open };
+  // What a column is read as has to be known before it can be compared with the dataset.
+  const isOpen = new Set(asked.flatMap(({ question, isOpen }) => (isOpen ? [question.column] : [])));
+  const held = target?.columns ?? [];
+  const narrower = columns.flatMap((column, index) =>
+    isOpen.has(index) ? [] : (narrowsQuestion({ table, column, index, held, answers: edits.answers }) ?? []),
+  );
+  const questions = [...asked, ...narrower];
+  return { columns, questions, open: questions.filter((it) => it.isOpen) };
 }
 
 /** It says why a record was rejected, and is no part of the record. */
@@ -94,15 +102,16 @@ function planColumn(
   target: TargetDataset | null,
 ): PlannedColumn {
   const edit = edits.columns[index] ?? {};
-  const match = target?.columns.find((it) => plain(it.name) === plain(edit.as ?? column.name));
+  const match = target?.columns.find((it) => isSameColumn(it.name, edit.as ?? column.name));
   const as = edit.as === undefined ? (match?.name ?? column.name) : edit.as;
   const cells = table.records.map((record) => record.cells[index] ?? null);
   const marks = table.csv ?? PLAIN_CELLS;
   const guess: ColumnEdit = edits.isAllText ? { type: 'text' } : column;
   const dateOrder = edit.dateOrder ?? (edit.type === undefined ? guess.dateOrder : undefined);
   const fits = (type: RowType) => badCells(cells, { type, dateOrder }, marks) === null;
-  const type =
-    edit.type ?? (match && !edits.isAllText && fits(match.type) ? match.type : (guess.type ?? 'text'));
+  // A type that was confirmed for an earlier file does not hold against what the dataset has become since.
+  const isFound = edit.type === undefined ? !edits.isAllText : edit.isConfirmed === true;
+  const type = match && isFound && fits(match.type) ? match.type : (edit.type ?? guess.type ?? 'text');
   const isNew = as !== null && target !== null && match === undefined;
   // Only the engine reads times of a format of their own.
   const isUnread = as === null || table.path !== null || edit.rules?.format !== undefined;
@@ -138,22 +147,6 @@ function planChecks(
   };
 }
 
-function badCells(
-  cells: readonly (string | null)[],
-  rule: Parameters<typeof readCell>[1],
-  marks: Parameters<typeof readCell>[2],
-): PlannedColumn['bad'] {
-  let count = 0;
-  let reason = '';
-  for (const cell of cells) {
-    const read = readCell(cell, rule, marks);
-    if (read.kind !== 'bad') continue;
-    count += 1;
-    reason ||= read.reason;
-  }
-  return count === 0 ? null : { count, reason };
-}
-
 function whatHappens(it: {
   as: string | null;
   isNew: boolean;
@@ -180,9 +173,6 @@ function reading(it: Parameters<typeof whatHappens>[0]): string | null {
     return `${it.type}, ${why}`;
   return it.isGuess ? it.note : null;
 }
-
-/** OrderID, order_id and "order id" are the same column. */
-const plain = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 function unique(name: string, taken: ReadonlySet<string>): string {
   let made = name;

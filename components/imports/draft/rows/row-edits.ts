@@ -54,15 +54,10 @@ function applyChange(edits: RowEdits, change: RowChange): RowEdits {
     ...(change.path === undefined ? {} : { path: change.path }),
   };
   if (change.columns === 'text') return { ...edits, given, isAllText: true };
-  const columns = { ...edits.columns };
-  for (const [index, { type, dateOrder }] of Object.entries(change.columns ?? {})) {
-    columns[Number(index)] = {
-      ...ofAnyType(columns[Number(index)] ?? {}),
-      type,
-      ...(dateOrder === undefined ? {} : { dateOrder }),
-    };
-  }
-  return { ...edits, given, columns };
+  return Object.entries(change.columns ?? {}).reduce(
+    (next, [index, column]) => changeColumn(next, Number(index), column),
+    { ...edits, given },
+  );
 }
 
 /** Texts that mean null add up: each belongs to the answer about another column. */

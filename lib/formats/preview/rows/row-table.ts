@@ -38,14 +38,15 @@ export type RowAnswer = {
   change: RowChange;
 };
 
-/** Fixes parts of the dialect, and types of columns by their 0-based position. */
+/** Fixes parts of the dialect, and types and targets of columns by their 0-based position. */
 export type RowChange = {
   csv?: Partial<CsvChoice>;
   path?: string;
   /** Text: all columns, whatever they will be named. */
   columns?: Record<number, ColumnChange> | 'text';
 };
-export type ColumnChange = { type: RowType; dateOrder?: DateOrder };
+/** `as`: its column in the dataset, null: not imported. */
+export type ColumnChange = { type?: RowType; dateOrder?: DateOrder; as?: string | null };
 
 /** Something that only a person can know. `column`: 0-based, null for the whole file. */
 export type RowQuestion = { id: string; column: number | null; text: string; answers: RowAnswer[] };

@@ -10,6 +10,7 @@ import type { ImportRecord } from '../records/import-record';
 import { removeStagingFolder, stagingFolder, uploadFolder } from '../records/journal';
 import { jobRows } from './job-rows';
 import { knownDatabase, writeKnownColumns, writeKnownObjects } from './known-objects';
+import { refuseNarrower } from './refuse-narrower';
 import { runWorker } from './spawn-worker';
 import { writeKeptReadings } from './write-kept-readings';
 
@@ -32,7 +33,7 @@ const THREADS_MAX = 2;
 
 /**
  * Has the import worker stage and check the files of a run.
- * @throws WorkerFailure, AppError worker-failed, AppError unbalanced-receipt
+ * @throws WorkerFailure, AppError worker-failed, AppError unbalanced-receipt, what `refuseNarrower` throws
  */
 export async function stageImport(run: StagingRun): Promise<Stage> {
   const job = await prepareJob(run);
@@ -51,6 +52,8 @@ async function prepareJob({ id, record, stop }: StagingRun): Promise<WorkerJob> 
   const { source, choices } = record;
   if (source === null) throw new Error('A run has a source.');
   const isMerge = record.mode === 'merge';
+  const rows = await jobRows(record);
+  refuseNarrower(record, rows);
   await removeStagingFolder(id);
   const stageDir = await stagingFolder(id);
   await mkdir(stageDir, { recursive: true });
@@ -71,7 +74,7 @@ async function prepareJob({ id, record, stop }: StagingRun): Promise<WorkerJob> 
     })),
     source: { ...source, database: source.database ?? before ?? source.name },
     choices: { ...choices, mode: record.mode },
-    rows: await jobRows(record),
+    rows,
     uploadDir: await uploadFolder(id),
     stageDir,
     stageFile: join(stageDir, STAGE_FILE),

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { widerType } from '@/lib/imports/wider-type';
 import type { Stage } from '../open-stage';
 import { placeOf } from '../places';
 import type { FileProgress, JobProgress } from '../progress';
@@ -15,7 +16,6 @@ import { loadText } from './load-text';
 import { type DatasetPlan, planDatasets } from './plan-datasets';
 import type { RowFile } from './row-file';
 import type { FilledColumn } from './select-records';
-import { widerType } from './wider-type';
 
 type PlannedFile = DatasetPlan['files'][number];
 type Task = PlannedFile & {

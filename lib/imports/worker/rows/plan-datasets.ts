@@ -1,11 +1,11 @@
 import { AppError } from '@/lib/errors/app-error';
 import { reasonPositions } from '@/lib/imports/reason-columns';
 import type { RowType } from '@/lib/imports/row-type';
+import { widerType } from '@/lib/imports/wider-type';
 import { VERSION_COLUMNS } from '@/lib/workspace/data-table';
 import type { WorkerDataset, WorkerRows } from '../protocol';
 import { chosenColumn } from './chosen-column';
 import type { ColumnSource, FileColumn, PlannedColumn, RowFile } from './row-file';
-import { widerType } from './wider-type';
 
 /** What one dataset gets in this import. `files` are in the order that decides which record of a key wins. */
 export type DatasetPlan = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { RowType } from '@/lib/imports/row-type';
-import { widens } from '@/lib/imports/widens';
+import type { RowType } from './row-type';
+import { widens } from './widens';
 import { widerType } from './wider-type';
 
 const TYPES: RowType[] = [

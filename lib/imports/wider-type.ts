@@ -1,4 +1,4 @@
-import type { RowType } from '@/lib/imports/row-type';
+import type { RowType } from './row-type';
 
 /** Whole digits that every value of a whole number type has room in. */
 const WHOLE_DIGITS: Partial<Record<RowType, number>> = { smallint: 5, integer: 10, bigint: 19, hugeint: 39 };
