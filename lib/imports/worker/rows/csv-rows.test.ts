@@ -291,3 +291,17 @@ test.each([
     expect(JSON.parse(String(staged?.columns)).map((it: { name: string }) => it.name)).toEqual(columns);
   }
 });
+
+// The engine joins few records in another way than many.
+test.each([0, 5000])(
+  'rows come in the order of the file, also where line ends are inside quotes and records cannot be split: %d more',
+  async (more) => {
+    const some = ['1,a', '2,"b\nb"', '3,c', '4,d,d', '5,"e\n\ne"', '6,f', '7,g,g', '8,h'];
+    const lines = [...some, ...Array.from({ length: more }, (_, index) => `${index + 9},"x\ny"`)];
+    const run = await runRows([csv(`id,note\n${lines.join('\n')}\n`)]);
+    const ids = await run.query('SELECT id FROM rows_1');
+    expect(ids.map(({ id }) => Number(id))).toEqual(
+      lines.map((_, index) => index + 1).filter((id) => id !== 4 && id !== 7),
+    );
+  },
+);

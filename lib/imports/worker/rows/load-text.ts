@@ -96,7 +96,10 @@ async function whatWasRead({ db, it }: TextTask, { count }: CountedText): Promis
   return { rows, ...(await collectSplitRejects(db, splitFileOf(it), count, `rejects_${ordinal}`)) };
 }
 
-/** Names in the view are not qualified: whoever attaches the stage file gives it a name of their own. */
+/**
+ * Names in the view are not qualified: whoever attaches the stage file gives it a name of their own. What is joined leaves the order of the
+ * file, and is brought back into it.
+ */
 async function createRecordsView(db: StageDb, ordinal: number, { shift }: CountedText): Promise<void> {
   const gaps = await createGaps(db, ordinal, 'stage.main');
   const record =
@@ -111,6 +114,6 @@ async function createRecordsView(db: StageDb, ordinal: number, { shift }: Counte
       shift === null
         ? `SELECT r._record + l.shift AS _line, r.* FROM (${record}) AS r ASOF JOIN lines_${ordinal} AS l ON r._record >= l.record`
         : `SELECT _record + ${shift} AS _line, * FROM (${record})`
-    }`,
+    }${gaps > 0 || shift === null ? ' ORDER BY _record' : ''}`,
   );
 }
