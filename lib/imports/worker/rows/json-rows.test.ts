@@ -80,7 +80,9 @@ test('records inside of a document are the same rows, once it was said where the
   expect(run.last).toMatchObject({
     files: [{ format: 'json', compression: 'gzip', read: 5, staged: 3, rejected: 2 }],
   });
-  expect(await run.query('SELECT * EXCLUDE (_file, _record, _line) FROM rows_1 ORDER BY id')).toEqual(rows);
+  expect(
+    await run.query('SELECT * EXCLUDE (_file, _staged, _record, _line) FROM rows_1 ORDER BY id'),
+  ).toEqual(rows);
   expect(await run.query('SELECT _record, _line FROM rows_1 ORDER BY id')).toEqual([
     { _record: '1', _line: '3' },
     { _record: '2', _line: '4' },
