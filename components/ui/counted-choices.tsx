@@ -1,6 +1,5 @@
 'use client';
-import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
+import { ChoiceGroup } from './choice-group';
 import { CountedLabel } from './counted-label';
 
 type CountedChoicesProps<T extends string> = {
@@ -15,24 +14,9 @@ type CountedChoicesProps<T extends string> = {
 
 /** One of a few, each with its number, side by side: what a list is narrowed to. */
 export function CountedChoices<T extends string>(props: CountedChoicesProps<T>) {
-  const { label, value, onChange, choices, className, choiceClassName } = props;
   return (
-    <ToggleButtonGroup
-      aria-label={label}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[value]}
-      onSelectionChange={(keys) => {
-        const chosen = choices.find((choice) => keys.has(choice.value));
-        if (chosen) onChange(chosen.value);
-      }}
-      className={className}
-    >
-      {choices.map((choice) => (
-        <ToggleButton key={choice.value} id={choice.value} className={choiceClassName}>
-          <CountedLabel label={choice.label} count={choice.count} />
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
+    <ChoiceGroup {...props}>
+      {(choice) => <CountedLabel label={choice.label} count={choice.count} />}
+    </ChoiceGroup>
   );
 }

@@ -1,7 +1,6 @@
 'use client';
 import type { LucideIcon } from 'lucide-react';
-import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
+import { ChoiceGroup } from './choice-group';
 import { Icon } from './icon';
 
 type SegmentedControlProps<T extends string> = {
@@ -14,29 +13,20 @@ type SegmentedControlProps<T extends string> = {
 
 /** Two to four exclusive choices, one always chosen. */
 export function SegmentedControl<T extends string>(props: SegmentedControlProps<T>) {
-  const { label, value, onChange, options, className } = props;
+  const { options, className, ...rest } = props;
   return (
-    <ToggleButtonGroup
-      aria-label={label}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[value]}
-      onSelectionChange={(keys) => {
-        const chosen = options.find((option) => keys.has(option.value));
-        if (chosen) onChange(chosen.value);
-      }}
+    <ChoiceGroup
+      {...rest}
+      choices={options}
       className={`inline-flex rounded-control border border-line bg-sunken p-px ${className ?? ''}`}
+      choiceClassName="inline-flex min-h-6 flex-1 cursor-default items-center justify-center gap-1.5 whitespace-nowrap rounded-control border border-transparent px-2.5 text-sm font-medium text-fg-2 transition-colors hover:text-fg selected:border-line-strong selected:bg-surface selected:text-fg pointer-coarse:min-h-10"
     >
-      {options.map((option) => (
-        <ToggleButton
-          key={option.value}
-          id={option.value}
-          className="inline-flex min-h-6 flex-1 cursor-default items-center justify-center gap-1.5 whitespace-nowrap rounded-control border border-transparent px-2.5 text-sm font-medium text-fg-2 transition-colors hover:text-fg selected:border-line-strong selected:bg-surface selected:text-fg pointer-coarse:min-h-10"
-        >
+      {(option) => (
+        <>
           {option.icon && <Icon icon={option.icon} size={14} />}
           {option.label}
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
+        </>
+      )}
+    </ChoiceGroup>
   );
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Import } from '@/lib/imports/contract';
 import {
   freezeWorker,
@@ -14,13 +14,10 @@ import {
   until,
   untilOver,
 } from '@/scripts/test/import-client';
-import { type ImportServer, importFiles, postFiles, startImportServer } from '@/scripts/test/import-server';
+import { importFiles, postFiles } from '@/scripts/test/import-server';
+import { withImportServer } from '@/scripts/test/with-import-server';
 
-let server: ImportServer;
-beforeAll(async () => {
-  server = await startImportServer({ DRY_RUN_CONCURRENCY: '1' });
-});
-afterAll(() => server.stop());
+const server = withImportServer({ DRY_RUN_CONCURRENCY: '1' });
 
 const rows = (name: string, text: string) => ({ name, bytes: Buffer.from(`id,amount\n${text}\n`) });
 const upsert = { dataset: 'stock', mode: 'upsert', key: 'id' };

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { dryRunDraft, readyDraft, startDraft, untilOver } from '@/scripts/test/import-client';
-import { type ImportServer, importFiles, startImportServer } from '@/scripts/test/import-server';
+import { importFiles } from '@/scripts/test/import-server';
+import { withImportServer } from '@/scripts/test/with-import-server';
 
-let server: ImportServer;
-beforeAll(async () => {
-  server = await startImportServer({ PAUSE_MAX_SECONDS: '1' });
-});
-afterAll(() => server.stop());
+const server = withImportServer({ PAUSE_MAX_SECONDS: '1' });
 
 const rows = (text: string) => [{ name: 'stock.csv', bytes: Buffer.from(`id,amount\n${text}\n`) }];
 

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { Import } from '@/lib/imports/contract';
 import { isPaused } from '@/lib/imports/pause';
 import {
@@ -14,13 +14,10 @@ import {
   untilOver,
   untilPaused,
 } from '@/scripts/test/import-client';
-import { type ImportServer, importFiles, postFiles, startImportServer } from '@/scripts/test/import-server';
+import { importFiles, postFiles } from '@/scripts/test/import-server';
+import { withImportServer } from '@/scripts/test/with-import-server';
 
-let server: ImportServer;
-beforeAll(async () => {
-  server = await startImportServer();
-});
-afterAll(() => server.stop());
+const server = withImportServer();
 
 const rows = (...lines: string[]) => [
   { name: 'stock.csv', bytes: Buffer.from(`id,amount\n${lines.join('\n')}\n`) },
