@@ -3,7 +3,14 @@ import { checkChoices } from '../draft/draft-choices';
 import { rowChoices, whyNotRows } from '../draft/rows/row-files';
 import { scriptDialect } from '../draft/scripts/script-dialect';
 import { summariseFiles, whyNotInMode } from '../draft/summarise-files';
-import { filesWithoutBytes, parentsOf, readyFiles, rowFiles, type SessionState } from './session-state';
+import {
+  filesWithoutBytes,
+  lookupProblem,
+  parentsOf,
+  readyFiles,
+  rowFiles,
+  type SessionState,
+} from './session-state';
 
 export type CheckedDraft = { ok: true; choices: ChoicesChange } | { ok: false; reason: string };
 
@@ -22,7 +29,10 @@ export function checkDraft(state: SessionState): CheckedDraft {
   const checked = checkChoices(state.choices, summary.hasExtract, scriptDialect(state.files, state.choices));
   if (!checked.ok) return { ok: false, reason: Object.values(checked.errors)[0] ?? 'Check the choices' };
   const rows = rowFiles(state);
-  const reason = whyNotInMode(summary, state.choices.mode) ?? whyNotRows(rows, state.datasets, state.targets);
+  const reason =
+    whyNotInMode(summary, state.choices.mode) ??
+    lookupProblem(state) ??
+    whyNotRows(rows, state.datasets, state.targets);
   if (reason !== null) return { ok: false, reason };
   const ordinals = new Map(readyFiles(state).map((file, index) => [file.key, index + 1]));
   return {

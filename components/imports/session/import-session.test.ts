@@ -195,11 +195,32 @@ describe('a session', () => {
     expect(after.state().datasets).toMatchObject({ 'main.visits_2024': { mode: 'upsert', key: ['id'] } });
     expect(after.state().order).toEqual({ by: 'given', hand: [key] });
     expect(filesWithoutBytes(after.state())).toEqual([]);
+    after.setTargets({ targets: { 'main.visits_2024': null }, problem: null });
     await after.start('refuse');
     expect(after.state().start).toBe('started');
     expect((await published(after)).choices).toMatchObject({
       conflictOrder: 'given',
       formats: [{ dataset: 'main.visits_2024' }],
+    });
+  });
+
+  test('nothing starts before the dataset is looked up, and a look-up that failed says why', async () => {
+    const session = newSession();
+    session.addFiles([new File(['id,day\n1,2024-01-01\n'], 'stops.csv', { lastModified: 7 })]);
+    await session.looked();
+    expect(checkDraft(session.state())).toEqual({ ok: false, reason: 'Wait until stops is looked up' });
+    expect(dryRunKey(session.state())).toBeNull();
+    await session.start('refuse');
+    expect(session.state()).toMatchObject({ start: 'idle', draft: null });
+    session.setTargets({ targets: {}, problem: 'stops could not be looked up: no answer.' });
+    expect(checkDraft(session.state())).toEqual({
+      ok: false,
+      reason: 'stops could not be looked up: no answer.',
+    });
+    session.setTargets({ targets: { 'main.stops': null }, problem: null });
+    expect(checkDraft(session.state())).toMatchObject({
+      ok: true,
+      choices: { datasets: { 'main.stops': { mode: 'append' } } },
     });
   });
 
@@ -211,16 +232,15 @@ describe('a session', () => {
     session.setChoices({ ownerName: 'Anna' });
     session.setDataset('main.trips', { mode: 'upsert' });
     expect(edits()).toMatchObject({ mode: 'upsert', key: [] });
-    expect(checkDraft(session.state())).toEqual({ ok: false, reason: 'Choose the key of trips' });
     const columns = [{ name: 'id', type: 'bigint' }] as const;
-    session.setTargets({ 'main.trips': { columns, key: ['id'], rows: 1 } });
+    session.setTargets({ targets: { 'main.trips': { columns, key: ['id'], rows: 1 } }, problem: null });
     expect(edits()).toMatchObject({ mode: 'upsert', key: ['id'] });
     expect(checkDraft(session.state())).toMatchObject({
       ok: true,
       choices: { datasets: { 'main.trips': { mode: 'upsert', key: ['id'] } } },
     });
     session.setDataset('main.trips', { key: ['day'] });
-    session.setTargets({ 'main.trips': { columns, key: ['id'], rows: 2 } });
+    session.setTargets({ targets: { 'main.trips': { columns, key: ['id'], rows: 2 } }, problem: null });
     expect(edits()).toMatchObject({ mode: 'upsert', key: ['day'] });
   });
 
@@ -229,6 +249,7 @@ describe('a session', () => {
     const session = newSession();
     session.addFiles([rows()]);
     await session.looked();
+    session.setTargets({ targets: { 'main.days': null }, problem: null });
     session.goTo('preview');
     await session.dryRun();
     expect(session.state()).toMatchObject({ start: 'idle', dryRun: { problem: null } });

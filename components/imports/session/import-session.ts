@@ -168,9 +168,7 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
       set({ savesRecipe });
       if (state.draft) keep();
     },
-    setTargets(targets) {
-      if (JSON.stringify(targets) !== JSON.stringify(state.targets)) set({ targets });
-    },
+    setTargets: ({ targets, problem }) => set({ targets, targetsProblem: problem }),
     proposeSource(sourceName) {
       if (!state.hasTypedSource && sourceName !== state.choices.sourceName)
         set({ choices: { ...state.choices, sourceName } });
@@ -204,6 +202,7 @@ export function createImportSession(options: SessionOptions = {}): ImportSession
       set({
         ...initialState,
         targets: state.targets,
+        targetsProblem: state.targetsProblem,
         choices: { ...initialState.choices, ownerName: state.choices.ownerName },
       });
     },

@@ -31,8 +31,9 @@ export type SessionState = {
   order: ConflictOrder;
   /** What is confirmed is offered for the next file with the same header. */
   savesRecipe: boolean;
-  /** The datasets that are there. */
+  /** What is known of the datasets that the files go to, and why one of them could not be looked up. */
   targets: Targets;
+  targetsProblem: string | null;
   /** The source name was typed, so it is not proposed again. */
   hasTypedSource: boolean;
   draft: ServerDraft | null;
@@ -57,6 +58,7 @@ export const initialState: SessionState = {
   order: uploadOrder,
   savesRecipe: true,
   targets: {},
+  targetsProblem: null,
   hasTypedSource: false,
   draft: null,
   inheritedFrom: null,
@@ -80,6 +82,14 @@ export function readyFiles(state: Pick<SessionState, 'files'>): DraftFile[] {
 /** The files of rows among those that will be sent, each with its plan. */
 export function rowFiles(state: Pick<SessionState, 'files' | 'targets'>): RowFile[] {
   return readyFiles(state).flatMap((file) => planRowFile(file, state.targets) ?? []);
+}
+
+/** Why a dataset that files go to could not be looked up; null while it is on its way, and when all are known. */
+export function lookupProblem(
+  state: Pick<SessionState, 'files' | 'targets' | 'targetsProblem'>,
+): string | null {
+  const waits = rowFiles(state).some(({ dataset, isLookedUp }) => dataset !== null && !isLookedUp);
+  return waits ? state.targetsProblem : null;
 }
 
 /** The imports whose rejects the files bring; more than one cannot be imported at once. */

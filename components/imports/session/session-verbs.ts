@@ -37,8 +37,8 @@ export type ImportSession = {
   takeBackRecipe: (key: string) => void;
   /** Says whether the choices are offered for the next file with the same header. */
   saveRecipe: (isSaved: boolean) => void;
-  /** Tells the datasets that are there. */
-  setTargets: (targets: Targets) => void;
+  /** Tells what is known of the datasets that the files go to, and why one could not be looked up. */
+  setTargets: (known: { targets: Targets; problem: string | null }) => void;
   proposeSource: (name: string) => void;
   goTo: (step: Step) => void;
   /** Makes the draft on the server, sends what is missing of the files, and starts the import or says who is busy. */

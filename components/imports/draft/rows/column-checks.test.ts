@@ -14,7 +14,7 @@ async function salesFile(rows: RowEdits): Promise<DraftFile> {
 }
 
 async function planned(edits: RowEdits) {
-  const file = planRowFile(await salesFile(edits), {});
+  const file = planRowFile(await salesFile(edits), { 'main.sales': null });
   if (!file?.plan || file.view.table === null) throw new Error('The file is read as rows.');
   const { columns = [] } = fileChoice(1, 'main.sales', null, file.view.table, file.plan);
   return { amount: file.plan.columns[1], sent: columns[1], why: whyNotRows([file], {}, {}) };

@@ -9,8 +9,9 @@ import { fileChoice } from './file-choice';
 import { planRows, type RowPlan, type TargetDataset } from './plan-rows';
 import { type RowView, rowView } from './row-view';
 
-/** Datasets that are there, by their name in small letters. */
-export type Targets = Readonly<Record<string, TargetDataset & { key: readonly string[]; rows: number }>>;
+type KnownDataset = TargetDataset & { key: readonly string[]; rows: number };
+/** Datasets that were looked up, by their name in small letters; null: it is not there. What is not in here may be there. */
+export type Targets = Readonly<Record<string, KnownDataset | null>>;
 /**
  * What was decided about datasets, by their name in small letters. What nobody decided is left out: it is as in the dataset, which
  * may be known only later.
@@ -21,7 +22,9 @@ export type RowFile = {
   file: DraftFile;
   /** `schema.name`, as it was typed or after the file; null when what was typed is no name. */
   dataset: string | null;
-  target: Targets[string] | null;
+  /** The dataset as it is; null: a new one, or not known yet. */
+  target: KnownDataset | null;
+  isLookedUp: boolean;
   view: RowView;
   plan: RowPlan | null;
 };
@@ -31,9 +34,10 @@ export function planRowFile(file: DraftFile, targets: Targets): RowFile | null {
   const view = rowView(file);
   if (view === null) return null;
   const dataset = datasetName(view.edits.dataset ?? datasetOfFile(file.name));
-  const target = (dataset !== null && targets[dataset.toLowerCase()]) || null;
+  const known = dataset === null ? null : targets[dataset.toLowerCase()];
+  const target = known ?? null;
   const plan = view.table === null ? null : planRows(view.table, view.edits, target);
-  return { file, dataset, target, view, plan };
+  return { file, dataset, target, isLookedUp: known !== undefined, view, plan };
 }
 
 /** The name of a dataset with its schema; null when the text is none. */
@@ -55,9 +59,11 @@ export function whyNotRows(
   datasets: DatasetsEdits,
   targets: Targets,
 ): string | null {
-  for (const { file, dataset, view, plan } of files) {
+  for (const { file, dataset, isLookedUp, view, plan } of files) {
     if (view.problem !== null) return `${file.name}: ${view.problem}`;
     if (dataset === null) return `${file.name}: give its dataset a name such as schema.name`;
+    // Its key decides the mode, and its columns the types: without them a guess would be sent.
+    if (!isLookedUp) return `Wait until ${shownName(dataset)} is looked up`;
     const [first, ...more] = plan?.open ?? [];
     const wrong = first === undefined ? wrongCheck(plan) : null;
     if (wrong !== null) return `Correct the checks of ${wrong.column} in ${file.name}: ${wrong.why}`;

@@ -10,6 +10,7 @@ import { AllIntoOne } from './all-into-one';
 import { ConflictOrderFields } from './conflict-order-fields';
 import { DatasetName } from './dataset-name';
 import { KeyFields } from './key-fields';
+import { LookupFailed } from './lookup-failed';
 import { useKnownDatasets } from './use-targets';
 
 /** Into which dataset the rows of a file go, and how they change it. */
@@ -29,10 +30,11 @@ export function DatasetFields({ planned }: { planned: RowFile }) {
       <DatasetName
         value={view.edits.dataset ?? (dataset === null ? '' : shownName(dataset))}
         isValid={dataset !== null}
-        rows={target?.rows ?? null}
+        hint={hintOf(planned)}
         known={useKnownDatasets()}
         onChange={(name) => session.editRows(file.key, { ...view.edits, dataset: name })}
       />
+      <LookupFailed />
       <AllIntoOne dataset={dataset} />
       <SegmentedControl
         label="How the rows change the dataset"
@@ -62,6 +64,11 @@ export function DatasetFields({ planned }: { planned: RowFile }) {
       )}
     </section>
   );
+}
+
+function hintOf({ isLookedUp, target }: RowFile): string {
+  if (!isLookedUp) return 'Not looked up yet';
+  return target === null ? 'A new dataset' : `${countOf(target.rows, 'row')} now`;
 }
 
 const MODE_WORDS = {

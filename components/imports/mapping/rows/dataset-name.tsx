@@ -1,12 +1,11 @@
 import { TextField } from '@/components/ui/text-field';
-import { countOf } from '@/lib/format-text/format-count';
 import { shownName } from '../../draft/rows/row-files';
 
 type DatasetNameProps = {
   value: string;
   isValid: boolean;
-  /** Rows of the dataset as it is; null for a new one. */
-  rows: number | null;
+  /** What is known of the dataset. */
+  hint: string;
   known: readonly string[];
   onChange: (name: string) => void;
 };
@@ -14,7 +13,7 @@ type DatasetNameProps = {
 const SHOWN = 4;
 
 /** The name of the dataset; a known one is one press away. */
-export function DatasetName({ value, isValid, rows, known, onChange }: DatasetNameProps) {
+export function DatasetName({ value, isValid, hint, known, onChange }: DatasetNameProps) {
   const others = known.filter(
     (name) => shownName(name) !== value.toLowerCase() && name !== value.toLowerCase(),
   );
@@ -25,7 +24,7 @@ export function DatasetName({ value, isValid, rows, known, onChange }: DatasetNa
         value={value}
         onChange={onChange}
         maxLength={257}
-        hint={rows === null ? 'A new dataset' : `${countOf(rows, 'row')} now`}
+        hint={hint}
         error={isValid ? undefined : 'A name such as sales or finance.sales'}
       />
       {others.length > 0 && (
