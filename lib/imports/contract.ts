@@ -349,7 +349,7 @@ export const startImport = defineEndpoint({
   }),
   response: Import,
   status: 202,
-  errors: ['not-found', 'import-busy', 'conflicting-state', 'disk-full'],
+  errors: ['not-found', 'invalid-request', 'import-busy', 'conflicting-state', 'disk-full'],
 });
 
 export const cancelImport = defineEndpoint({

@@ -49,3 +49,11 @@ test('another type forgets the limits, which are none of it, and keeps the other
   const { sent } = await planned(changeColumn(typed, 1, { type: 'text' }));
   expect(sent).toEqual({ name: 'amount', as: 'amount', type: 'text', required: true });
 });
+
+test('a confirmed limit that is no value of the type, as the column is now, is told at its field and stops the start', async () => {
+  const before = changeColumn(noEdits, 1, { rules: { min: 'abc', allowed: ['10', '2.5'] } });
+  const { amount, why } = await planned(before);
+  expect(amount?.checkErrors).toEqual({ min: 'not a number', allowed: '2.5: not a whole number' });
+  expect(why).toBe('Correct the checks of amount in sales.csv: smallest value: not a number');
+  expect((await planned(changeColumn(before, 1, { as: null }))).why).toBeNull();
+});

@@ -8,7 +8,14 @@ import { badCells } from './bad-cells';
 import { narrowsQuestion } from './narrows-question';
 import type { ColumnEdit, RowEdits } from './row-edits';
 import { isSameColumn } from './same-column';
-import { type CheckErrors, noChecks, readChecks, type TypedChecks, typedChecks } from './typed-checks';
+import {
+  type CheckErrors,
+  noChecks,
+  readChecks,
+  type TypedChecks,
+  typedChecks,
+  wrongLimits,
+} from './typed-checks';
 
 /** A dataset as far as a mapping needs it. */
 export type TargetDataset = { columns: readonly { name: string; type: RowType }[] };
@@ -131,13 +138,16 @@ function planColumn(
   return { name, type, dateOrder, as, isNew, ...checks, filled, bad, note };
 }
 
-/** Checks that were confirmed before count as they are until somebody changes them. */
+/** Checks that were confirmed before count as they are until somebody changes them, or until the column has another type. */
 function planChecks(
   { rules = {}, checks }: ColumnEdit,
   type: RowType,
   isImported: boolean,
 ): Pick<PlannedColumn, 'rules' | 'checks' | 'checkErrors'> {
-  if (checks === undefined) return { rules, checks: typedChecks(rules), checkErrors: {} };
+  if (checks === undefined) {
+    const checkErrors = isImported ? wrongLimits(rules, type) : {};
+    return { rules, checks: typedChecks(rules), checkErrors };
+  }
   const read = readChecks(checks, type);
   const { format } = rules;
   return {

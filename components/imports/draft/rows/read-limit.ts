@@ -1,21 +1,10 @@
 import { readCell, readDate } from '@/lib/formats/preview/rows/read-cell';
+import { limitExample } from '@/lib/imports/limit-example';
 import type { RowType } from '@/lib/imports/row-type';
 
 export type ReadLimit = { ok: true; value: string } | { ok: false; error: string };
 
-const TIMES: Partial<Record<RowType, string>> = {
-  date: '2024-01-31',
-  time: '08:30',
-  timestamp: '2024-01-31 08:30',
-  timestamptz: '2024-01-31 08:30',
-};
-const WHOLE = /^(smallint|integer|bigint|hugeint|decimal\(\d+,0\))$/;
-
-/** How a limit of this type is written; null for types whose values have no order that people mean. */
-export function limitExample(type: RowType): string | null {
-  if (WHOLE.test(type)) return '10';
-  return type === 'double' || type.startsWith('decimal') ? '1.5' : (TIMES[type] ?? null);
-}
+const isTime = (type: RowType) => /^(date|time|timestamp|timestamptz)$/.test(type);
 
 /**
  * A limit as it was typed, in the form that the load compares with: a number with a point, whatever marks the file has, and days and
@@ -24,7 +13,7 @@ export function limitExample(type: RowType): string | null {
 export function readLimit(text: string, type: RowType): ReadLimit {
   const read = readCell(text.trim(), { type, dateOrder: 'ymd' });
   if (read.kind === 'bad') return refused(read.reason, type);
-  if (type in TIMES) return readTime(text.trim(), type);
+  if (isTime(type)) return readTime(text.trim(), type);
   const value = read.kind === 'value' ? read.text : '';
   return value.includes('Infinity') ? refused('too large', type) : { ok: true, value };
 }
@@ -54,7 +43,7 @@ const twoDigits = (value: number) => String(value).padStart(2, '0');
 
 /** Whether the first of two limits, as `readLimit` gives them, is beyond the second. */
 export function isBeyond(first: string, second: string, type: RowType): boolean {
-  if (type in TIMES) return first > second;
+  if (isTime(type)) return first > second;
   return type === 'double' ? Number(first) > Number(second) : scaled(first) > scaled(second);
 }
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { readCell } from '@/lib/formats/preview/rows/read-cell';
+import { limitExample } from '@/lib/imports/limit-example';
 import type { ColumnRules } from '@/lib/imports/row-choices';
 import type { RowType } from '@/lib/imports/row-type';
-import { isBeyond, limitExample, readLimit } from './read-limit';
+import { limitsOf, whyNotLimit } from '@/lib/imports/wrong-limit';
+import { isBeyond, readLimit } from './read-limit';
 
 /** The checks of a column as they are typed; what is empty is not checked. `allowed`: one value a line. */
 export const TypedChecks = z.object({
@@ -38,6 +40,16 @@ export function typedChecks(rules: ColumnRules): TypedChecks {
     min: String(min),
     max: String(max),
   };
+}
+
+/** What is wrong with limits that were confirmed, now that the column has this type. */
+export function wrongLimits(rules: ColumnRules, type: RowType): CheckErrors {
+  const errors: CheckErrors = {};
+  for (const limit of limitsOf(rules)) {
+    const why = whyNotLimit(limit, type);
+    if (why !== null) errors[limit.check] ??= limit.check === 'allowed' ? `${limit.value}: ${why}` : why;
+  }
+  return errors;
 }
 
 /** A limit of one type is none of another: 10 is no date. */

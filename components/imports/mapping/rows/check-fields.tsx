@@ -1,9 +1,9 @@
 import { Checkbox } from '@/components/ui/checkbox';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
+import { limitExample } from '@/lib/imports/limit-example';
 import { CHECK_FIELDS } from '../../draft/rows/check-words';
 import type { PlannedColumn } from '../../draft/rows/plan-rows';
-import { limitExample } from '../../draft/rows/read-limit';
 import type { CheckErrors, TypedChecks } from '../../draft/rows/typed-checks';
 
 type CheckFieldsProps = {

@@ -11,6 +11,7 @@ import { removeStagingFolder, stagingFolder, uploadFolder } from '../records/jou
 import { jobRows } from './job-rows';
 import { knownDatabase, writeKnownColumns, writeKnownObjects } from './known-objects';
 import { refuseNarrower } from './refuse-narrower';
+import { refuseWrongLimits } from './refuse-wrong-limits';
 import { runWorker } from './spawn-worker';
 import { writeKeptReadings } from './write-kept-readings';
 
@@ -33,7 +34,7 @@ const THREADS_MAX = 2;
 
 /**
  * Has the import worker stage and check the files of a run.
- * @throws WorkerFailure, AppError worker-failed, AppError unbalanced-receipt, what `refuseNarrower` throws
+ * @throws WorkerFailure, AppError worker-failed, AppError unbalanced-receipt, what `refuseNarrower` and `refuseWrongLimits` throw
  */
 export async function stageImport(run: StagingRun): Promise<Stage> {
   const job = await prepareJob(run);
@@ -54,6 +55,7 @@ async function prepareJob({ id, record, stop }: StagingRun): Promise<WorkerJob> 
   const isMerge = record.mode === 'merge';
   const rows = await jobRows(record);
   refuseNarrower(record, rows);
+  refuseWrongLimits(rows);
   await removeStagingFolder(id);
   const stageDir = await stagingFolder(id);
   await mkdir(stageDir, { recursive: true });

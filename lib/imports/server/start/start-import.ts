@@ -17,6 +17,7 @@ import { presentImport } from '../records/present-import';
 import { importsReady } from '../recover/recover-imports';
 import { jobRows } from '../stage/job-rows';
 import { refuseNarrower } from '../stage/refuse-narrower';
+import { refuseWrongLimits } from '../stage/refuse-wrong-limits';
 import { beginRun } from './begin-run';
 
 type Start = EndpointInput<typeof contract>['body'];
@@ -25,7 +26,8 @@ type Start = EndpointInput<typeof contract>['body'];
  * Starts a draft: takes the import lock, or joins the line with `onBusy: 'wait'`. Starting one that already waits, runs
  * or has succeeded changes nothing and returns it, so that a lost answer can be asked for again.
  * @throws AppError not-found; import-busy with `currentJob` and `waiting`; conflicting-state when bytes are missing
- * (`missing`), the expected dry run is not the last one, a type is not that of its dataset, or the import ended otherwise; checksum-mismatch; disk-full
+ * (`missing`), the expected dry run is not the last one, a type is not that of its dataset, or the import ended otherwise; invalid-request for
+ * a check that compares with no value of its column's type; checksum-mismatch; disk-full
  */
 export async function startImport(idOrNumber: string, { onBusy, expectedDryRun }: Start): Promise<Import> {
   await importsReady();
@@ -72,7 +74,9 @@ async function startDraft(draft: ImportRecord, onBusy: 'refuse' | 'wait'): Promi
   let started: ImportRecord;
   try {
     const record = await assertAllReceived(draft);
-    refuseNarrower(record, await jobRows(record));
+    const rows = await jobRows(record);
+    refuseNarrower(record, rows);
+    refuseWrongLimits(rows);
     await assertFreeSpace(record.files.reduce((sum, file) => sum + file.size, 0));
     const run = onBusy === 'wait' ? tryTakeLock(record, 'check') : await takeLock(record, 'check');
     started = run === null ? await joinLine(record) : await beginRun(run);

@@ -14,6 +14,7 @@ import { findMisfits, type Misfit } from './find-misfits';
 import { loadParquetRows } from './load-parquet-rows';
 import { loadText } from './load-text';
 import { type DatasetPlan, planDatasets } from './plan-datasets';
+import { refuseWrongLimits } from './refuse-wrong-limits';
 import type { RowFile } from './row-file';
 import type { FilledColumn } from './select-records';
 
@@ -40,6 +41,7 @@ export async function loadRows(
   progress: JobProgress,
 ): Promise<{ plans: DatasetPlan[]; loaded: LoadedRows[] }> {
   const plans = planDatasets(files, job.rows);
+  await refuseWrongLimits(stage, plans);
   const tasks: Task[] = plans.flatMap((plan) =>
     plan.files.map((file) => ({
       ...file,
