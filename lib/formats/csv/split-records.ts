@@ -1,5 +1,8 @@
 import { type CsvDialect, escapeOf } from './dialect';
 
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+
 /**
  * The cells of the first records of a text, for looking at the head of a file; loading is the engine's work, with the same
  * rules: spaces outside of quotes do not belong to a quoted cell. The last record may be incomplete when the text was cut:
@@ -50,9 +53,12 @@ export function splitRecords(
       record = [];
       if (records.length === most) return { records, lines, complete: true };
     } else if (char === ' ' && (state === 'closed' || state === 'padded')) state = 'padded';
+    else if (char === ' ' && state === 'start') cell += char;
     else {
-      cell += char;
-      if (char !== ' ' || state !== 'start') state = 'plain';
+      const end = endOfPlain(text, i + 1, delimiter);
+      cell += text.slice(i, end);
+      i = end - 1;
+      state = 'plain';
     }
   }
   const rest = cell !== '' || record.length > 0 || state !== 'start';
@@ -61,4 +67,14 @@ export function splitRecords(
     lines.push(begins);
   }
   return { records, lines, complete: !rest };
+}
+
+/** Where a cell ends that is not quoted and goes on at `from`: most text of a file is passed in such leaps. */
+function endOfPlain(text: string, from: number, delimiter: string): number {
+  const end = delimiter.charCodeAt(0);
+  for (let i = from; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === end || code === LINE_FEED || code === CARRIAGE_RETURN) return i;
+  }
+  return text.length;
 }

@@ -31,7 +31,22 @@ const KINDS = {
   uuid: isWhole('[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'),
 } as const;
 export type CellKind = keyof typeof KINDS;
-const NAMES = Object.keys(KINDS) as CellKind[];
+
+/** The kinds that a cell can be at all: trying each pattern on each cell would take most of the time of a small file. */
+const OF_NUMBER = ['integer', 'number', 'scientific'] as const;
+const AS_WRITTEN = ['leadingZero', 'plus', 'commaNumber'] as const;
+const OF_DIGITS = [
+  ...AS_WRITTEN,
+  'date',
+  'localDate',
+  'localTime',
+  'timestamp',
+  'zoned',
+  'time',
+  'uuid',
+] as const;
+const OF_LETTERS = ['boolean', 'yesNo', 'uuid'] as const;
+const DIGITS = /^[0-9+.,-]/;
 
 /** Shorter whole numbers always fit. */
 const LONGEST_64_BITS = 19;
@@ -65,17 +80,16 @@ export class ColumnProfile {
     const text = cell.trim();
     if (text === '') return;
     this.filled++;
-    const number = plainNumber(text, this.format) ?? '';
-    for (const kind of NAMES) {
-      const numeric = kind === 'integer' || kind === 'number' || kind === 'scientific';
-      if (KINDS[kind](numeric ? number : text)) this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
-    }
-    if (/[0-9]/.test(number)) this.measure(number);
-    const [, first, separator, second] = /^(\d{1,2})([/.-])(\d{1,2})[/.-]\d{4}/.exec(text) ?? [];
-    if (separator === undefined) return;
-    this.separators.add(separator);
-    if (Number(first) > 12) this.firstBeyond12 = true;
-    if (Number(second) > 12) this.secondBeyond12 = true;
+    const isDigits = DIGITS.test(text);
+    const number = isDigits ? plainNumber(text, this.format) : null;
+    if (number !== null) {
+      this.count(OF_NUMBER, number);
+      this.count(AS_WRITTEN, text);
+      this.measure(number);
+    } else if (isDigits) {
+      this.count(OF_DIGITS, text);
+      this.lookForDay(text);
+    } else this.count(OF_LETTERS, text);
   }
 
   of(kind: CellKind): number {
@@ -85,6 +99,20 @@ export class ColumnProfile {
   /** All filled cells are of these kinds. */
   all(...kinds: CellKind[]): boolean {
     return this.filled > 0 && kinds.reduce((sum, kind) => sum + this.of(kind), 0) === this.filled;
+  }
+
+  private count(kinds: readonly CellKind[], written: string): void {
+    for (const kind of kinds)
+      if (KINDS[kind](written)) this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
+  }
+
+  /** Which part of a local date must be the day. */
+  private lookForDay(text: string): void {
+    const [, first, separator, second] = /^(\d{1,2})([/.-])(\d{1,2})[/.-]\d{4}/.exec(text) ?? [];
+    if (separator === undefined) return;
+    this.separators.add(separator);
+    if (Number(first) > 12) this.firstBeyond12 = true;
+    if (Number(second) > 12) this.secondBeyond12 = true;
   }
 
   private measure(number: string): void {

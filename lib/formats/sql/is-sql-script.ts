@@ -13,10 +13,9 @@ const STATEMENT =
 
 /** Is this text in SQL? Told by its name, else by how it begins; bytes that are no text are none. */
 export function isSqlScript(name: string, head: Uint8Array): boolean {
-  if (head.length === 0) return false;
+  if (head.length === 0 || TABLE_NAME.test(name)) return false;
   const { encoding } = detectEncoding(head);
   if (!encoding.startsWith('utf-16') && head.includes(0)) return false;
   if (SCRIPT_NAME.test(name)) return true;
-  if (TABLE_NAME.test(name)) return false;
   return STATEMENT.test(decodeScript(head.subarray(0, LOOK)).text.replace(COMMENTS, ''));
 }

@@ -13,16 +13,19 @@ export function detectEncoding(head: Uint8Array): { encoding: Encoding; bom: num
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', bom: 2 };
   if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', bom: 2 };
   const sample = head.subarray(0, SAMPLE);
-  const zeros = [0, 0];
-  for (let i = 0; i < sample.length; i++) if (sample[i] === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros.map((count) => count / (sample.length / 2));
-  if (odd >= ZEROS && even < odd / 4) return { encoding: 'utf-16le', bom: 0 };
-  if (even >= ZEROS && odd < even / 4) return { encoding: 'utf-16be', bom: 0 };
+  if (sample.includes(0)) {
+    const zeros = [0, 0];
+    for (let i = 0; i < sample.length; i++) if (sample[i] === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
+    const [even = 0, odd = 0] = zeros.map((count) => count / (sample.length / 2));
+    if (odd >= ZEROS && even < odd / 4) return { encoding: 'utf-16le', bom: 0 };
+    if (even >= ZEROS && odd < even / 4) return { encoding: 'utf-16be', bom: 0 };
+  }
   return { encoding: isUtf8Head(head) ? 'utf-8' : singleByte(head), bom: 0 };
 }
 
 /** UTF-8 when its sequences outnumber the bytes that fit none: single broken bytes are broken records, not another encoding. */
 function isUtf8Head(head: Uint8Array): boolean {
+  if (isWhollyUtf8(head)) return true;
   let sequences = 0;
   let strays = 0;
   for (let i = 0; i < head.length; i++) {
@@ -37,6 +40,16 @@ function isUtf8Head(head: Uint8Array): boolean {
     } else strays++;
   }
   return strays === 0 || sequences > strays;
+}
+
+/** The platform's own decoder tells it at once for nearly every file; a sequence that the end cuts is no fault. */
+function isWhollyUtf8(head: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Bytes 0x80 to 0x9f are control characters in Latin-1 but letters and quotes in Windows-1252. */
