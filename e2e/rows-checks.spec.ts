@@ -27,11 +27,14 @@ test('checks set in the dialog reject what fails them, and are offered again for
   await ofQty.getByLabel('Smallest value').fill('1');
   await ofQty.getByLabel('Largest value').fill('100');
   await page.keyboard.press('Escape');
-  await expect(columns).toContainText('from 1, up to 100');
+  await expect(columns).toContainText('1 more than 100, of the first 3; from 1, up to 100');
+  const preview = dialog.getByRole('table', { name: 'First records of orders.csv' });
+  await expect(preview.getByRole('cell', { name: 'more than 100 500' })).toBeVisible();
 
   await columns.getByRole('button', { name: 'Add… checks of state' }).press('Enter');
   const ofState = page.getByRole('dialog', { name: 'Checks of state' });
   await ofState.getByRole('checkbox', { name: 'Required: no empty cells' }).press('Space');
+  await expect(preview.getByRole('cell', { name: 'required, but empty null' })).toBeVisible();
   await ofState.getByLabel('Shortest length').fill('2');
   await ofState.getByLabel('Allowed values').fill('open\nclosed');
   await ofState.getByRole('button', { name: 'Close' }).press('Enter');

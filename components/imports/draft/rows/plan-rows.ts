@@ -5,6 +5,7 @@ import type { ColumnRules } from '@/lib/imports/row-choices';
 import type { RowType } from '@/lib/imports/row-type';
 import { ruleWords } from '@/lib/imports/rule-words';
 import { badCells } from './bad-cells';
+import { checkCells, failedCells } from './check-cells';
 import { narrowsQuestion } from './narrows-question';
 import type { ColumnEdit, RowEdits } from './row-edits';
 import { isSameColumn } from './same-column';
@@ -36,6 +37,8 @@ export type PlannedColumn = {
   filled: number;
   /** Of the records that were looked at: cells that cannot be read as this type. */
   bad: { count: number; reason: string } | null;
+  /** Of the others: cells that fail a check. */
+  failing: { count: number; reason: string } | null;
   /** What happens, where it is not plain. */
   note: string | null;
 };
@@ -83,6 +86,7 @@ function leftOut({ name, filled }: RowColumn): PlannedColumn {
     ...checks,
     filled,
     bad: null,
+    failing: null,
     note,
   };
 }
@@ -124,6 +128,8 @@ function planColumn(
   const isUnread = as === null || table.path !== null || edit.rules?.format !== undefined;
   const bad = isUnread ? null : badCells(cells, { type, dateOrder }, marks);
   const checks = planChecks(edit, type, as !== null);
+  const rule = { type, dateOrder };
+  const failing = as === null ? null : failedCells(cells, checkCells(checks.rules, rule, marks));
   const note = whatHappens({
     as,
     isNew,
@@ -135,7 +141,7 @@ function planColumn(
     isGuess: type === column.type,
   });
   const { name, filled } = column;
-  return { name, type, dateOrder, as, isNew, ...checks, filled, bad, note };
+  return { name, type, dateOrder, as, isNew, ...checks, filled, bad, failing, note };
 }
 
 /** Checks that were confirmed before count as they are until somebody changes them, or until the column has another type. */

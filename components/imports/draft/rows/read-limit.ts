@@ -40,17 +40,3 @@ function readTime(text: string, type: RowType): ReadLimit {
 }
 
 const twoDigits = (value: number) => String(value).padStart(2, '0');
-
-/** Whether the first of two limits, as `readLimit` gives them, is beyond the second. */
-export function isBeyond(first: string, second: string, type: RowType): boolean {
-  if (isTime(type)) return first > second;
-  return type === 'double' ? Number(first) > Number(second) : scaled(first) > scaled(second);
-}
-
-const DECIMALS_MAX = 38;
-
-/** Decimals may have more digits than a number of JavaScript. */
-function scaled(text: string): bigint {
-  const [whole = '', after = ''] = text.split('.');
-  return BigInt(`${whole}${after.padEnd(DECIMALS_MAX, '0')}`);
-}

@@ -4,7 +4,8 @@ import { limitExample } from '@/lib/imports/limit-example';
 import type { ColumnRules } from '@/lib/imports/row-choices';
 import type { RowType } from '@/lib/imports/row-type';
 import { limitsOf, whyNotLimit } from '@/lib/imports/wrong-limit';
-import { isBeyond, readLimit } from './read-limit';
+import { comparableValue } from './comparable-value';
+import { readLimit } from './read-limit';
 
 /** The checks of a column as they are typed; what is empty is not checked. `allowed`: one value a line. */
 export const TypedChecks = z.object({
@@ -87,6 +88,12 @@ export function readChecks(
     },
     errors,
   };
+}
+
+/** Whether the first of two limits is beyond the second. */
+function isBeyond(first: string, second: string, type: RowType): boolean {
+  const [one, other] = [first, second].map((text) => comparableValue(text, { type, dateOrder: 'ymd' }));
+  return one != null && other != null && one > other;
 }
 
 type Read<T> = { value?: T; error?: string };

@@ -125,12 +125,13 @@ function Filled({ share }: { share: number }) {
 function Happens({ column, looked }: { column: PlannedColumn; looked: number }) {
   const wrong = checkErrorWords(column.checkErrors);
   if (wrong !== null) return <b className="font-semibold text-danger">Checks: {wrong}</b>;
-  if (column.bad === null) return column.note;
+  const wrongCells = [column.bad, column.failing].flatMap((it) => it ?? []);
+  if (wrongCells.length === 0) return column.note;
   const rules = ruleWords(column.rules);
   return (
     <>
       <b className="font-semibold text-danger">
-        {formatCount(column.bad.count)} {column.bad.reason}
+        {wrongCells.map(({ count, reason }) => `${formatCount(count)} ${reason}`).join(', ')}
       </b>
       , of the first {formatCount(looked)}
       {rules !== '' && `; ${rules}`}

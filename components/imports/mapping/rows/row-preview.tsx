@@ -3,6 +3,7 @@ import { linesTellApart } from '@/lib/formats/preview/rows/lines-tell-apart';
 import { readCell } from '@/lib/formats/preview/rows/read-cell';
 import type { RowRecord, RowTable } from '@/lib/formats/preview/rows/row-table';
 import { PLAIN_CELLS } from '@/lib/formats/rows/cell-format';
+import { type CellCheck, checkCells } from '../../draft/rows/check-cells';
 import type { PlannedColumn, RowPlan } from '../../draft/rows/plan-rows';
 
 const ROWS_MAX = 50;
@@ -21,6 +22,7 @@ export function RowPreview({ table, plan, isRawOnly, caption }: RowPreviewProps)
   const rows = table.records.slice(0, ROWS_MAX);
   const hasLines = linesTellApart(rows);
   const asked = new Set(plan.questions.flatMap(({ question }) => question.column ?? []));
+  const checks = plan.columns.map((column) => checkCells(column.rules, column, table.csv ?? PLAIN_CELLS));
   return (
     <ScrollRegion label={caption} className="max-h-60 rounded-card border border-line">
       <table className="w-max min-w-full border-collapse text-sm">
@@ -44,6 +46,7 @@ export function RowPreview({ table, plan, isRawOnly, caption }: RowPreviewProps)
               place={hasLines ? (record.line ?? record.number) : record.number}
               table={table}
               plan={plan}
+              checks={checks}
               isRawOnly={isRawOnly}
               asked={asked}
             />
@@ -82,11 +85,13 @@ type RowProps = {
   place: number;
   table: RowTable;
   plan: RowPlan;
+  /** By the place of the column. */
+  checks: readonly CellCheck[];
   isRawOnly: boolean;
   asked: ReadonlySet<number>;
 };
 
-function Row({ record, place, table, plan, isRawOnly, asked }: RowProps) {
+function Row({ record, place, table, plan, checks, isRawOnly, asked }: RowProps) {
   const extra = record.cells.length - plan.columns.length;
   return (
     <tr>
@@ -103,6 +108,7 @@ function Row({ record, place, table, plan, isRawOnly, asked }: RowProps) {
             asked.has(index) ? 'bg-warn-tint' : ''
           }`}
         >
+          {column.as !== null && <Failed reason={checks[index]?.(record.cells[index] ?? null) ?? null} />}
           <CellText raw={record.cells[index] ?? null} column={column} table={table} isRawOnly={isRawOnly} />
         </td>
       ))}
@@ -127,7 +133,7 @@ function CellText(props: { raw: string | null; column: PlannedColumn; table: Row
   if (read?.kind === 'bad')
     return (
       <>
-        <span className="block text-danger">{read.reason}</span>
+        <Failed reason={read.reason} />
         <Raw text={raw} />
       </>
     );
@@ -138,6 +144,11 @@ function CellText(props: { raw: string | null; column: PlannedColumn; table: Row
       {text !== raw && <Raw text={raw} />}
     </>
   );
+}
+
+/** Why the record will be rejected, at the cell. */
+function Failed({ reason }: { reason: string | null }) {
+  return reason === null ? null : <span className="block text-danger">{reason}</span>;
 }
 
 function Raw({ text }: { text: string }) {
