@@ -29,7 +29,7 @@ export function parquetCell(value: unknown, column: SchemaElement): string | nul
   const isWhole = typeof value === 'number' || typeof value === 'bigint';
   if (isExactDecimal(column) && (isWhole || value instanceof Uint8Array))
     return decimalText(isWhole ? BigInt(value) : signed(value), scaleOf(column));
-  const unit = timeUnit(column);
+  const unit = isClock(column) ? timeUnit(column) : null;
   if (unit !== null && isWhole) return clockText(BigInt(value), unit);
   const text = cellText(value);
   return text !== null && logical?.type === 'TIMESTAMP' && logical.isAdjustedToUTC ? `${text}+00` : text;
@@ -44,10 +44,15 @@ function scaleOf({ scale, logical_type }: SchemaElement): number {
   return logical_type?.type === 'DECIMAL' ? logical_type.scale : (scale ?? 0);
 }
 
-function timeUnit({ converted_type, logical_type }: SchemaElement): Unit | null {
-  if (logical_type?.type === 'TIME') return logical_type.unit;
-  if (converted_type === 'TIME_MILLIS') return 'MILLIS';
-  return converted_type === 'TIME_MICROS' ? 'MICROS' : null;
+function isClock({ converted_type, logical_type }: SchemaElement): boolean {
+  return logical_type?.type === 'TIME' || converted_type?.startsWith('TIME_') === true;
+}
+
+/** What the times of a column are counted in; null for a column of something else, and of the old form of 96 bits. */
+export function timeUnit({ converted_type, logical_type }: SchemaElement): Unit | null {
+  if (logical_type?.type === 'TIME' || logical_type?.type === 'TIMESTAMP') return logical_type.unit;
+  if (converted_type === 'TIME_MILLIS' || converted_type === 'TIMESTAMP_MILLIS') return 'MILLIS';
+  return converted_type === 'TIME_MICROS' || converted_type === 'TIMESTAMP_MICROS' ? 'MICROS' : null;
 }
 
 /** Big-endian, two's complement. */

@@ -67,13 +67,17 @@ async function previewParquet(
   const header = columns.map((column) => column.name);
   const detection = detectRole(header);
   if (asRows || detection.kind !== 'role') {
-    const typed = columns.map(({ name, type }) => ({ name, type: rowTypeOf(type) }));
+    const typed = columns.map(({ name, type, isNanos }) => ({ name, type: rowTypeOf(type), isNanos }));
     const sample: RowSample = { format: 'parquet', columns: typed, rows, records, note };
     return rowsFound(file.name, header, detection, sample, compression);
   }
   const isExpected = expectedColumns(header, detection);
   const table: PreviewTable = {
-    columns: columns.map((column, index) => ({ ...column, expected: isExpected(index) !== undefined })),
+    columns: columns.map(({ name, type }, index) => ({
+      name,
+      type,
+      expected: isExpected(index) !== undefined,
+    })),
     rows,
     note,
   };

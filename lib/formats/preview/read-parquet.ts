@@ -7,11 +7,12 @@ import {
   type SchemaElement,
 } from 'hyparquet';
 import { judgeFooter, type ParquetFooter } from '../parquet/judge-footer';
-import { parquetCell, TIMES_AS_TEXT, withExactDecimals } from './parquet-cell';
+import { parquetCell, TIMES_AS_TEXT, timeUnit, withExactDecimals } from './parquet-cell';
 import { parquetTypeName } from './parquet-type';
 
 export type ParquetGlance = {
-  columns: Array<{ name: string; type: string }>;
+  /** `isNanos`: its times are counted in nanoseconds. */
+  columns: Array<{ name: string; type: string; isNanos: boolean }>;
   records: number;
   rows: (string | null)[][];
   /** Why there are no rows, when there are none to show. */
@@ -36,7 +37,11 @@ export async function readParquet(file: Blob): Promise<ParquetGlance> {
     throw new Error('The end of the Parquet file, which says what is in it, cannot be read.', { cause });
   });
   const elements = topLevelColumns(metadata);
-  const columns = elements.map((element) => ({ name: element.name, type: parquetTypeName(element) }));
+  const columns = elements.map((element) => ({
+    name: element.name,
+    type: parquetTypeName(element),
+    isNanos: timeUnit(element) === 'NANOS',
+  }));
   const refused = judgeFooter(summarise(metadata, file.size));
   if (refused !== null) throw new Error(refused);
   const records = Number(metadata.num_rows);

@@ -23,6 +23,9 @@ test.each<[text: string, rule: CellRule, expected: string]>([
   ['2024-01-31 10:20:30 +02:00', { type: 'timestamptz' }, '31 Jan 2024 10:20:30+02:00'],
   ['2024-01-31 10:20:30-05', { type: 'timestamptz' }, '31 Jan 2024 10:20:30-05'],
   ['10:20', { type: 'time' }, '10:20'],
+  ['10:20:30.123456000', { type: 'time' }, '10:20:30.123456000'],
+  ['10:20:30.123456789', { type: 'time' }, 'bad: not a time'],
+  ['2024-01-31 10:20:30.123456789', { type: 'timestamp' }, 'bad: no such time'],
 ])('%s as %o', (text, rule, expected) => {
   expect(shown(text, rule)).toBe(expected);
 });

@@ -65,7 +65,8 @@ function readNumber(text: string, type: RowType, marks: Marks): CellReading {
   };
 }
 
-const CLOCK = /^(\d{1,2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?$/;
+/** Finer than a microsecond is no value of a column; zeros at the end say nothing. */
+const CLOCK = /^(\d{1,2}):(\d{2})(?::(\d{2})(\.\d{1,6}0*)?)?$/;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 function readTime(text: string, rule: CellRule): CellReading {

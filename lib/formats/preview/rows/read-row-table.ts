@@ -1,4 +1,5 @@
 import { detectEncoding } from '../../text/detect-encoding';
+import { nanosQuestion, withoutNanos } from './nanos-question';
 import { readCsvTable } from './read-csv-table';
 import { readJsonTable } from './read-json-table';
 import type { RowGiven, RowSample, RowTable } from './row-table';
@@ -50,6 +51,13 @@ const noteOf = (records: readonly unknown[]) =>
 
 function parquetTable(sample: Extract<RowSample, { format: 'parquet' }>): RowTable {
   const { rows } = sample;
+  const questions = sample.columns.flatMap(({ type, isNanos }, index) => {
+    const values = rows.flatMap((row) => row[index] ?? []);
+    return isNanos ? (nanosQuestion({ index, type, values }) ?? []) : [];
+  });
+  const isCut = sample.columns.map(({ type, isNanos }) => isNanos && type === 'timestamptz');
+  const asLoaded = (cells: readonly (string | null)[]) =>
+    cells.map((cell, index) => (cell !== null && isCut[index] === true ? withoutNanos(cell) : cell));
   const columns = sample.columns.map(({ name, type }, index) => {
     const filled = rows.filter((row) => row[index] !== null).length;
     return { name, type, filled: rows.length === 0 ? 1 : filled / rows.length, note: null };
@@ -60,9 +68,9 @@ function parquetTable(sample: Extract<RowSample, { format: 'parquet' }>): RowTab
     path: null,
     paths: [],
     columns,
-    records: rows.map((cells, index) => ({ number: index + 1, line: null, cells })),
+    records: rows.map((cells, index) => ({ number: index + 1, line: null, cells: asLoaded(cells) })),
     count: { count: sample.records, exact: true },
-    questions: [],
+    questions,
     note: sample.note,
   };
 }

@@ -80,7 +80,8 @@ export type RowSample =
     }
   | {
       format: 'parquet';
-      columns: { name: string; type: RowType }[];
+      /** `isNanos`: its times are counted in nanoseconds. */
+      columns: { name: string; type: RowType; isNanos: boolean }[];
       rows: (string | null)[][];
       records: number;
       note: string | null;
