@@ -2,8 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chooseFiles, startAndOpen, textFile } from './fixtures/import-dialog';
 import { importLines } from './fixtures/one-call-import';
-import { pauseWorker } from './fixtures/pause-worker';
+import { pauseWorker, WITHOUT_SPARE } from './fixtures/pause-worker';
 import { expect, test } from './fixtures/server';
+
+test.use({ settings: WITHOUT_SPARE });
 
 const emea = textFile('emea.csv', ['staff_id,unit', '1,Sales EMEA', '2,Finance']);
 const apac = textFile('apac.csv', ['staff_id,unit', '1,Sales APAC', '3,Legal']);

@@ -5,8 +5,10 @@ import { sampleFiles } from './fixtures/extract-files';
 import { chooseFiles, startAs } from './fixtures/import-dialog';
 import { makeExtract } from './fixtures/make-extract';
 import { importFiles } from './fixtures/one-call-import';
-import { pauseWorker } from './fixtures/pause-worker';
+import { pauseWorker, WITHOUT_SPARE } from './fixtures/pause-worker';
 import { expect, test, watchConsole } from './fixtures/server';
+
+test.use({ settings: WITHOUT_SPARE });
 
 let folder: string;
 let largeExtract: string[];

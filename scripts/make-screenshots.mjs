@@ -65,7 +65,8 @@ const workspace = join(folderOfWorkspace, 'Retailer');
 const server = serveApp({
   host: '127.0.0.1',
   port: PORT,
-  env: { WORKSPACE_DIR: workspace, LOG_LEVEL: 'warn' },
+  // The worker of an import is stopped where it is: there is to be no other one.
+  env: { WORKSPACE_DIR: workspace, LOG_LEVEL: 'warn', WORKER_SPARE_SECONDS: '0' },
 });
 server.stderr.pipe(process.stderr);
 const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];

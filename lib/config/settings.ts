@@ -38,6 +38,7 @@ export const SettingsSchema = z.object({
   PAUSE_MAX_SECONDS: z.coerce.number().int().min(1).max(86_400).default(600),
   WORKER_MEMORY_BYTES: bytes(512 * MiB, 64 * MiB),
   SERVER_MEMORY_BYTES: bytes(1 * GiB, 128 * MiB),
+  WORKER_SPARE_SECONDS: z.coerce.number().int().min(0).max(3600).default(30),
   SYNC_ROW_THRESHOLD: z.coerce.number().int().min(0).max(1_000_000).default(1000),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });

@@ -16,6 +16,8 @@ export async function startImportServer(env: Record<string, string> = {}): Promi
   vi.stubEnv('WORKSPACE_DIR', workspace);
   // Tests look at imports while they run; the ones about small imports set their own.
   vi.stubEnv('SYNC_ROW_THRESHOLD', '0');
+  // They stop the worker of an import where it is: there is no other one.
+  vi.stubEnv('WORKER_SPARE_SECONDS', '0');
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   const { settings } = await import('@/lib/config/read-settings');
   if (settings().WORKSPACE_DIR !== workspace) {

@@ -1,9 +1,13 @@
 import { WorkerJob } from './protocol';
 import { runJob } from './run-job';
 
-/** Entry of the import worker: one job over the IPC channel, one last word, then the process ends. */
+/** Entry of the import worker: one job over the IPC channel, whenever it comes, one last word, then the process ends. */
 async function work(message: unknown): Promise<void> {
-  const last = await runJob(WorkerJob.parse(message), (progress) => process.send?.(progress));
+  const job = WorkerJob.parse(message);
+  // It is started before anybody knows for which job.
+  process.chdir(job.stageDir);
+  process.env.TMPDIR = job.stageDir;
+  const last = await runJob(job, (progress) => process.send?.(progress));
   process.send?.(last, undefined, undefined, () => process.exit(0));
 }
 

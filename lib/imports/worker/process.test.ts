@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readlink, realpath, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -76,6 +76,15 @@ test('a killed worker says nothing and leaves nothing outside of its own folder'
     (name) => !beside.includes(name) && name.includes('duckdb'),
   );
   expect(fresh).toEqual([]);
+});
+
+test('a worker moves into the folder of its job, wherever it was started', async () => {
+  const run = await startWorker(large);
+  await started(run);
+  run.child.kill('SIGSTOP');
+  expect(await readlink(`/proc/${run.child.pid}/cwd`)).toBe(await realpath(run.job.stageDir));
+  run.child.kill('SIGKILL');
+  expect(await run.ended).toBeNull();
 });
 
 test('a worker whose server is gone ends by itself', async () => {

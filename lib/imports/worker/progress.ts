@@ -27,6 +27,11 @@ export class JobProgress {
     this.beat = setInterval(() => this.changed(this.last.file), BEAT_MS);
   }
 
+  /** Tells that the job has begun, before anything of it is done. */
+  begin(): void {
+    this.changed(null);
+  }
+
   stop(): void {
     clearInterval(this.beat);
   }

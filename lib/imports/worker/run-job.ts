@@ -51,6 +51,7 @@ export async function runJob(
   const known: { files: StagedFile[] } = { files: [] };
   const totalBytes = given.files.reduce((sum, file) => sum + file.size, 0);
   const progress = new JobProgress(totalBytes, tell);
+  progress.begin();
   let stage: Stage | undefined;
   try {
     const job = await realPaths(given);

@@ -15,6 +15,7 @@ import { saveJournal } from '../records/journal';
 import { oneAtATime } from '../records/one-at-a-time';
 import { presentImport } from '../records/present-import';
 import { importsReady } from '../recover/recover-imports';
+import { warmWorker } from '../stage/spare-worker';
 import { inheritChoices } from './inherit-choices';
 import { markSameFiles } from './mark-same-files';
 
@@ -47,6 +48,7 @@ export async function createDraft(input: Input, idempotencyKey: string | null = 
           );
     for (const file of files) assertFileSize(assertSafeFilename(file.name), file.size);
     await assertFreeSpace(files.reduce((sum, file) => sum + file.size, 0));
+    warmWorker();
     const reserved = await markSameFiles(await reserve(id, files));
     const drafted = newRecord(id, { ...inherited, ...choices });
     const record = { ...drafted, parent: parent ?? null, requestDigest, files: reserved };

@@ -4,6 +4,7 @@ import type { Import } from '../../contract';
 import { importsState, notifyChange } from '../records/imports-state';
 import { presentImport } from '../records/present-import';
 import { failedOutcome } from '../run/record-outcome';
+import { warmWorker } from '../stage/spare-worker';
 import { receiveFiles } from '../start/receive-files';
 import { asDryRun, type DryRun, newUploadedDryRun } from './dry-run';
 import { forgetOldDryRuns } from './forget-dry-runs';
@@ -13,6 +14,7 @@ import { startDryRuns } from './run-dry';
 export function beginDryRun(id: string): DryRun {
   const dry = newUploadedDryRun(id);
   importsState().dryRuns.set(id, dry);
+  warmWorker();
   notifyChange();
   return dry;
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import type { ProgressMeter } from '../../progress-meter';
 import type { DryRun } from '../dry-run/dry-run';
 import type { Lease } from '../lock/lock';
+import type { SpareWorker } from '../stage/worker-process';
 import type { ImportRecord } from './import-record';
 
 /** The import that holds the lock. Plain data: route bundles share it, each with its own copy of the functions. */
@@ -57,6 +58,8 @@ export type ImportsState = {
   /** Settles when the recovery at boot is over. */
   ready: Promise<void> | null;
   sweepTimer: NodeJS.Timeout | null;
+  /** A worker process that waits for the next job; it is nobody's import yet. */
+  spare: SpareWorker | null;
 };
 
 const KEY = Symbol.for('headwater.imports');
@@ -86,6 +89,7 @@ export function importsState(): ImportsState {
     queues: new Map(),
     ready: null,
     sweepTimer: null,
+    spare: null,
   };
   return holder[KEY];
 }

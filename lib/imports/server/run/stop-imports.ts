@@ -3,6 +3,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { endDryRun } from '../dry-run/end-dry-run';
 import { importLock } from '../lock/import-lock';
 import { forgetImports, importsState } from '../records/imports-state';
+import { endSpareWorker } from '../stage/spare-worker';
 
 const PATIENCE_MS = 10_000;
 
@@ -22,6 +23,7 @@ export async function stopImports({ patienceMs = PATIENCE_MS } = {}): Promise<vo
     run.stop.abort(stopped('import'));
     await run.over;
   }
+  await endSpareWorker();
   forgetImports();
 }
 

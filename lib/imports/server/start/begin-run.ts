@@ -7,12 +7,14 @@ import { type ActiveRun, importsState, notifyChange } from '../records/imports-s
 import { saveJournal } from '../records/journal';
 import { numberRun } from '../run/number-run';
 import { runImport } from '../run/run-import';
+import { warmWorker } from '../stage/spare-worker';
 
 /**
  * Gives a run its number and lets it go on by itself; returns the record with its number.
  * @throws what `numberRun` throws; the lock is free then, and the import is a draft again that says why
  */
 export async function beginRun(run: ActiveRun): Promise<ImportRecord> {
+  warmWorker();
   try {
     await numberRun(run);
   } catch (error) {

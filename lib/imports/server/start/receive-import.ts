@@ -17,6 +17,7 @@ import { numberRun } from '../run/number-run';
 import { recordOutcome } from '../run/record-outcome';
 import { runImport } from '../run/run-import';
 import { runPhase } from '../run/run-phase';
+import { warmWorker } from '../stage/spare-worker';
 import { dropRun } from './begin-run';
 import { receiveFiles } from './receive-files';
 
@@ -82,6 +83,7 @@ async function begin(id: string): Promise<{ run: ActiveRun } | { run: null; reco
     const existing = await findRecord(id);
     if (existing !== undefined) return { run: null, record: assertOneCall(existing) };
     const run = await takeLock(newRecord(id, {}), 'upload');
+    warmWorker();
     try {
       await numberRun(run);
     } catch (error) {
