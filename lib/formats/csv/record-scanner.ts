@@ -1,4 +1,5 @@
 import { type CsvDialect, escapeOf } from './dialect';
+import { LowBytes } from './low-bytes';
 
 /**
  * One physical record: bytes [start, end) without its line end, and the 1-based line it starts on. `blank`: it has no
@@ -33,6 +34,7 @@ export class RecordScanner {
   private readonly delimiter: number;
   private readonly escapeByte: number;
   private readonly skipLines: number;
+  private readonly words: LowBytes;
   private readonly record: ScannedRecord = { start: 0, end: 0, line: 1, blank: false, malformed: false };
   private state: number;
   private offset = 0;
@@ -46,6 +48,7 @@ export class RecordScanner {
     this.delimiter = dialect.delimiter.charCodeAt(0);
     this.escapeByte = escapeOf(dialect)?.charCodeAt(0) ?? -1;
     this.skipLines = dialect.skipLines ?? 0;
+    this.words = new LowBytes(LF, CR, this.quote === -1 ? LF : this.quote);
     this.state = this.skipLines > 0 ? ABOVE : START;
     this.record.start = dialect.bom ? 3 : 0;
   }
@@ -57,6 +60,7 @@ export class RecordScanner {
 
   push(chunk: Uint8Array): void {
     const { quote, delimiter, escapeByte, record } = this;
+    this.words.of(chunk);
     const base = this.offset;
     const { length } = chunk;
     let i = base < record.start ? Math.min(record.start - base, length) : 0;
@@ -98,11 +102,12 @@ export class RecordScanner {
 
   /** Passes over bytes outside of quotes; stops at a line end, or at a quote that opens a cell. Most bytes of most files come by here. */
   private pushUnquoted(chunk: Uint8Array, from: number): number {
-    const { quote } = this;
+    const { quote, words } = this;
     const highest = Math.max(quote, CR);
     const { length } = chunk;
     let known = from;
     for (let i = from; i < length; i++) {
+      i = words.next(i);
       const byte = chunk[i];
       if (byte === undefined || byte > highest) continue;
       if (byte === LF || byte === CR) return this.passed(from, i);
