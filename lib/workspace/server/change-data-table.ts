@@ -6,16 +6,27 @@ import type { Reader, Writer } from './reader';
 /** A column as it is stored, with the engine's name of its type. */
 export type StoredColumn = { name: string; type: string };
 
-const VERSIONS =
-  '_from INTEGER NOT NULL, _to INTEGER, _import VARCHAR NOT NULL, _file INTEGER NOT NULL, _record BIGINT NOT NULL, _line BIGINT';
+/** What the engine is told of a new column: that most of its texts are different. */
+export type NewColumn = StoredColumn & { isDistinct?: boolean };
+
+/**
+ * To find how texts take the least space, the engine compresses all of them in each way that it knows, which takes a quarter of the time of a
+ * large insert. Where the best way is known it is told; values that do not fit it are stored as they are.
+ */
+const [FEW_TEXTS, DISTINCT_TEXTS] = ['USING COMPRESSION dictionary', 'USING COMPRESSION fsst'];
+
+const VERSIONS = `_from INTEGER NOT NULL, _to INTEGER, _import VARCHAR NOT NULL ${FEW_TEXTS}, _file INTEGER NOT NULL, _record BIGINT NOT NULL, _line BIGINT`;
 
 /** Creates the table of a new dataset. `name` must never have been used before, not even in a rolled back transaction. */
 export async function createDataTable(
   db: Writer,
   name: string,
-  columns: readonly StoredColumn[],
+  columns: readonly NewColumn[],
 ): Promise<void> {
-  const list = columns.map((column) => `${quoteName(column.name)} ${column.type}`);
+  const list = columns.map(
+    ({ name: column, type, isDistinct }) =>
+      `${quoteName(column)} ${type}${isDistinct === true ? ` ${DISTINCT_TEXTS}` : ''}`,
+  );
   await db.run(`CREATE TABLE ${quoteName(name)} (${[...list, VERSIONS].join(', ')})`);
 }
 

@@ -14,6 +14,7 @@ import type { Reader, Writer } from '@/lib/workspace/server/reader';
 import type { WidenedColumn } from '../../pause';
 import { engineType } from '../../row-type';
 import { widens } from '../../widens';
+import { distinctTexts } from './distinct-texts';
 import type { StagedDataset } from './staged-datasets';
 
 /** A dataset that has room for the staged rows, and which of their columns is which of its own. */
@@ -42,10 +43,12 @@ export async function fitDataset(
 ): Promise<FittedDataset> {
   const { stored, ...fitted } = await planFit(db, existing, staged, table);
   if (fitted.created) {
+    const distinct = await distinctTexts(db, staged);
+    const isDistinct = new Set(fitted.columns.filter((it) => distinct.has(it.staged)).map((it) => it.stored));
     await createDataTable(
       db,
       table,
-      stored.map((column) => ({ name: column.stored, type: column.type })),
+      stored.map(({ stored: name, type }) => ({ name, type, isDistinct: isDistinct.has(name) })),
     );
     return fitted;
   }
