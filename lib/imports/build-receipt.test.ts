@@ -7,7 +7,7 @@ const staged = (ordinal: number, role: StagedFile['role'], counts: Partial<Stage
   ordinal,
   role,
   format: 'csv',
-  ...{ dataset: null, compression: null, encoding: null },
+  ...{ dataset: null, compression: null, encoding: null, rowBytes: null },
   columns: [],
   delimiter: ',',
   read: 0,

@@ -76,7 +76,7 @@ export async function importRows({
       file,
       files: files.map((_, index) => ({
         ...{ ordinal: index + 1, format: 'csv' as const, role: 'rows' as const },
-        ...{ compression: null, encoding: null, columns: [], delimiter: ',' },
+        ...{ compression: null, encoding: null, columns: [], delimiter: ',', rowBytes: null },
         ...(staged.find((one) => one.file === index + 1) ?? { dataset: null, read: 0, staged: 0 }),
         ...{ duplicates: 0, rejected: 0, skipped: 0 },
       })),

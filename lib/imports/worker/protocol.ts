@@ -85,6 +85,8 @@ export const StagedFile = z.object({
   /** The file's own column names in order, and its delimiter (null where the format has none): the reject file repeats them. */
   columns: z.array(z.string()),
   delimiter: z.string().nullable(),
+  /** For rows: bytes of a record as it is staged; null when they are too long for row groups. */
+  rowBytes: z.number().nullable().default(null),
   read: z.int(),
   staged: z.int(),
   duplicates: z.int(),

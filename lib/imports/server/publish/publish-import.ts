@@ -41,7 +41,7 @@ export async function publishImport(run: ActiveRun, stage: Stage, attempt = 0): 
   const options = {
     attach: { alias: 'stage', file: stage.file },
     signal: run.stop.signal,
-    room: attempt === 0 ? await publishRoom(record, stage) : undefined,
+    room: attempt === 0 ? publishRoom(record, stage) : undefined,
   };
   const publish = async (db: Writer): Promise<ImportRecord> => {
     const outcomes: TableOutcome[] = [];

@@ -1,9 +1,6 @@
 import 'server-only';
-import { stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { VERSION_COLUMNS } from '@/lib/workspace/data-table';
 import type { Room } from '@/lib/workspace/server/with-room';
-import { rowsFile } from '../../worker/rows/rows-file';
 import type { ImportRecord } from '../records/import-record';
 import type { Stage } from '../stage/stage-import';
 
@@ -24,15 +21,14 @@ const BEGIN_BY_COLUMN = 16 * MIB;
  * The memory for a publish of rows; a publish that needs more is tried again with all there is. Undefined for an extract, which is small and
  * whose joins may take all there is, and for records that are too long for row groups.
  */
-export async function publishRoom(
+export function publishRoom(
   { choices }: Pick<ImportRecord, 'choices'>,
-  { file, files }: Pick<Stage, 'file' | 'files'>,
-): Promise<Room | undefined> {
+  { files }: Pick<Stage, 'files'>,
+): Room | undefined {
   let rowBytes = 0;
-  for (const { role, ordinal, read } of files) {
-    const size = role === 'rows' ? await sizeOf(rowsFile(dirname(file), ordinal)) : undefined;
-    if (size === undefined) return undefined;
-    rowBytes = Math.max(rowBytes, size / Math.max(1, read));
+  for (const file of files) {
+    if (file.role !== 'rows' || file.rowBytes === null) return undefined;
+    rowBytes = Math.max(rowBytes, file.rowBytes);
   }
   const appends = files.every(({ dataset }) => {
     const { mode, key } = { ...choices, ...choices.datasets?.[dataset ?? ''] };
@@ -45,14 +41,4 @@ export async function publishRoom(
     bytes: Math.round((appends ? ROOM : ROOM_OF_KEYS) + columns * ROOM_BY_COLUMN + rows),
     beginBytes: areSmall ? (columns + VERSION_COLUMNS.length) * BEGIN_BY_COLUMN : 0,
   };
-}
-
-/** Undefined when there is no such file. */
-async function sizeOf(path: string): Promise<number | undefined> {
-  try {
-    return (await stat(path)).size;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
 }

@@ -39,7 +39,7 @@ export async function countStaged(db: StageDb, loaded: readonly LoadedFile[]): P
       ordinal: file.ordinal,
       format,
       role,
-      ...{ dataset: null, compression: null, encoding: null },
+      ...{ dataset: null, compression: null, encoding: null, rowBytes: null },
       columns,
       delimiter,
       read,

@@ -54,7 +54,7 @@ async function locate(db: StageDb, it: RowFile, records: readonly number[], most
 
 const Count = z.object({ n: z.number() });
 
-async function countFile(db: StageDb, { it, plan, read }: LoadedRows): Promise<StagedFile> {
+async function countFile(db: StageDb, { it, plan, read, rowBytes }: LoadedRows): Promise<StagedFile> {
   const { ordinal } = it.file;
   const count = async (sql: string) => (await db.one(Count, `SELECT count(*) AS n FROM ${sql}`)).n;
   const { n: rejected } = await db.one(
@@ -89,6 +89,7 @@ async function countFile(db: StageDb, { it, plan, read }: LoadedRows): Promise<S
     encoding: isText ? it.encoding : null,
     columns: it.columns.map((column) => column.name),
     delimiter: isCsv && it.dialect.delimiter !== NO_DELIMITER ? it.dialect.delimiter : null,
+    rowBytes,
     read,
     staged,
     duplicates,

@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 import { parquetMetadataAsync } from 'hyparquet';
 
-/** The records of a Parquet file as its row groups count them, read without the engine. */
-export async function countParquet(path: string): Promise<number> {
+/** The records of each row group of a Parquet file, read without the engine. */
+export async function countParquet(path: string): Promise<number[]> {
   const handle = await open(path, 'r');
   try {
     const { size } = await handle.stat();
@@ -14,7 +14,7 @@ export async function countParquet(path: string): Promise<number> {
         return bytes.buffer;
       },
     });
-    return metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
+    return metadata.row_groups.map((group) => Number(group.num_rows));
   } finally {
     await handle.close();
   }

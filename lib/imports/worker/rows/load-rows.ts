@@ -24,10 +24,15 @@ type Task = PlannedFile & {
   progress: FileProgress;
   counted: CountedText | null;
   read: number;
+  rowBytes: number | null;
 };
 
-/** A file whose records are in the stage; `read` is the independent count. */
-export type LoadedRows = PlannedFile & { readonly plan: DatasetPlan; readonly read: number };
+/** A file whose records are in the stage; `read` is the independent count, `rowBytes` the size of a record, null when they are no row groups. */
+export type LoadedRows = PlannedFile & {
+  readonly plan: DatasetPlan;
+  readonly read: number;
+  readonly rowBytes: number | null;
+};
 
 /**
  * Reads all files of rows into the stage, side by side, in the types of their datasets. Where nobody chose the type of a column and
@@ -49,6 +54,7 @@ export async function loadRows(
       progress: progress.file(file.it.file.ordinal, file.it.file.size),
       counted: null,
       read: 0,
+      rowBytes: null,
     })),
   );
   let due = tasks;
@@ -81,7 +87,7 @@ async function loadTask(
   const filled = fillColumns(task);
   const { nullKeys } = plan.dataset;
   if (it.format === 'parquet') {
-    task.read = (await loadParquetRows(db, it, filled, nullKeys, stageDir, progress)).read;
+    Object.assign(task, await loadParquetRows({ db, it, filled, nullKeys, stageDir, progress }));
     return tellBad(db, task, await findMisfits(db, it, null, filled));
   }
   const text = { db, it, filled, nullKeys, stageDir, progress };
@@ -90,7 +96,7 @@ async function loadTask(
   if (task.counted !== null) await db.run(`DELETE FROM reasons WHERE ${ofFile(it)}`);
   else if (it.json !== null) task.counted = countJson(it.json, progress);
   else ({ counted: task.counted, isStored } = await countWhileReading(stage, text, signal));
-  task.read = (await loadText(text, task.counted, isStored)).read;
+  Object.assign(task, await loadText(text, task.counted, isStored));
   return tellBad(db, task, await findMisfits(db, it, task.counted, filled));
 }
 

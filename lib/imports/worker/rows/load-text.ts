@@ -8,6 +8,7 @@ import type { StageDb } from '../stage-db';
 import { storeFaults } from './count-json';
 import type { CountedText } from './count-text';
 import type { TextRowFile } from './row-file';
+import { stagedRowBytes } from './rows-file';
 import { type FilledColumn, selectRecords } from './select-records';
 import { splitFileOf } from './split-file';
 import { SqlParams } from './sql-params';
@@ -38,7 +39,7 @@ export async function loadText(
   task: TextTask,
   counted: CountedText,
   isStored: boolean,
-): Promise<{ read: number }> {
+): Promise<{ read: number; rowBytes: number | null }> {
   const { db, it } = task;
   const { count } = counted;
   const { ordinal } = it.file;
@@ -62,7 +63,10 @@ export async function loadText(
     await storeSplitReasons(db, splitFileOf(it), count, createReadStream(it.path, { highWaterMark: CHUNK }));
   else await storeFaults(db, ordinal, it.json.converted.faults);
   await createRecordsView(db, ordinal, counted);
-  return { read: it.json === null ? count.records : it.json.converted.records };
+  return {
+    read: it.json === null ? count.records : it.json.converted.records,
+    rowBytes: await stagedRowBytes(task.stageDir, ordinal, read.rows),
+  };
 }
 
 async function shapeOf({ path, count }: CountedText): Promise<TextShape> {

@@ -3,8 +3,8 @@ import { mismatchRule } from './cell-rule';
 import { type ColumnChecks, checkValue } from './check-value';
 import { readEngineAs } from './read-engine-as';
 import { readTextAs } from './read-text-as';
-import type { ColumnSource, PlannedColumn, RowFile } from './row-file';
-import type { SqlParams } from './sql-params';
+import type { ColumnSource, ParquetRowFile, PlannedColumn, RowFile } from './row-file';
+import { SqlParams } from './sql-params';
 
 /** One column of a dataset as it is filled from a file; `source` null: the file does not have it. */
 export type FilledColumn = {
@@ -29,14 +29,13 @@ export function selectRecords(
   from: string,
   params: SqlParams,
 ): string {
-  const texts: string[] = [];
-  const values: string[] = [];
+  const cells: Cell[] = [];
   const reasons: string[] = [];
   const broken: string[] = [];
   for (const [index, column] of filled.entries()) {
-    const { x, v, text, value, rules } = compile(it, column, index, params);
-    texts.push(`${text} AS ${x}`);
-    values.push(`${value} AS ${v}`);
+    const cell = compile(it, column, index, params);
+    const { v, rules } = cell;
+    cells.push(cell);
     const name = params.add(fileName(it, column));
     if (column.isKey && nullKeys === 'reject') {
       const missing = {
@@ -59,9 +58,26 @@ export function selectRecords(
     broken.length === 0
       ? 'NULL::VARCHAR'
       : `CASE WHEN ${broken.map((when) => `(${when})`).join(' OR ')} THEN to_json(list_filter([${reasons.join(',\n')}], lambda r: r IS NOT NULL))::VARCHAR END`;
-  const columns = filled.map((_, index) => `v${index} AS c${index}`);
-  return `SELECT ${[...columns, `${why} AS _why`].join(', ')}
-    FROM (SELECT *, ${values.join(', ')} FROM (SELECT ${texts.join(', ')} FROM ${from}))`;
+  return selectCells(cells, why, from);
+}
+
+/** The statement of `selectRecords`, with `_row` of `from` besides, for Parquet in which it found no bad record; it takes no parameters. */
+export function selectGoodRecords(it: ParquetRowFile, filled: readonly FilledColumn[], from: string): string {
+  const cells = filled.map((column, index) => compile(it, column, index, new SqlParams()));
+  return selectCells(cells, 'NULL::VARCHAR', from, ['_row']);
+}
+
+function selectCells(
+  cells: readonly Cell[],
+  why: string,
+  from: string,
+  more: readonly string[] = [],
+): string {
+  const columns = cells.map(({ v }, index) => `${v} AS c${index}`);
+  const values = cells.map(({ v, value }) => `${value} AS ${v}`);
+  const texts = cells.map(({ x, text }) => `${text} AS ${x}`);
+  return `SELECT ${[...more, ...columns, `${why} AS _why`].join(', ')}
+    FROM (SELECT *, ${values.join(', ')} FROM (SELECT ${[...more, ...texts].join(', ')} FROM ${from}))`;
 }
 
 /** SQL of the rows `{rank, col, code, message}` in a `_why`. */
@@ -71,7 +87,15 @@ export const reasonsIn = (why: string) =>
 const fileName = (it: RowFile, { source, column }: FilledColumn) =>
   source === null ? column.name : (it.columns[source.index]?.name ?? column.name);
 
-function compile(it: RowFile, { column, source, checks }: FilledColumn, index: number, params: SqlParams) {
+/** SQL of a cell: `text` as the file has it is called `x`, `value` in the type of its column `v`. */
+type Cell = { x: string; v: string; text: string; value: string; rules: CellRule[] };
+
+function compile(
+  it: RowFile,
+  { column, source, checks }: FilledColumn,
+  index: number,
+  params: SqlParams,
+): Cell {
   const x = `x${index}`;
   const v = `v${index}`;
   const checked = () => {

@@ -14,6 +14,8 @@ const GROUP_ROWS_LEAST = 2048;
 const GROUP_ROWS_FULL = 118_784;
 /** Smaller ones are put together before they are written. */
 const GROUP_ROWS_PART = 57_344;
+/** Values of a column that are written once each in a row group; looking for them in columns with more would only take time. */
+const DICTIONARY_MOST = 1000;
 /** Files with longer records are no row groups. */
 export const LONGEST_MAX = 64 * 1024;
 
@@ -53,7 +55,7 @@ export async function storeRecords(
     wide.length === 0 ? '*' : `* REPLACE (${wide.map((name) => `${name}::${type} AS ${name}`).join(', ')})`;
   await db.run(
     `COPY (SELECT ${cast('VARCHAR')} FROM (${select})) TO ${path}
-     (FORMAT parquet, COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT 1, ROW_GROUP_SIZE ${groupRows})`,
+     (FORMAT parquet, COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT ${DICTIONARY_MOST}, ROW_GROUP_SIZE ${groupRows})`,
     params.of(select),
   );
   await db.run(

@@ -45,7 +45,13 @@ export async function stageScripts(
     const read = records.length;
     return {
       ...{ ordinal, format: 'sql', role: 'script', dataset: null, compression: null, encoding },
-      ...{ columns: [RAW], delimiter: null, read, staged: read - duplicates - rejected - skipped },
+      ...{
+        columns: [RAW],
+        delimiter: null,
+        rowBytes: null,
+        read,
+        staged: read - duplicates - rejected - skipped,
+      },
       ...{ duplicates, rejected, skipped },
     };
   });
