@@ -9,15 +9,25 @@ const FileRow = z.object({ rows: z.number(), groups: z.number(), encrypted: z.bo
 const ChunkRow = z.object({ codecs: z.array(z.string()), bytes: z.number(), recordBytes: z.number() });
 const ColumnRow = z.object({ name: z.string(), type: z.string() });
 
+/** The top-level columns with their engine types, the number of records the footer claims, and their bytes at most on average. */
+type Footer = { columns: Array<{ name: string; type: string }>; records: number; recordBytes: number };
+
+/** What was read for a job, by the path: who tells what a file is and who reads it both ask, and a file does not change meanwhile. */
+const known = new WeakMap<StageDb, Map<string, Promise<Footer>>>();
+
 /**
  * Reads a Parquet file's footer only, and refuses files that must not be decoded.
- * @returns the top-level columns with their engine types, the number of records the footer claims, and their bytes at most on average
  * @throws AppError `unreadable-file` for a broken, encrypted, unbelievable or untested kind of file
  */
-export async function readFooter(
-  db: StageDb,
-  file: WorkerFile,
-): Promise<{ columns: Array<{ name: string; type: string }>; records: number; recordBytes: number }> {
+export function readFooter(db: StageDb, file: WorkerFile): Promise<Footer> {
+  const footers = known.get(db) ?? new Map<string, Promise<Footer>>();
+  known.set(db, footers);
+  const footer = footers.get(file.path) ?? readNow(db, file);
+  footers.set(file.path, footer);
+  return footer;
+}
+
+async function readNow(db: StageDb, file: WorkerFile): Promise<Footer> {
   const refuse = (reason: string, cause?: unknown) =>
     new AppError('unreadable-file', `${file.name} ${reason}.`, { extra: { file: file.name }, cause });
   const path = { path: file.path };
