@@ -47,7 +47,10 @@ describe('polling', () => {
     expect(lockPollMs(waiting)).toBe(1000);
   });
 
-  it('asks for an import until its state is final', () => {
+  it('asks for an import until its state is final, more often in the first seconds that it runs', () => {
+    expect(importPollMs(sample, 1)).toBe(200);
+    expect(importPollMs({ ...sample, state: 'waiting' }, 1)).toBe(1000);
+    expect(importPollMs(sample, 15)).toBe(1000);
     expect(importPollMs(sample)).toBe(1000);
     expect(importPollMs({ ...sample, state: 'waiting' })).toBe(1000);
     for (const state of ['succeeded', 'failed', 'cancelled', 'interrupted'] as const) {

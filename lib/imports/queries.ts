@@ -13,6 +13,9 @@ import {
 import { previewRollback } from './rollback-contract';
 
 const POLL_BUSY_MS = 1000;
+/** A small import is over in less than a second: whoever started it does not wait longer for the news than for the import. */
+const POLL_SOON_MS = 200;
+const SOON_ANSWERS = 15;
 const POLL_IDLE_MS = 4000;
 const POLL_DRAFT_MS = 2000;
 
@@ -32,13 +35,17 @@ export function lockPollMs(lock: LockStatus | undefined): number {
   return busy ? POLL_BUSY_MS : POLL_IDLE_MS;
 }
 
-/** How soon to ask for an import again; `false` once its state is final. */
-export function importPollMs(import_: Import | undefined): number | false {
+/** How soon to ask for an import again after so many `answers`; `false` once its state is final. */
+export function importPollMs(
+  import_: Import | undefined,
+  answers = Number.POSITIVE_INFINITY,
+): number | false {
   switch (import_?.state) {
     case 'waiting':
+      return POLL_BUSY_MS;
     case 'checking':
     case 'publishing':
-      return POLL_BUSY_MS;
+      return answers < SOON_ANSWERS ? POLL_SOON_MS : POLL_BUSY_MS;
     case 'draft':
       return POLL_DRAFT_MS;
     default:
@@ -60,7 +67,7 @@ export function importQuery(id: string) {
   return queryOptions({
     queryKey: importKeys.detail(id),
     queryFn: ({ signal }) => apiFetch(getImport, { params: { id }, signal }),
-    refetchInterval: (query) => importPollMs(query.state.data),
+    refetchInterval: ({ state }) => importPollMs(state.data, state.dataUpdateCount),
   });
 }
 
