@@ -33,7 +33,8 @@ test('a reader sees who imports and how far, stays on the old snapshot, and swit
 
   const bar = ben.getByRole('region', { name: 'What is going on' });
   await expect(bar.getByText('Anna is importing', { exact: true })).toBeVisible();
-  await expect(bar.getByText('objects.parquet and 4 more')).toBeVisible();
+  // Until a file is worked on, and which one by then: that depends on the machine.
+  await expect(bar.getByText(/\.parquet( and 4 more| \(\d of 5 files\))$/)).toBeVisible();
   await expect(bar.getByText(/^Check \d+ %$/)).toBeVisible();
   await expect(bar.getByText(/(estimating|about .+ left)$/)).toBeVisible();
   const progress = bar.getByRole('progressbar', { name: 'Import #2: check' });
