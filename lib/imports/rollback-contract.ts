@@ -4,13 +4,20 @@ import { DisplayName } from '@/lib/identity/owner';
 import { Import, ImportId } from './contract';
 import { RollbackOutcome } from './rollback';
 
+const RollbackPreview = RollbackOutcome.extend({
+  import: z.int(),
+  /** Objects that come into the lineage and that leave it: of the catalog, datasets, and files that feed datasets. */
+  lineage: z.object({ objects: z.object({ added: z.int(), removed: z.int() }) }),
+});
+export type RollbackPreview = z.infer<typeof RollbackPreview>;
+
 export const previewRollback = defineEndpoint({
   method: 'GET',
   path: '/api/imports/{id}/rollback',
   summary:
-    'What rolling an import back would do now: rows restored, removed, and kept because they changed since.',
+    'What rolling an import back would do now: rows restored, removed, and kept because they changed since, and objects that come into the lineage or leave it.',
   params: ImportId,
-  response: RollbackOutcome.extend({ import: z.int() }),
+  response: RollbackPreview,
   errors: ['not-found', 'conflicting-state', 'deadline'],
 });
 

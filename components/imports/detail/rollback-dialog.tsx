@@ -76,6 +76,7 @@ export function RollbackDialog({ import: import_, onClose }: { import: Import; o
         {outcome && (
           <>
             <RollbackCounts outcome={outcome} tense="would" />
+            <LineageMoves {...outcome.lineage.objects} />
             {outcome.parts.length > 1 && <Parts outcome={outcome} />}
             <KeptRows outcome={outcome} />
             <p className="text-sm text-fg-2">
@@ -92,6 +93,14 @@ export function RollbackDialog({ import: import_, onClose }: { import: Import; o
       </div>
     </Dialog>
   );
+}
+
+function LineageMoves({ added, removed }: { added: number; removed: number }) {
+  if (added + removed === 0) return null;
+  const comes = `${countOf(added, 'object')} ${added === 1 ? 'comes' : 'come'} back`;
+  const leaves = `${added === 0 ? countOf(removed, 'object') : formatCount(removed)} ${removed === 1 ? 'leaves' : 'leave'}`;
+  const words = [...(added > 0 ? [comes] : []), ...(removed > 0 ? [leaves] : [])];
+  return <p className="text-sm text-fg-2 tabular">In the lineage {words.join(', ')}.</p>;
 }
 
 function Parts({ outcome }: { outcome: RollbackOutcome }) {

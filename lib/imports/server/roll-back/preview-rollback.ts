@@ -4,24 +4,23 @@ import { rollbackPlan } from '@/lib/workspace/roll-back';
 import { read } from '@/lib/workspace/server/read';
 import { countRollback, type RollbackCounts } from '@/lib/workspace/server/roll-back-table';
 import type { KeptRow, RollbackOutcome } from '../../rollback';
+import type { RollbackPreview } from '../../rollback-contract';
 import { getRecord } from '../records/find-record';
 import type { ImportRecord } from '../records/import-record';
 import { importsReady } from '../recover/recover-imports';
 import { keptRows } from './kept-rows';
-import { type RollbackPart, rollbackParts } from './rollback-parts';
+import { rollbackLineage } from './rollback-lineage';
+import { type PartResult, rollbackParts } from './rollback-parts';
 
 /** Kept rows that are told in words. */
 export const KEPT_ROWS_MAX = 100;
 const DEADLINE_MS = 120_000;
 
 /**
- * What rolling an import back would do now, in three buckets; changes nothing.
+ * What rolling an import back would do now, in three buckets, and to the objects of the lineage; changes nothing.
  * @throws AppError not-found; conflicting-state when it cannot be rolled back; deadline
  */
-export async function previewRollback(
-  idOrNumber: string,
-  signal?: AbortSignal,
-): Promise<RollbackOutcome & { import: number }> {
+export async function previewRollback(idOrNumber: string, signal?: AbortSignal): Promise<RollbackPreview> {
   await importsReady();
   const target = assertRollable(await getRecord(idOrNumber));
   const rolledBack = target.number ?? 0;
@@ -38,7 +37,8 @@ export async function previewRollback(
           ...(await keptRows(db, part, rollbackPlan(part.table, rolledBack), KEPT_ROWS_MAX - kept.length)),
         );
       }
-      return { import: rolledBack, ...rollbackOutcome(results, kept) };
+      const lineage = { objects: await rollbackLineage(db, target, results) };
+      return { import: rolledBack, ...rollbackOutcome(results, kept), lineage };
     },
     { signal, deadlineMs: DEADLINE_MS },
   );
@@ -56,8 +56,6 @@ export function assertRollable(target: ImportRecord): ImportRecord {
   }
   return target;
 }
-
-export type PartResult = { part: RollbackPart; counts: RollbackCounts };
 
 /** Nothing happens to a dataset that is gone. */
 export function allKept({ replaced, returned, removed, kept }: RollbackCounts): RollbackCounts {

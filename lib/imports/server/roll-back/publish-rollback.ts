@@ -18,9 +18,9 @@ import { countLineageChanges } from '../publish/lineage-changes';
 import type { ImportRecord } from '../records/import-record';
 import type { ActiveRun } from '../records/imports-state';
 import { keptRows } from './kept-rows';
-import { allKept, assertRollable, KEPT_ROWS_MAX, type PartResult, rollbackOutcome } from './preview-rollback';
+import { allKept, assertRollable, KEPT_ROWS_MAX, rollbackOutcome } from './preview-rollback';
 import { rollBackRegistry } from './roll-back-registry';
-import { rollbackParts } from './rollback-parts';
+import { type PartResult, rollbackParts } from './rollback-parts';
 
 /**
  * Rolls an import back in one transaction: rows of datasets and facts of the catalog, the registry, the lineage, the

@@ -4,7 +4,7 @@ import { dataTable } from '@/lib/datasets/dataset';
 import { findDataset } from '@/lib/datasets/server/find-datasets';
 import { currentRows } from '@/lib/workspace/data-table';
 import { quoteName, quoteText } from '@/lib/workspace/quote';
-import type { Writer } from '@/lib/workspace/server/reader';
+import type { Reader, Writer } from '@/lib/workspace/server/reader';
 import { rollBackTable } from '@/lib/workspace/server/roll-back-table';
 import { datasetColumns, datasets, type VersionedTable } from '@/lib/workspace/tables';
 import { changedSince, type RollbackPart } from './rollback-parts';
@@ -54,7 +54,8 @@ function of(registry: VersionedTable, where: string) {
   return { name: registry.name, columns: Object.keys(registry.columns), key: registry.key, where };
 }
 
-function isCreatedBy(db: Writer, dataset: string, x: number): Promise<boolean> {
+/** True when an import made the dataset; it was not there just before. */
+export function isCreatedBy(db: Reader, dataset: string, x: number): Promise<boolean> {
   return isNewIn(db, datasets, 'dataset = $dataset', { dataset, x });
 }
 
@@ -64,7 +65,7 @@ function isAddedBy(db: Writer, dataset: string, column: string, x: number): Prom
 
 /** True when a snapshot wrote it and it was not there just before. */
 async function isNewIn(
-  db: Writer,
+  db: Reader,
   registry: VersionedTable,
   where: string,
   params: Record<string, string | number>,

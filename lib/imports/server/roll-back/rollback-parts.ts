@@ -9,6 +9,7 @@ import { quoteName, quoteText } from '@/lib/workspace/quote';
 import type { RolledTable } from '@/lib/workspace/roll-back';
 import { storedColumns } from '@/lib/workspace/server/change-data-table';
 import type { Reader } from '@/lib/workspace/server/reader';
+import type { RollbackCounts } from '@/lib/workspace/server/roll-back-table';
 import { versionedTables } from '@/lib/workspace/tables';
 import type { ImportRecord } from '../records/import-record';
 
@@ -22,6 +23,9 @@ export type RollbackPart = {
   /** The import took the dataset away; it comes back. */
   readonly comesBack: boolean;
 };
+
+/** What became, or would become, of the rows of a table. */
+export type PartResult = { part: RollbackPart; counts: RollbackCounts };
 
 const RegistryRow = z.object({
   dataset: z.string(),

@@ -24,11 +24,15 @@ const stage = (dataset: string, rows: RowsStage['rows'], more: Partial<RowsStage
 
 const post = (id: number | string, body: unknown = {}) =>
   send('POST', `${server.origin}/api/imports/${id}/rollback`, body, { Prefer: 'wait=60' });
+/** Rolls an import back; what the preview says of the lineage must come. */
 async function rollBack(id: number): Promise<Import> {
+  const { lineage } = await get(`imports/${id}/rollback`);
   const answer = await post(id);
   const text = await answer.text();
   if (answer.status !== 200) throw new Error(`${answer.status}: ${text}`);
-  return Import.parse(JSON.parse(text));
+  const done = Import.parse(JSON.parse(text));
+  expect(done.receipt?.lineage).toMatchObject(lineage);
+  return done;
 }
 const get = async (path: string) => (await fetch(`${server.origin}/api/${path}`)).json();
 /** `id=value` and the import it came from, by id. */
@@ -73,6 +77,7 @@ describe('rolling back an upsert', () => {
     const preview = await get(`imports/${b}/rollback`);
     expect(preview).toEqual({
       import: b,
+      lineage: { objects: { added: 0, removed: 0 } },
       restored: 1,
       removed: 1,
       kept: 2,
@@ -214,6 +219,32 @@ describe('rolling back other modes', () => {
     const redo = await rollBack(undo.number ?? 0);
     expect(redo.receipt?.rollback).toMatchObject({ restored: 0, removed: 0, kept: 1 });
     expect(await rowsOf('main.e')).toEqual([`9=new #${b}`]);
+  });
+});
+
+describe('the lineage of a roll back', () => {
+  const files = ['north.csv', 'south.csv'];
+  const fileOf = (row: number) => (row === 0 ? 1 : 2);
+  const preview = async (id: number) => (await get(`imports/${id}/rollback`)).lineage.objects;
+
+  it('counts files that fed nothing else, files that feed again, and datasets that go', async () => {
+    const first = await load({ files: ['first.csv'], stages: [stage('lin.a', [[1, 'one']])] });
+    const rows: RowsStage['rows'] = [
+      [1, 'ONE'],
+      [2, 'two'],
+    ];
+    const second = await load({ files, stages: [stage('lin.a', rows, { fileOf })] });
+    // The one row of first.csv comes back, and both files of the second go.
+    expect(await preview(second)).toEqual({ added: 1, removed: 2 });
+    const other = await load({ files: ['south.csv'], stages: [stage('lin.b', [[1, 'b']])] });
+    // south.csv feeds another dataset of the schema.
+    expect(await preview(second)).toEqual({ added: 1, removed: 1 });
+    expect(await preview(other)).toEqual({ added: 0, removed: 1 });
+    const undone = await rollBack(second);
+    expect(await preview(undone.number ?? 0)).toEqual({ added: 1, removed: 1 });
+    expect(await preview(first)).toEqual({ added: 0, removed: 2 });
+    await rollBack(undone.number ?? 0);
+    await rollBack(other);
   });
 });
 
