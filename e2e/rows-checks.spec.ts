@@ -27,7 +27,7 @@ test('checks set in the dialog reject what fails them, and are offered again for
   await ofQty.getByLabel('Smallest value').fill('1');
   await ofQty.getByLabel('Largest value').fill('100');
   await page.keyboard.press('Escape');
-  await expect(columns).toContainText('1 more than 100, of the first 3; from 1, up to 100');
+  await expect(columns).toContainText('1 fails a check (more than 100), of the first 3; from 1, up to 100');
   const preview = dialog.getByRole('table', { name: 'First records of orders.csv' });
   await expect(preview.getByRole('cell', { name: 'more than 100 500' })).toBeVisible();
 

@@ -1,6 +1,7 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { formatCount } from '@/lib/format-text/format-count';
 import { ScrollRegion } from './scroll-region';
+import { STACKED_ROW, WHOLE_LINE } from './stacked-row';
 import { Cell, HeadCell, RowHead, Table } from './table';
 
 type RejectedGroup = {
@@ -28,14 +29,14 @@ export function RejectGroupTable<T extends RejectedGroup>(props: RejectGroupTabl
   return (
     <ScrollRegion label="Rejected records by column and code">
       <Table caption="Rejected records by column and code">
-        <thead>
+        <thead className="max-sm:hidden">
           <tr>
             <HeadCell className="pl-0">Column</HeadCell>
             <HeadCell>Code</HeadCell>
             <HeadCell isNumber>Records</HeadCell>
             <HeadCell>{place.head}</HeadCell>
-            <HeadCell className="max-sm:hidden">Example</HeadCell>
-            <HeadCell className="max-sm:hidden">Reason</HeadCell>
+            <HeadCell>Example</HeadCell>
+            <HeadCell>Reason</HeadCell>
             {action && (
               <HeadCell>
                 <span className="sr-only">{action.name}</span>
@@ -45,29 +46,25 @@ export function RejectGroupTable<T extends RejectedGroup>(props: RejectGroupTabl
         </thead>
         <tbody>
           {groups.map((group) => (
-            <Fragment key={`${group.column} ${group.code} ${group.message}`}>
-              <tr className={`max-sm:[&>*]:border-b-0 ${isMarked?.(group) ? 'bg-accent-tint' : ''}`}>
-                <RowHead className="pl-0 font-mono text-xs font-semibold whitespace-nowrap">
-                  {rejectedColumn(group)}
-                </RowHead>
-                <Cell className="font-mono text-xs text-fg-2">{group.code}</Cell>
-                <Cell isNumber className="font-semibold">
-                  {formatCount(group.records)}
-                </Cell>
-                <Cell className="py-1">{place.cell(group)}</Cell>
-                <Cell className="max-w-40 truncate font-mono text-xs max-sm:hidden">
-                  <span title={group.example}>{group.example === '' ? '(empty)' : group.example}</span>
-                </Cell>
-                <Cell className="min-w-40 py-1 text-fg-2 max-sm:hidden">{group.message}</Cell>
-                {action && <Cell>{action.cell(group)}</Cell>}
-              </tr>
-              {/* On a phone the reason has a line of its own; beside the others it would be out of sight. */}
-              <tr className="sm:hidden">
-                <Cell colSpan={action ? 5 : 4} className="pb-1.5 pl-0 text-fg-2">
-                  {group.message}
-                </Cell>
-              </tr>
-            </Fragment>
+            <tr
+              key={`${group.column} ${group.code} ${group.message}`}
+              className={`${STACKED_ROW} ${isMarked?.(group) ? 'bg-accent-tint' : ''}`}
+            >
+              <RowHead className="font-mono text-xs font-semibold sm:pl-0 sm:whitespace-nowrap">
+                {rejectedColumn(group)}
+              </RowHead>
+              <Cell className="font-mono text-xs text-fg-2">{group.code}</Cell>
+              <Cell isNumber className="font-semibold max-sm:text-left">
+                {formatCount(group.records)}
+                <span className="font-normal sm:hidden"> {group.records === 1 ? 'record' : 'records'}</span>
+              </Cell>
+              <Cell className={`${WHOLE_LINE} sm:py-1`}>{place.cell(group)}</Cell>
+              <Cell className={`${WHOLE_LINE} font-mono text-xs sm:max-w-40 sm:truncate`}>
+                <span title={group.example}>{group.example === '' ? '(empty)' : group.example}</span>
+              </Cell>
+              <Cell className={`${WHOLE_LINE} text-fg-2 sm:min-w-40 sm:py-1`}>{group.message}</Cell>
+              {action && <Cell>{action.cell(group)}</Cell>}
+            </tr>
           ))}
         </tbody>
       </Table>

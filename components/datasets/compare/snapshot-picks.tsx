@@ -28,21 +28,21 @@ export function SnapshotPicks({ loads, from, to, onChange }: SnapshotPicksProps)
     return isThere ? options : [{ value: String(chosen), label: `#${chosen}` }, ...options];
   };
   return (
-    <span className="flex min-w-0 items-end gap-2">
+    <span className="flex min-w-0 items-end gap-2 max-sm:w-full max-sm:flex-col max-sm:items-stretch">
       <Select
         label="Before"
         value={String(from)}
         options={optionsWith(from, (load) => load.import < to)}
         onChange={(value) => onChange({ from: Number(value), to })}
-        className="w-52 max-sm:w-36"
+        className="w-56 max-sm:w-full"
       />
-      <Icon icon={ArrowRight} className="mb-2 shrink-0 text-fg-3" />
+      <Icon icon={ArrowRight} className="mb-2 shrink-0 text-fg-3 max-sm:hidden" />
       <Select
         label="After"
         value={String(to)}
         options={optionsWith(to, (load) => load.import > from)}
         onChange={(value) => onChange({ from, to: Number(value) })}
-        className="w-52 max-sm:w-36"
+        className="w-56 max-sm:w-full"
       />
     </span>
   );

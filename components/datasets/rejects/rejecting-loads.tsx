@@ -5,6 +5,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Icon } from '@/components/ui/icon';
 import { ScrollRegion } from '@/components/ui/scroll-region';
+import { STACKED_ROW, WHOLE_LINE } from '@/components/ui/stacked-row';
 import { Cell, HeadCell, RowHead, Table } from '@/components/ui/table';
 import type { listDatasetRejects } from '@/lib/datasets/contract';
 import { formatCount } from '@/lib/format-text/format-count';
@@ -22,7 +23,7 @@ export function RejectingLoads({ loads }: { loads: readonly Load[] }) {
   return (
     <ScrollRegion label="Loads that rejected records">
       <Table caption="Loads that rejected records" className="[&_td]:py-1">
-        <thead>
+        <thead className="max-sm:hidden">
           <tr>
             <HeadCell className="pl-0">Import</HeadCell>
             <HeadCell>By</HeadCell>
@@ -33,7 +34,7 @@ export function RejectingLoads({ loads }: { loads: readonly Load[] }) {
         </thead>
         <tbody>
           {loads.map((load) => (
-            <tr key={load.import}>
+            <tr key={load.import} className={STACKED_ROW}>
               <RowHead className="pl-0">
                 <Link href={importPath(load.import)} className="text-accent hover:underline">
                   #{load.import}
@@ -46,9 +47,13 @@ export function RejectingLoads({ loads }: { loads: readonly Load[] }) {
                 </span>
               </Cell>
               <Cell isNumber className="font-semibold">
-                {formatCount(load.files.reduce((sum, file) => sum + file.rejected, 0))}
+                {formatCount(rejectedBy(load))}
+                <span className="font-normal sm:hidden">
+                  {' '}
+                  {rejectedBy(load) === 1 ? 'record' : 'records'}
+                </span>
               </Cell>
-              <Cell>
+              <Cell className={WHOLE_LINE}>
                 <span className="flex flex-wrap gap-2">
                   {load.files.map((file) => (
                     <a
@@ -64,7 +69,7 @@ export function RejectingLoads({ loads }: { loads: readonly Load[] }) {
                   ))}
                 </span>
               </Cell>
-              <Cell className="whitespace-nowrap">
+              <Cell className={`${WHOLE_LINE} sm:whitespace-nowrap`}>
                 <Fate load={load} />
               </Cell>
             </tr>
@@ -75,6 +80,8 @@ export function RejectingLoads({ loads }: { loads: readonly Load[] }) {
   );
 }
 
+const rejectedBy = ({ files }: Load) => files.reduce((sum, file) => sum + file.rejected, 0);
+
 /** What was rolled back has to be imported as a whole; everything else can be corrected. */
 function Fate({ load: { import: number, children, rolledBackBy } }: { load: Load }) {
   if (rolledBackBy !== null)
@@ -84,7 +91,7 @@ function Fate({ load: { import: number, children, rolledBackBy } }: { load: Load
       </>
     );
   return (
-    <span className="flex items-center gap-3">
+    <span className="flex items-center gap-3 max-sm:flex-wrap">
       <ButtonLink href={fixPath(number)} size={28} icon={PencilLine}>
         Fix and re-import
       </ButtonLink>

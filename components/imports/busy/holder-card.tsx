@@ -24,7 +24,7 @@ export function HolderCard({ holder, running, now }: HolderCardProps) {
               <span className="font-semibold">{holder.owner.name}</span>{' '}
               <span className="text-fg-2">holds the lock for import #{holder.number}</span>
             </p>
-            <p className="truncate text-sm text-fg-2" title={holder.files.join(', ')}>
+            <p className="text-sm text-fg-2 max-sm:wrap-anywhere sm:truncate" title={holder.files.join(', ')}>
               {fileNames(holder.files)}
               {bytes === undefined ? '' : ` · ${formatBytes(bytes)}`}
             </p>

@@ -12,7 +12,7 @@ export function RejectGroups({ groups, items }: { groups: readonly Group[]; item
       groups={groups}
       place={{
         head: 'Rows',
-        cell: (group) => <span className="block min-w-28 text-fg-2">{rejectRanges(items, group)}</span>,
+        cell: (group) => <span className="block text-fg-2 sm:min-w-28">{rejectRanges(items, group)}</span>,
       }}
     />
   );

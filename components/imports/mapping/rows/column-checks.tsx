@@ -23,7 +23,10 @@ export function ColumnChecks({ column, onChange }: ColumnChecksProps) {
           variant={isWrong ? 'danger' : isSet ? 'secondary' : 'ghost'}
           aria-label={`${verb}… checks of ${name}`}
         >
-          {verb}…
+          <span>
+            {verb}
+            <span className="sm:hidden"> checks</span>…
+          </span>
         </Button>
       }
     >

@@ -1,9 +1,10 @@
 'use client';
 import { ArrowRight, KeyRound } from 'lucide-react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { ScrollRegion } from '@/components/ui/scroll-region';
+import { STACKED_ROW } from '@/components/ui/stacked-row';
 import { Cell, HeadCell, RowHead, Table } from '@/components/ui/table';
 import { countOf, formatCount } from '@/lib/format-text/format-count';
 import { ruleWords } from '@/lib/imports/rule-words';
@@ -34,9 +35,9 @@ export function ColumnMap({ plan, looked, dataset, target, keys, onColumn }: Col
   const hidden = plan.columns.length - columns.length;
   return (
     <div className="flex flex-col gap-2">
-      <ScrollRegion label="Columns of the file">
+      <ScrollRegion label="Columns of the file" className="-mx-1.5 px-1.5">
         <Table caption="Columns of the file">
-          <thead>
+          <thead className="max-sm:hidden">
             <tr>
               <HeadCell className="pl-0 whitespace-nowrap">Column in file</HeadCell>
               <HeadCell>Type</HeadCell>
@@ -52,33 +53,31 @@ export function ColumnMap({ plan, looked, dataset, target, keys, onColumn }: Col
           <tbody>
             {columns.map((column, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: columns are known by their place
-              <tr key={index}>
-                <RowHead className="max-w-44 pl-0 font-mono text-xs">
-                  <span className="flex items-center gap-2">
-                    <span className="truncate" title={column.name}>
-                      {column.name}
-                    </span>
+              <tr key={index} className={STACKED}>
+                <RowHead className="pl-0 font-mono text-xs sm:max-w-40 sm:min-w-36">
+                  <span className="flex flex-wrap items-center gap-x-2 py-1">
+                    <Name text={column.name} />
                     {column.as !== null && isKey.has(column.as.toLowerCase()) && <KeyTag />}
                   </span>
                 </RowHead>
-                <Cell>
+                <Cell className="max-sm:col-start-1">
                   <TypeField column={column} onChange={(change) => onColumn(index, change)} />
                 </Cell>
-                <Cell className="px-0 text-fg-3">
+                <Cell className="px-0 text-fg-3 max-sm:hidden!">
                   <Icon icon={ArrowRight} size={14} />
                 </Cell>
                 <Cell>
                   <TargetField column={column} target={target} onChange={(as) => onColumn(index, { as })} />
                 </Cell>
-                <Cell>
+                <Cell className="max-sm:col-start-2 max-sm:row-start-1 max-sm:justify-self-end">
                   <Filled share={column.filled} />
                 </Cell>
-                <Cell>
+                <Cell className="max-sm:order-1 max-sm:justify-self-end">
                   {column.as !== null && (
                     <ColumnChecks column={column} onChange={(checks) => onColumn(index, { checks })} />
                   )}
                 </Cell>
-                <Cell className="min-w-40 py-1 text-fg-2">
+                <Cell className="py-1 text-fg-2 max-sm:col-start-1 sm:min-w-32">
                   <Happens column={column} looked={looked} />
                 </Cell>
               </tr>
@@ -99,6 +98,25 @@ export function ColumnMap({ plan, looked, dataset, target, keys, onColumn }: Col
   );
 }
 
+/** On a phone a column has three lines: name and filled, type and target, what happens and its checks. */
+const STACKED = `${STACKED_ROW} max-sm:grid max-sm:grid-cols-2`;
+
+/** It wraps where a word of it ends, and anywhere if it must. */
+function Name({ text }: { text: string }) {
+  const words = text.split(/(?<=_)/);
+  return (
+    <span className="min-w-0 wrap-anywhere">
+      {words.map((word, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: words are known by their place
+        <Fragment key={index}>
+          {word}
+          <wbr />
+        </Fragment>
+      ))}
+    </span>
+  );
+}
+
 function KeyTag() {
   return (
     <span className="inline-flex items-center gap-1 rounded-tag bg-sunken px-1 font-sans text-xs font-normal text-fg-2">
@@ -114,7 +132,7 @@ function Filled({ share }: { share: number }) {
     percent === 100 || percent === 0 ? String(percent) : percent.toFixed(percent > 99 || percent < 1 ? 2 : 1);
   return (
     <span className="flex items-center gap-2 whitespace-nowrap tabular">
-      <span aria-hidden="true" className="h-1.5 w-14 overflow-hidden rounded-full bg-active">
+      <span aria-hidden="true" className="h-1.5 w-10 overflow-hidden rounded-full bg-active">
         <span className="block h-full rounded-full bg-fg-2" style={{ width: `${percent}%` }} />
       </span>
       {text} %
@@ -125,15 +143,20 @@ function Filled({ share }: { share: number }) {
 function Happens({ column, looked }: { column: PlannedColumn; looked: number }) {
   const wrong = checkErrorWords(column.checkErrors);
   if (wrong !== null) return <b className="font-semibold text-danger">Checks: {wrong}</b>;
-  const wrongCells = [column.bad, column.failing].flatMap((it) => it ?? []);
+  const { bad, failing } = column;
+  const wrongCells = [
+    ...(bad === null ? [] : [`${formatCount(bad.count)} ${bad.reason}`]),
+    ...(failing === null
+      ? []
+      : [
+          `${formatCount(failing.count)} ${failing.count === 1 ? 'fails' : 'fail'} a check (${failing.reason})`,
+        ]),
+  ];
   if (wrongCells.length === 0) return column.note;
   const rules = ruleWords(column.rules);
   return (
     <>
-      <b className="font-semibold text-danger">
-        {wrongCells.map(({ count, reason }) => `${formatCount(count)} ${reason}`).join(', ')}
-      </b>
-      , of the first {formatCount(looked)}
+      <b className="font-semibold text-danger">{wrongCells.join(', ')}</b>, of the first {formatCount(looked)}
       {rules !== '' && `; ${rules}`}
     </>
   );

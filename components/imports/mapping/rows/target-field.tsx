@@ -25,7 +25,7 @@ export function TargetField({ column, target, onChange }: TargetFieldProps) {
       label={`Column in the dataset for ${column.name}`}
       isLabelHidden
       size={24}
-      className="w-40"
+      className="w-36 max-sm:w-full"
       value={value}
       onChange={(chosen) => onChange(chosen === LEAVE_OUT ? null : chosen)}
       options={options.some((it) => it.value === value) ? options : [{ value, label: value }, ...options]}

@@ -41,7 +41,7 @@ export function TypeField(props: { column: PlannedColumn; onChange: (change: Col
       label={`Type of ${column.name}`}
       isLabelHidden
       size={24}
-      className="w-32"
+      className="w-28 max-sm:w-full"
       value={value}
       onChange={(chosen) => onChange(changeTo(chosen))}
       options={known ? options : [{ value, label: column.type }, ...options]}
