@@ -81,6 +81,13 @@ test('a dry run counts while somebody else imports, and can be cancelled', async
   await dryRun.getByRole('button', { name: 'Dry run' }).click();
   const counts = dryRun.getByRole('list', { name: 'Counts of the dry run' });
   await expect(counts.getByRole('listitem').filter({ hasText: 'Create' })).toContainText('2');
+  await dialog.getByLabel('Your name').fill('Ben');
+  await dialog.getByRole('button', { name: 'Start import' }).click();
+  const busy = page.getByRole('dialog', { name: 'Script is importing right now' });
+  await expect(busy.getByText('If #1 changes what your dry run counted, it is made again')).toBeVisible();
+  await busy.getByText('Close', { exact: true }).click();
+  await expect(busy).toHaveCount(0);
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
   goOn();
   await importing;
 

@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { formatOrdinal } from '@/lib/format-text/format-ordinal';
 import { lockQuery } from '@/lib/imports/queries';
+import { expectation } from '../session/dry-run';
 import { useImportSession } from '../session/use-import-session';
 import { firstName } from '../text/import-words';
 import { BusyView } from './busy-view';
@@ -47,6 +48,7 @@ export function BusyDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
             refusedBy={state.busy}
             files={state.draft?.fileIds.size ?? 0}
             importId={state.draft?.import.id}
+            hasDryRun={expectation(state).expectedDryRun !== undefined}
           />
         )}
       </div>

@@ -14,10 +14,12 @@ type BusyViewProps = {
   files: number;
   /** The import that would wait. */
   importId: string | undefined;
+  /** Its counts were seen, and hold for what was chosen. */
+  hasDryRun: boolean;
 };
 
 /** Who holds the lock, how long still, and the place in line that is offered. */
-export function BusyView({ refusedBy, files, importId }: BusyViewProps) {
+export function BusyView({ refusedBy, files, importId, hasDryRun }: BusyViewProps) {
   const lock = useQuery(lockQuery()).data;
   const holder = lock?.holder ?? refusedBy;
   const running = useQuery(importQuery(holder.id)).data;
@@ -35,6 +37,8 @@ export function BusyView({ refusedBy, files, importId }: BusyViewProps) {
         <Icon icon={ShieldCheck} size={16} className="mt-px text-accent" />
         Files and choices are kept for 7 days. If you wait, your import starts by itself when its turn comes,
         also when this tab is closed.
+        {hasDryRun &&
+          ` If #${holder.number} changes what your dry run counted, it is made again, and where it differs you are asked before anything is written.`}
       </p>
       {importId !== undefined && <NotifyChoice importId={importId} />}
     </div>
