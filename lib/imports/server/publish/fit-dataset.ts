@@ -32,7 +32,7 @@ const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 /**
  * Makes the dataset fit what is staged: creates it, adds its new columns, widens types. `table` is the name of a table
- * that never existed, for a new dataset.
+ * that never existed, for a new dataset; `rows`: how many are staged.
  * @throws what `planFit` throws
  */
 export async function fitDataset(
@@ -40,10 +40,11 @@ export async function fitDataset(
   existing: Dataset | undefined,
   staged: StagedDataset,
   table: string,
+  rows: number,
 ): Promise<FittedDataset> {
   const { stored, ...fitted } = await planFit(db, existing, staged, table);
   if (fitted.created) {
-    const distinct = await distinctTexts(db, staged);
+    const distinct = await distinctTexts(db, staged, rows);
     const isDistinct = new Set(fitted.columns.filter((it) => distinct.has(it.staged)).map((it) => it.stored));
     await createDataTable(
       db,

@@ -11,6 +11,7 @@ import type { RowsTask } from '@/lib/workspace/server/rows-task';
 import type { TableOutcome } from '../../build-receipt';
 import type { DatasetChange } from '../../contract';
 import type { BlankCells } from '../../row-choices';
+import type { StagedFile } from '../../worker/protocol';
 import { fitDataset } from './fit-dataset';
 import { registerDataset } from './register-dataset';
 import { readStagedDatasets, type StagedDataset } from './staged-datasets';
@@ -22,6 +23,7 @@ type Publish = {
   attempt: number;
   /** By the dataset's name. */
   blankCells: (dataset: string) => BlankCells;
+  files: readonly StagedFile[];
 };
 
 /**
@@ -39,7 +41,14 @@ export async function publishDatasets(
   for (const staged of await readStagedDatasets(db)) {
     const existing = await findDataset(db, staged.dataset);
     const again = publish.attempt === 0 ? '' : `_${publish.attempt}`;
-    const fitted = await fitDataset(db, existing, staged, `data_${publish.snapshot}_${staged.k}${again}`);
+    const rows = publish.files.reduce((sum, it) => sum + (it.dataset === staged.dataset ? it.staged : 0), 0);
+    const fitted = await fitDataset(
+      db,
+      existing,
+      staged,
+      `data_${publish.snapshot}_${staged.k}${again}`,
+      rows,
+    );
     const task: RowsTask = {
       table: dataTable(fitted.dataset),
       staged: { from: ['stage', 'main', `rows_${staged.k}`], columns: fitted.columns },

@@ -57,6 +57,7 @@ export async function publishImport(run: ActiveRun, stage: Stage, attempt = 0): 
       importId: run.id,
       attempt,
       blankCells: (dataset) => blankCellsOf(dataset, record.choices),
+      files: stage.files,
     });
     await writeDatasetLineage(db, published.datasets, record, { snapshot: number, importId: run.id });
     outcomes.push(...published.outcomes);
