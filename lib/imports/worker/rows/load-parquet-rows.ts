@@ -3,26 +3,17 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '@/lib/errors/app-error';
 import { quoteName, quoteText } from '@/lib/workspace/quote';
-import type { FileProgress } from '../progress';
 import { refuseDamaged } from '../refuse-damaged';
-import type { StageDb } from '../stage-db';
 import { countParquet } from './count-parquet';
 import { keepRowGroups } from './keep-row-groups';
+import type { ReadTask } from './read-task';
 import type { ParquetRowFile } from './row-file';
 import { stagedRowBytes } from './rows-file';
-import { type FilledColumn, selectGoodRecords, selectRecords } from './select-records';
+import { selectGoodRecords, selectRecords } from './select-records';
 import { SqlParams } from './sql-params';
 import { storeRecords } from './store-records';
 
-/** Where a Parquet file is read to, and as what. */
-export type ParquetTask = {
-  readonly db: StageDb;
-  readonly it: ParquetRowFile;
-  readonly filled: readonly FilledColumn[];
-  readonly nullKeys: 'reject' | 'skip';
-  readonly stageDir: string;
-  readonly progress: FileProgress;
-};
+type ParquetTask = ReadTask<ParquetRowFile>;
 
 /** What the engine calls the number of a row in its file; a file with a column of this name cannot be read with it. */
 const ROW_NUMBER = 'file_row_number';

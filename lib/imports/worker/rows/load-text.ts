@@ -2,14 +2,14 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { AppError } from '@/lib/errors/app-error';
 import { engineReason, exhausted } from '../engine-reason';
-import type { FileProgress } from '../progress';
 import { collectSplitRejects, createGaps, storeSplitReasons } from '../split-rejects';
 import type { StageDb } from '../stage-db';
 import { storeFaults } from './count-json';
 import type { CountedText } from './count-text';
+import type { ReadTask } from './read-task';
 import type { TextRowFile } from './row-file';
 import { stagedRowBytes } from './rows-file';
-import { type FilledColumn, selectRecords } from './select-records';
+import { selectRecords } from './select-records';
 import { splitFileOf } from './split-file';
 import { SqlParams } from './sql-params';
 import { storeRecords } from './store-records';
@@ -19,15 +19,7 @@ const CHUNK = 1024 * 1024;
 
 type Read = { rows: number; rejected: number; odd: boolean };
 
-/** Where a text is read to, and as what. */
-export type TextTask = {
-  readonly db: StageDb;
-  readonly it: TextRowFile;
-  readonly filled: readonly FilledColumn[];
-  readonly nullKeys: 'reject' | 'skip';
-  readonly stageDir: string;
-  readonly progress: FileProgress;
-};
+export type TextTask = ReadTask<TextRowFile>;
 
 /**
  * Reads a counted text into `file_<ordinal>` of the stage with everything pinned and nothing guessed, and holds the result
