@@ -2,7 +2,7 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundleImportServer } from '@/scripts/test/spawn-import-server';
 import { bareLoad, MEMORY_BYTES } from './bare-load';
-import { browseLatency } from './browse-latency';
+import { startBrowser } from './browse-latency';
 import { makeOrders } from './make-orders';
 import { type Measured, type MeasuredServer, startMeasured } from './measured-server';
 import { postgresUpsert } from './postgres-upsert';
@@ -75,10 +75,12 @@ async function upsert(folder: string, rows: number): Promise<Line[]> {
   const postgres = postgresUpsert(before.csv, changes.csv);
   const lines = await onServer(folder, async (server) => {
     await server.run([before.parquet], { mode: 'append', key: 'id' });
-    const idle = await browseLatency(server.origin, Promise.resolve());
+    const browser = await startBrowser(server.origin);
+    const idle = await browser.latency(Promise.resolve());
     const running = server.run([changes.csv], { mode: 'upsert', key: 'id' });
-    const busy = await browseLatency(server.origin, running);
+    const busy = await browser.latency(running);
     const run = await running;
+    await browser.stop();
     if (run.updated !== Math.floor(rows / 2)) throw new Error(`${run.updated} rows were updated.`);
     const what = `upsert ${count(rows)} rows into as many, CSV`;
     const line = compared(what, bare, run, await server.memory(), '3×');

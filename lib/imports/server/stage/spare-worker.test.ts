@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { constants, getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { chainExtract } from '@/scripts/test/extract-csv';
@@ -51,6 +51,7 @@ describe('a worker that waits', () => {
   it('is started with a draft and used by its import, and by no other', async () => {
     const draft = await makeDraft(server.origin, files);
     const pid = await waitingPid();
+    expect(getPriority(pid)).toBe(constants.priority.PRIORITY_BELOW_NORMAL);
     await makeDraft(server.origin, files);
     expect(await waitingPid()).toBe(pid);
     expect(await getLock(server.origin)).toMatchObject({ holder: null, waiting: [] });

@@ -1,7 +1,9 @@
 import 'server-only';
 import { type ChildProcess, spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { AppError } from '@/lib/errors/app-error';
+import { log } from '@/lib/log/log';
 
 /** A process of the import worker: it waits for one job, works on it, and ends. */
 export type WorkerProcess = {
@@ -27,6 +29,7 @@ export function startWorkerProcess(entry = join(process.cwd(), 'build', 'import-
     cwd: dirname(entry),
     env: { NODE_ENV: 'production', TZ: 'UTC', LANG: 'C.UTF-8' },
   });
+  if (child.pid !== undefined) yieldToReaders(child.pid);
   const ended = new Promise<string | AppError>((resolve) => {
     child.on('error', (cause) => {
       if (child.pid !== undefined) return;
@@ -35,6 +38,15 @@ export function startWorkerProcess(entry = join(process.cwd(), 'build', 'import-
     child.on('close', (code, signal) => resolve(signal ?? `exit code ${code}`));
   });
   return { child, ended, stderr: lastText(child) };
+}
+
+/** Where processors are few, those who browse come first; an import on its own is as fast as before. */
+function yieldToReaders(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch (error) {
+    log.debug({ err: error }, 'the import worker has the priority of the server');
+  }
 }
 
 function lastText(child: ChildProcess): () => string {
