@@ -10,7 +10,7 @@ export type StagedPart = {
 };
 
 /** Each part costs a look at all keys that are there; a smaller one takes less memory. */
-export const PART_ROWS = 475_136;
+export const PART_ROWS = 471_040;
 
 /**
  * Parts that hold each staged row once, in the order of files and rows, of at most `most` row numbers each; `[null]` when all rows are few enough to

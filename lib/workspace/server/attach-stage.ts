@@ -1,6 +1,7 @@
 import 'server-only';
 import { sep } from 'node:path';
 import { quoteName, quoteText } from '../quote';
+import { connect } from './connect';
 import { noteEngineError } from './note-engine-error';
 import type { Workspace } from './state';
 import { usableWorkspace } from './workspace';
@@ -32,7 +33,7 @@ export async function attachStage(stage: StageFile): Promise<() => Promise<void>
 }
 
 async function runAll(workspace: Workspace, statements: readonly string[]): Promise<void> {
-  const connection = await workspace.instance.connect();
+  const connection = await connect(workspace.instance);
   try {
     for (const statement of statements) await connection.run(statement);
   } catch (error) {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { statfs } from 'node:fs/promises';
 import { z } from 'zod';
+import { connect } from './connect';
 import { Guard } from './guard';
 import { noteEngineError } from './note-engine-error';
 import { Session } from './reader';
@@ -37,7 +38,7 @@ async function queryEngine(workspace: Workspace): Promise<Check> {
   if (workspace.failure) return { ok: false, detail: 'The engine has failed; the server restarts.' };
   if (workspace.closing) return { ok: false, detail: 'The server is stopping.' };
   const started = performance.now();
-  const connection = await workspace.instance.connect();
+  const connection = await connect(workspace.instance);
   const guard = new Guard({ deadlineMs: QUERY_DEADLINE_MS });
   const session = new Session(connection, guard, (error) => noteEngineError(workspace, error));
   try {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { log } from '@/lib/log/log';
 import { saveBlocks } from './block-journal/save-blocks';
+import { connect } from './connect';
 import { noteEngineError } from './note-engine-error';
 import type { Workspace } from './state';
 
@@ -9,7 +10,7 @@ import type { Workspace } from './state';
  * open readers prevent it, the next write tries again; the changes are durable in the log all the while.
  */
 export async function checkpoint(workspace: Workspace): Promise<void> {
-  const connection = await workspace.instance.connect();
+  const connection = await connect(workspace.instance);
   try {
     await saveBlocks(connection, workspace.file);
     await connection.run('CHECKPOINT');

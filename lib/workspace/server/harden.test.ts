@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 import { tempWorkspaceForEach } from '@/scripts/test/temp-workspace';
+import { connect } from './connect';
 import { currentWorkspace, workspacePaths } from './workspace';
 
 const workspace = tempWorkspaceForEach();
 
 /** Runs a statement as the engine would if one of our own checks were missing. */
 async function engine(sql: string): Promise<unknown> {
-  const connection = await (await currentWorkspace()).instance.connect();
+  const connection = await connect((await currentWorkspace()).instance);
   try {
     return (await connection.runAndReadAll(sql)).getRowsJson();
   } finally {

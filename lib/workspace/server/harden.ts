@@ -27,13 +27,13 @@ export function engineOptions(paths: WorkspacePaths, memoryBytes: number): Recor
 
 /**
  * Locks the engine down: no file outside the staging folder, no network, no extension, and no way back. The order
- * matters: nothing but the memory limit can be set after the last line. The engine keeps access to its own database file by path, so a
+ * matters: nothing but these two can be set after the last line. The engine keeps access to its own database file by path, so a
  * statement naming that file would still be let through: one more reason to run no SQL text but our own.
  */
 export async function harden(connection: DuckDBConnection, paths: WorkspacePaths): Promise<void> {
   await connection.run(`SET allowed_directories = [${quoteText(`${paths.staging}/`)}]`);
-  // So that a big write does not take all memory that big questions may: see `withRoom`.
-  await connection.run("SET allowed_configs = ['memory_limit']");
+  // The limit so that a big write does not take all memory that big questions may: see `withRoom`; the schema is what `USE` sets.
+  await connection.run("SET allowed_configs = ['memory_limit', 'schema']");
   await connection.run('SET enable_external_access = false');
   await connection.run('SET lock_configuration = true');
 }

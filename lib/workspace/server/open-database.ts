@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBInstance } from '@duckdb/node-api';
 import { syncDirectory } from '@/lib/files/server/sync-directory';
 import { journalOf } from './block-journal/journal-file';
 import { restoreBlocks } from './block-journal/restore-blocks';
@@ -12,6 +12,7 @@ import {
   openDatabaseFile,
   saveBlocks,
 } from './block-journal/save-blocks';
+import { connect, openEngine } from './connect';
 import { engineOptions, harden } from './harden';
 import { migrate } from './migrate';
 import { cannotOpen, probeDatabase } from './probe-database';
@@ -33,12 +34,12 @@ export async function openDatabase(
     await restoreBlocks(paths.database);
     await probeDatabase(paths, engine);
   }
-  const instance = await DuckDBInstance.create(paths.database, engine).catch((error: unknown) => {
+  const instance = await openEngine(paths.database, engine).catch((error: unknown) => {
     throw cannotOpen(paths, error);
   });
   const file = openDatabaseFile(paths.database);
   try {
-    const connection = await instance.connect();
+    const connection = await connect(instance);
     try {
       await connection.run('PRAGMA disable_checkpoint_on_shutdown');
       await harden(connection, paths);
@@ -62,9 +63,9 @@ export async function openDatabase(
  */
 async function createDatabase(paths: WorkspacePaths, engine: Record<string, string>): Promise<void> {
   const temporary = `${paths.database}.new-${randomUUID()}`;
-  const instance = await DuckDBInstance.create(temporary, engine);
+  const instance = await openEngine(temporary, engine);
   try {
-    const connection = await instance.connect();
+    const connection = await connect(instance);
     await migrate(connection);
     connection.disconnectSync();
   } finally {

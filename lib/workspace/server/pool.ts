@@ -1,5 +1,6 @@
 import 'server-only';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { connect } from './connect';
 import type { Guard } from './guard';
 
 /** Connections for readers: idle ones, how many exist, and who waits for one. */
@@ -22,15 +23,15 @@ export async function takeConnection(pool: Pool, guard: Guard): Promise<DuckDBCo
     guard.check();
     const idle = pool.idle.pop();
     if (idle) return idle;
-    if (pool.open < pool.limit) return connect(pool);
+    if (pool.open < pool.limit) return connectOneMore(pool);
     await nextFree(pool, guard);
   }
 }
 
-async function connect(pool: Pool): Promise<DuckDBConnection> {
+async function connectOneMore(pool: Pool): Promise<DuckDBConnection> {
   pool.open += 1;
   try {
-    return await pool.instance.connect();
+    return await connect(pool.instance);
   } catch (error) {
     pool.open -= 1;
     throw error;

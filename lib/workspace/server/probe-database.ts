@@ -1,16 +1,18 @@
 import 'server-only';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { attachSql } from './connect';
 import type { WorkspacePaths } from './state';
 
 /** Plain JavaScript for `node -e`: opens the database, which replays its log, and closes it as it was. */
 const PROBE = `
-const [path, options] = JSON.parse(process.argv[1]);
+const [attach, options] = JSON.parse(process.argv[1]);
 const { DuckDBInstance } = require('@duckdb/node-api');
 const open = async () => {
-  const instance = await DuckDBInstance.create(path, options);
+  const instance = await DuckDBInstance.create(':memory:', options);
   const connection = await instance.connect();
   await connection.run('PRAGMA disable_checkpoint_on_shutdown');
+  await connection.run(attach);
   connection.closeSync();
   instance.closeSync();
 };
@@ -26,7 +28,7 @@ open().catch((error) => {
  */
 export async function probeDatabase(paths: WorkspacePaths, engine: Record<string, string>): Promise<void> {
   if (!existsSync(/* turbopackIgnore: true */ `${paths.database}.wal`)) return;
-  const child = spawn(process.execPath, ['-e', PROBE, JSON.stringify([paths.database, engine])], {
+  const child = spawn(process.execPath, ['-e', PROBE, JSON.stringify([attachSql(paths.database), engine])], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AppError } from '@/lib/errors/app-error';
 import { heldToken, tempWorkspaceForEach } from '@/scripts/test/temp-workspace';
 import { closeWorkspace } from './close-workspace';
+import { connect } from './connect';
 import { busyConnections } from './pool';
 import { read } from './read';
 import { currentWorkspace, openWorkspace } from './workspace';
@@ -52,7 +53,7 @@ describe('only SELECT', () => {
   });
 
   test('a SELECT that would change something is refused by the engine', async () => {
-    const connection = await (await currentWorkspace()).instance.connect();
+    const connection = await connect((await currentWorkspace()).instance);
     await connection.run('CREATE SEQUENCE counter');
     connection.disconnectSync();
     await expect(read((db) => db.columns("SELECT nextval('counter') AS n"))).rejects.toThrow('read-only');

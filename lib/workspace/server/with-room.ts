@@ -1,5 +1,6 @@
 import 'server-only';
 import { log } from '@/lib/log/log';
+import { connect } from './connect';
 import { noteEngineError } from './note-engine-error';
 import type { Workspace } from './state';
 
@@ -51,7 +52,7 @@ const limitTo = (workspace: Workspace, { bytes }: Room) =>
 
 /** A limit that cannot be set is not worth failing for: the work is done with the one there is. */
 async function limit(workspace: Workspace, bytesSql: string): Promise<void> {
-  const connection = await workspace.instance.connect();
+  const connection = await connect(workspace.instance);
   try {
     const found = await connection.runAndReadAll(`SELECT (${bytesSql})::BIGINT`);
     await connection.run(`SET memory_limit = '${String(found.getRows()[0]?.[0])}B'`);

@@ -167,9 +167,9 @@ describe('a stage file', () => {
     expect(await publish(await makeStage(3))).toBe(3);
     expect(await publish(await makeStage(2))).toBe(2);
     const attached = await read((db) =>
-      db.columns('SELECT database_name AS d FROM duckdb_databases() WHERE NOT internal'),
+      db.columns('SELECT database_name AS d FROM duckdb_databases() WHERE NOT internal ORDER BY d'),
     );
-    expect(attached).toEqual({ d: ['workspace'] });
+    expect(attached).toEqual({ d: ['memory', 'workspace'] });
   });
 
   test('cannot be written to', async () => {

@@ -3,6 +3,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { attachStatements, type StageFile } from './attach-stage';
 import { saveBlocks } from './block-journal/save-blocks';
 import { checkpoint } from './checkpoint';
+import { connect } from './connect';
 import { Guard } from './guard';
 import { noteEngineError } from './note-engine-error';
 import { Session, type Writer } from './reader';
@@ -46,7 +47,7 @@ async function writeNow<T>(
   fn: (db: Writer) => Promise<T>,
   options: WriteOptions,
 ): Promise<T> {
-  const connection = await workspace.instance.connect();
+  const connection = await connect(workspace.instance);
   const guard = new Guard({ signal: options.signal });
   const session = new Session(
     connection,

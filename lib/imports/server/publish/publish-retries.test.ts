@@ -41,11 +41,12 @@ async function found(dataset: string): Promise<{ ids: unknown; tables: number | 
 
 /** Changes rows in a transaction of its own that stays open. */
 async function holdRows(dataset: string): Promise<() => Promise<void>> {
+  const { connect } = await import('@/lib/workspace/server/connect');
   const { currentWorkspace } = await import('@/lib/workspace/server/workspace');
   const { read } = await import('@/lib/workspace/server/read');
   const { findDataset } = await import('@/lib/datasets/server/find-datasets');
   const table = (await read((db) => findDataset(db, dataset)))?.table;
-  const connection = await (await currentWorkspace()).instance.connect();
+  const connection = await connect((await currentWorkspace()).instance);
   await connection.run('BEGIN TRANSACTION');
   await connection.run(`UPDATE ${table} SET _to = 999 WHERE _to IS NULL`);
   return async () => {

@@ -8,12 +8,12 @@ const MIB = 2 ** 20;
 function room(
   rowBytes: number | null,
   choices: Record<string, unknown> = {},
-  role: 'rows' | 'objects' = 'rows',
+  more: { role?: 'objects'; format?: 'parquet' } = {},
 ) {
   const staged = {
     ordinal: 1,
     format: 'csv' as const,
-    role,
+    role: 'rows' as const,
     dataset: 'main.a',
     compression: null,
     encoding: null,
@@ -25,19 +25,25 @@ function room(
     duplicates: 0,
     rejected: 0,
     skipped: 0,
+    ...more,
   };
   const record = newRecord('x', {});
   return publishRoom({ choices: { ...record.choices, ...choices } }, { files: [staged] });
 }
 
-test('small rows are written by two threads; larger ones, of which two row groups are too much, by one', () => {
-  expect(room(100)).toEqual({ bytes: 74 * MIB, beginBytes: 8 * 16 * MIB });
-  expect(room(200)).toEqual({ bytes: 74 * MIB + 3 * 122_880 * 200, beginBytes: 0 });
+test('larger rows take more room, up to a limit, and two threads write them all', () => {
+  expect(room(20)).toEqual({ bytes: 42 * MIB, beginBytes: 8 * 16 * MIB });
+  expect(room(100)).toEqual({ bytes: 2 * MIB + 12 * 61_440 * 100, beginBytes: 8 * 16 * MIB });
+  expect(room(5000)?.bytes).toBe(242 * MIB);
+});
+
+test('row groups of a Parquet file may be larger than our own', () => {
+  expect(room(20, {}, { format: 'parquet' })?.bytes).toBe(74 * MIB);
 });
 
 test('comparing keys takes more room; an extract and records too long for row groups all there is', () => {
-  expect(room(100, { mode: 'upsert' })?.bytes).toBe(130 * MIB);
-  expect(room(100, { key: ['a'] })?.bytes).toBe(130 * MIB);
-  expect(room(100, {}, 'objects')).toBeUndefined();
+  expect(room(20, { mode: 'upsert' })?.bytes).toBe(130 * MIB);
+  expect(room(20, { key: ['a'] })?.bytes).toBe(130 * MIB);
+  expect(room(20, {}, { role: 'objects' })).toBeUndefined();
   expect(room(null)).toBeUndefined();
 });

@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest';
+import { ROW_GROUP_ROWS } from '@/lib/workspace/row-group';
 import { keepRowGroups } from './keep-row-groups';
 
-const FULL = 122_880;
+const FULL = ROW_GROUP_ROWS;
 
 test.each([
   ['full row groups and a rest at the end', [FULL, FULL, 500], 100, true],
   ['one small row group', [10], 100, true],
-  ['almost full ones', [118_000, 120_000, 3], 100, true],
+  ['two full ones each, as the engine writes them', [2 * FULL, 2 * FULL, 7], 100, true],
+  ['almost full ones', [59_000, 60_000, 3], 100, true],
   ['a million rows each', [1_048_576, 1_048_576, 7], 100, true],
-  ['small remainders close to each other', [262_144, 262_144, 7], 100, false],
+  ['remainders of more than a half', [100_000, 100_000, 7], 100, true],
+  ['small remainders far from each other', [262_144, 262_144, 7], 100, true],
+  ['small remainders close to each other', [131_072, 131_072, 7], 100, false],
   ['row groups that would have to be put together', [50_000, 50_000, 50_000], 100, false],
   ['rows too wide for two row groups in memory', [1000], 300, false],
   ['one enormous row group', [5_000_000], 100, false],

@@ -1,7 +1,7 @@
-/** Rows of the row groups that tables of the engine are made of. */
-const FULL = 122_880;
+import { ROW_GROUP_ROWS } from '@/lib/workspace/row-group';
+
 const ALMOST_FULL = 0.9;
-/** Between small row groups, so many full ones keep the engine from putting them together. */
+/** The engine looks at a few neighbours at a time: between small row groups, so many full ones keep it from putting them together. */
 const FULL_BETWEEN = 3;
 
 /** Bytes, uncompressed: who publishes a file reads two of its row groups at a time, and some writers make one page of a column. */
@@ -16,7 +16,8 @@ export function keepRowGroups(groups: readonly number[], recordBytes: number): b
   if (recordBytes > ROW_BYTES_MAX) return false;
   if (groups.some((rows) => rows * recordBytes > GROUP_BYTES_MAX)) return false;
   return groups.slice(0, -1).every((rows) => {
-    const rest = rows % FULL;
-    return rest === 0 || rest >= FULL * ALMOST_FULL || rows >= FULL * FULL_BETWEEN;
+    if (rows < ROW_GROUP_ROWS) return rows >= ROW_GROUP_ROWS * ALMOST_FULL;
+    const rest = rows % ROW_GROUP_ROWS;
+    return rest === 0 || rest > ROW_GROUP_ROWS / 2 || rows >= ROW_GROUP_ROWS * FULL_BETWEEN;
   });
 }

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
+import { ROW_GROUP_ROWS } from '@/lib/workspace/row-group';
 import { removeWorkerFolders } from '@/scripts/test/import-worker';
 import { csv, runRows } from '@/scripts/test/run-rows';
 
@@ -29,14 +30,17 @@ test('records too long for row groups are staged all the same', async () => {
   ]);
 });
 
-test('row groups are no larger than those of a table, so that no checkpoint writes the rows anew', async () => {
+test('row groups are a table row group and more than half of one, so that each is written at once and no checkpoint merges them', async () => {
   const lines = Array.from({ length: 300_000 }, (_, index) => `${index},x${index % 7}`);
   const run = await runRows([csv(`id,note\n${lines.join('\n')}\n`)]);
   expect(run.last).toMatchObject({ type: 'staged', files: [{ read: 300_000, staged: 300_000 }] });
-  const [groups] = await run.query(
-    `SELECT max(row_group_num_rows)::INTEGER AS largest, count(DISTINCT row_group_id)::INTEGER AS groups
-     FROM parquet_metadata('${run.folder}/stage/rows-1.parquet')`,
+  const groups = await run.query(
+    `SELECT DISTINCT row_group_id AS id, row_group_num_rows::INTEGER AS rows
+     FROM parquet_metadata('${run.folder}/stage/rows-1.parquet') ORDER BY id`,
   );
-  expect(groups?.groups).toBeGreaterThan(1);
-  expect(groups?.largest).toBeLessThanOrEqual(122_880);
+  expect(groups.length).toBeGreaterThan(2);
+  for (const { rows } of groups.slice(0, -1)) {
+    expect(Number(rows)).toBeGreaterThan(1.5 * ROW_GROUP_ROWS);
+    expect(Number(rows)).toBeLessThan(2 * ROW_GROUP_ROWS);
+  }
 });

@@ -8,10 +8,10 @@ import type { SqlParams } from './sql-params';
 const GROUP_BYTES = 32 * 1024 * 1024;
 const GROUP_ROWS_LEAST = 2048;
 /**
- * Almost the 122,880 rows of a table's row groups: the writer adds up to 2,048. Who publishes them gets row groups as they are; larger
- * ones would leave small remainders, which the next checkpoint merges by writing all of the table anew.
+ * One row group of a table and a half, and up to 2,047 rows more, which the writer adds: who publishes them writes each as soon as it is read. Fewer
+ * rows wait for others to be put together with; a smaller remainder the next checkpoint would merge, by writing all of the table anew.
  */
-const GROUP_ROWS_FULL = 118_784;
+const GROUP_ROWS_FULL = 94_208;
 /** Smaller ones are put together before they are written. */
 const GROUP_ROWS_PART = 57_344;
 /** Values of a column that are written once each in a row group; looking for them in columns with more would only take time. */
