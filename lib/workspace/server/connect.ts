@@ -1,6 +1,5 @@
 import 'server-only';
-import type { DuckDBConnection } from '@duckdb/node-api';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { quoteText } from '../quote';
 import { ROW_GROUP_ROWS } from '../row-group';
 
@@ -16,8 +15,7 @@ export async function openEngine(path: string, options: Record<string, string>):
   const instance = await DuckDBInstance.create(':memory:', options);
   try {
     const connection = await instance.connect();
-    await connection.run(attachSql(path));
-    connection.disconnectSync();
+    await connection.run(attachSql(path)).finally(() => connection.disconnectSync());
   } catch (error) {
     instance.closeSync();
     throw error;
@@ -25,6 +23,7 @@ export async function openEngine(path: string, options: Record<string, string>):
   return instance;
 }
 
+/** The statement that attaches a database file as the one of a workspace. */
 export const attachSql = (path: string) =>
   `ATTACH ${quoteText(path)} AS ${NAME} (ROW_GROUP_SIZE ${ROW_GROUP_ROWS})`;
 

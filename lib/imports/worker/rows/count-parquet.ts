@@ -1,8 +1,10 @@
 import { open } from 'node:fs/promises';
 import { parquetMetadataAsync } from 'hyparquet';
 
-/** The records of each row group of a Parquet file, read without the engine. */
-export async function countParquet(path: string): Promise<number[]> {
+/** The records of each row group of a Parquet file, and the program that wrote it, read without the engine. */
+export async function countParquet(
+  path: string,
+): Promise<{ groups: number[]; createdBy: string | undefined }> {
   const handle = await open(path, 'r');
   try {
     const { size } = await handle.stat();
@@ -14,7 +16,10 @@ export async function countParquet(path: string): Promise<number[]> {
         return bytes.buffer;
       },
     });
-    return metadata.row_groups.map((group) => Number(group.num_rows));
+    return {
+      groups: metadata.row_groups.map((group) => Number(group.num_rows)),
+      createdBy: metadata.created_by,
+    };
   } finally {
     await handle.close();
   }

@@ -18,5 +18,13 @@ test.each([
   ['one enormous row group', [5_000_000], 100, false],
   ['no row group at all', [], 0, true],
 ])('%s', (_, groups, recordBytes, isKept) => {
-  expect(keepRowGroups(groups, recordBytes)).toBe(isKept);
+  expect(keepRowGroups(groups, recordBytes, 'parquet-cpp-arrow version 26.0.1')).toBe(isKept);
 });
+
+test.each([[undefined], ['DuckDB version v1.5.6 (build 069cc9f9b5)']])(
+  'large row groups of %s are one page each, which would be read as a whole',
+  (createdBy) => {
+    expect(keepRowGroups([1_048_576, 7], 60, createdBy)).toBe(false);
+    expect(keepRowGroups([2 * FULL, 2 * FULL, 7], 60, createdBy)).toBe(true);
+  },
+);

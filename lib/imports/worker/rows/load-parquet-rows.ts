@@ -28,10 +28,10 @@ const Looked = z.object({ rows: z.int(), bad: z.int() });
 export async function loadParquetRows(task: ParquetTask): Promise<{ read: number; rowBytes: number | null }> {
   const { db, it, stageDir, progress } = task;
   const { ordinal } = it.file;
-  const groups = await countParquet(it.path);
+  const { groups, createdBy } = await countParquet(it.path);
   const counted = groups.reduce((sum, rows) => sum + rows, 0);
   progress.counted(counted);
-  const inPlace = keepRowGroups(groups, it.recordBytes) && (await readInPlace(task, counted));
+  const inPlace = keepRowGroups(groups, it.recordBytes, createdBy) && (await readInPlace(task, counted));
   if (!inPlace) await readAndStore(task, counted);
   await db.run(
     `CREATE OR REPLACE VIEW stage.main.records_${ordinal} AS
