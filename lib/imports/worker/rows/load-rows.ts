@@ -14,6 +14,7 @@ import { findMisfits, type Misfit } from './find-misfits';
 import { loadParquetRows } from './load-parquet-rows';
 import { loadText } from './load-text';
 import { type DatasetPlan, planDatasets } from './plan-datasets';
+import { refuseUnknownChecks } from './refuse-unknown-checks';
 import { refuseWrongLimits } from './refuse-wrong-limits';
 import type { RowFile } from './row-file';
 import type { FilledColumn } from './select-records';
@@ -46,6 +47,7 @@ export async function loadRows(
   progress: JobProgress,
 ): Promise<{ plans: DatasetPlan[]; loaded: LoadedRows[] }> {
   const plans = planDatasets(files, job.rows);
+  refuseUnknownChecks(plans);
   await refuseWrongLimits(stage, plans);
   const tasks: Task[] = plans.flatMap((plan) =>
     plan.files.map((file) => ({
