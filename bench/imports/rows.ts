@@ -67,50 +67,48 @@ function compared(
   ];
 }
 
-/** Half of the rows change, the other half stays; and the pages of the dataset meanwhile. */
+/** Half of the rows change, the other half stays: on its own as the bare engine and PostgreSQL have it, and once more while somebody browses. */
 async function upsert(folder: string, rows: number): Promise<Line[]> {
   const before = await makeOrders(folder, 'before', rows);
   const changes = await makeOrders(folder, 'changes', rows, { odd: true });
   const bare = await bareLoad(folder, [changes.csv]);
   const postgres = postgresUpsert(before.csv, changes.csv);
-  const lines = await onServer(folder, async (server) => {
-    await server.run([before.parquet], { mode: 'append', key: 'id' });
-    const browser = await startBrowser(server.origin);
-    const idle = await browser.latency(Promise.resolve());
-    const running = server.run([changes.csv], { mode: 'upsert', key: 'id' });
-    const busy = await browser.latency(running);
-    const run = await running;
-    await browser.stop();
+  const change = async (server: MeasuredServer) => {
+    const run = await server.run([changes.csv], { mode: 'upsert', key: 'id' });
     if (run.updated !== Math.floor(rows / 2)) throw new Error(`${run.updated} rows were updated.`);
-    const what = `upsert ${count(rows)} rows into as many, CSV`;
-    const line = compared(what, bare, run, await server.memory(), '3×');
-    const browse = [
-      'a page of rows meanwhile, p95',
-      seconds(idle),
-      '',
-      seconds(busy),
-      times(busy, idle),
-      '2×',
-      '',
-      '',
-    ];
-    const slower = postgres === null ? 'not available' : times(postgres, work(run));
-    const copy = [
-      'PostgreSQL: COPY and INSERT ... ON CONFLICT, beside us',
-      '',
-      '',
-      '',
-      slower,
-      'at least 3×',
-      '',
-      '',
-    ];
-    if (postgres !== null) copy[1] = seconds(postgres);
-    return [line, browse, copy];
+    return run;
+  };
+  const append = (server: MeasuredServer) => server.run([before.parquet], { mode: 'append', key: 'id' });
+  const [run, peaks] = await onServer(folder, async (server) => {
+    await append(server);
+    return [await change(server), await server.memory()] as const;
+  });
+  const [idle, busy] = await onServer(folder, async (server) => {
+    await append(server);
+    const browser = await startBrowser(server.origin);
+    const latencies = [
+      await browser.latency(Promise.resolve()),
+      await browser.latency(change(server)),
+    ] as const;
+    await browser.stop();
+    return latencies;
   });
   for (const path of Object.values({ ...before, changes: changes.csv, more: changes.parquet }))
     await rm(path);
-  return lines;
+  return [
+    compared(`upsert ${count(rows)} rows into as many, CSV`, bare, run, peaks, '3×'),
+    ['a page of rows meanwhile, p95', seconds(idle), '', seconds(busy), times(busy, idle), '2×', '', ''],
+    [
+      'PostgreSQL: COPY and INSERT ... ON CONFLICT, beside us',
+      postgres === null ? '' : seconds(postgres),
+      '',
+      '',
+      postgres === null ? 'not available' : times(postgres, work(run)),
+      'at least 3×',
+      '',
+      '',
+    ],
+  ];
 }
 
 /** From the first byte of the upload to the receipt. */
