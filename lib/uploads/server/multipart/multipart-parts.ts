@@ -23,8 +23,8 @@ export class MultipartParts {
   readonly #counter: PartCounter;
   readonly #handlers: PartHandlers;
   readonly #open = new Set<Readable>();
-  readonly #failed: Promise<never>;
-  #fail: (error: unknown) => void = () => {};
+  #failure: { readonly error: unknown } | null = null;
+  #onFailure: (error: unknown) => void = () => {};
   #turn: Promise<void> = Promise.resolve();
   #seen = 0;
 
@@ -33,11 +33,6 @@ export class MultipartParts {
     this.#handlers = handlers;
     const type = headers.get('content-type') ?? '';
     this.#counter = new PartCounter(boundaryOf(type));
-    this.#failed = new Promise((_, reject) => {
-      this.#fail = reject;
-    });
-    // The rejection is picked up by the next write or end; until then it is nobody's.
-    this.#failed.catch(() => undefined);
     this.#parser = busboy({
       headers: { 'content-type': type },
       preservePath: true,
@@ -80,17 +75,32 @@ export class MultipartParts {
     this.#turn.catch(this.#fail);
   }
 
+  /** The first failure is told to the write or end that waits, else to the next one. */
+  readonly #fail = (error: unknown): void => {
+    this.#failure ??= { error };
+    this.#onFailure(this.#failure.error);
+  };
+
+  /** Not `Promise.race`: a promise that lives as long as the body would hold something of each piece of it. */
+  #orFailure(step: Promise<unknown>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#onFailure = reject;
+      step.then(() => resolve(), reject);
+      if (this.#failure !== null) reject(this.#failure.error);
+    });
+  }
+
   async write(bytes: Uint8Array): Promise<void> {
     this.#counter.read(bytes);
-    const ready = this.#parser.write(bytes) ? Promise.resolve() : once(this.#parser, 'drain');
-    await Promise.race([this.#failed, ready]);
+    const isWelcome = this.#parser.write(bytes);
+    await this.#orFailure(isWelcome ? Promise.resolve() : once(this.#parser, 'drain'));
   }
 
   /** Resolves when every part has been handled; throws when a part was passed over. */
   async end(): Promise<void> {
     const closed = once(this.#parser, 'close');
     this.#parser.end();
-    await Promise.race([this.#failed, closed.then(() => this.#turn)]);
+    await this.#orFailure(closed.then(() => this.#turn));
     const { parts } = this.#counter;
     if (parts !== this.#seen) {
       throw new AppError(
