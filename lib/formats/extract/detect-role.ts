@@ -1,3 +1,4 @@
+import { plainName } from '@/lib/formats/plain-name';
 import type { ExtractRole } from '@/lib/imports/contract';
 import { extractFiles, extractRoles } from './extract-files';
 
@@ -16,14 +17,12 @@ export type RoleDetection =
   | { readonly kind: 'repeated'; readonly column: string }
   | { readonly kind: 'unknown' };
 
-const plain = (name: string) => name.trim().toLowerCase();
-
 /**
  * Tells by its column names which file of an extract this is: in any order and case, further columns allowed. When several
  * roles fit, the one with the most columns wins; when none fits, the closest one and what it lacks.
  */
 export function detectRole(header: readonly string[]): RoleDetection {
-  const names = header.map(plain);
+  const names = header.map(plainName);
   const scored = extractRoles.map((role) => {
     const missing = extractFiles[role].map((it) => it.column).filter((column) => !names.includes(column));
     const expected = extractFiles[role].length;

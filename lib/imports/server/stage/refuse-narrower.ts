@@ -1,10 +1,9 @@
 import 'server-only';
 import { AppError } from '@/lib/errors/app-error';
+import { plainName } from '@/lib/formats/plain-name';
 import { narrows } from '../../narrows';
 import type { WorkerRows } from '../../worker/protocol';
 import type { ImportRecord } from '../records/import-record';
-
-const plain = (name: string) => name.trim().toLowerCase();
 
 /**
  * Asks about confirmed types that the datasets, as they are now, cannot take: a column is widened, never narrowed. Corrected rejects are
@@ -16,7 +15,7 @@ export function refuseNarrower({ files, parent }: ImportRecord, rows: WorkerRows
   for (const { ordinal, dataset, choice } of rows.files) {
     const held = rows.datasets.find(({ name, exists }) => exists && name === dataset)?.columns ?? [];
     for (const { name, as, type } of choice?.columns ?? []) {
-      const known = as === null ? undefined : held.find((column) => plain(column.name) === plain(as));
+      const known = as === null ? undefined : held.find((column) => plainName(column.name) === plainName(as));
       if (known === undefined || !narrows(known.type, type)) continue;
       const file = files[ordinal - 1]?.name ?? `File ${ordinal}`;
       throw new AppError(

@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors/app-error';
+import { plainName } from '@/lib/formats/plain-name';
 import { reasonPositions } from '@/lib/imports/reason-columns';
 import type { RowType } from '@/lib/imports/row-type';
 import { widerType } from '@/lib/imports/wider-type';
@@ -25,8 +26,6 @@ export type DatasetPlan = {
 
 /** Names that the columns of the workspace and of a stage have. */
 const RESERVED = new Set<string>([...VERSION_COLUMNS, '_staged', '_order']);
-
-const plain = (name: string) => name.trim().toLowerCase();
 
 /**
  * Brings files and datasets together: the columns of each dataset after this import, and where each file has them.
@@ -103,7 +102,7 @@ function place(
 ): number | null {
   const type = chosen ?? column.guess.type;
   const exact = columns.findIndex((known) => known.name === name);
-  const at = exact === -1 ? columns.findIndex((known) => plain(known.name) === plain(name)) : exact;
+  const at = exact === -1 ? columns.findIndex((known) => plainName(known.name) === plainName(name)) : exact;
   const known = columns[at];
   if (known === undefined) {
     if (exists && newColumns === 'ignore') return null;
@@ -112,7 +111,7 @@ function place(
         it,
         `The dataset has no column ${JSON.stringify(name)}. Add it, ignore it, or choose the column it is`,
       );
-    if (RESERVED.has(plain(name)))
+    if (RESERVED.has(plainName(name)))
       throw refused(
         it,
         `The name ${JSON.stringify(name)} is used by the workspace itself. Choose another one`,
@@ -135,7 +134,7 @@ function refuseLackingKey(
   sources: ReadonlyMap<number, ColumnSource>,
 ): void {
   for (const name of dataset.key) {
-    const at = columns.findIndex((column) => plain(column.name) === plain(name));
+    const at = columns.findIndex((column) => plainName(column.name) === plainName(name));
     if (!sources.has(at))
       throw refused(it, `It has no column ${JSON.stringify(name)}, which is part of the key`);
   }

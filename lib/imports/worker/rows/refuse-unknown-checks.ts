@@ -1,7 +1,6 @@
 import { AppError } from '@/lib/errors/app-error';
+import { plainName } from '@/lib/formats/plain-name';
 import type { DatasetPlan } from './plan-datasets';
-
-const plain = (name: string) => name.trim().toLowerCase();
 
 /**
  * Refuses checks of columns that neither their dataset nor any of its files has, before a record is read: such a check would check
@@ -11,8 +10,8 @@ const plain = (name: string) => name.trim().toLowerCase();
 export function refuseUnknownChecks(plans: readonly DatasetPlan[]): void {
   for (const { dataset, columns, files } of plans) {
     const names = columns.map(({ name }) => name);
-    const known = new Set([...names, ...files.flatMap(({ ignored }) => ignored)].map(plain));
-    const unknown = dataset.checks.find(({ column }) => !known.has(plain(column)));
+    const known = new Set([...names, ...files.flatMap(({ ignored }) => ignored)].map(plainName));
+    const unknown = dataset.checks.find(({ column }) => !known.has(plainName(column)));
     if (unknown === undefined) continue;
     throw new AppError(
       'invalid-request',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainName } from '@/lib/formats/plain-name';
 import { PLAIN_CELLS } from '@/lib/formats/rows/cell-format';
 import { engineType, type RowType } from '@/lib/imports/row-type';
 import { limitsOf, wrongLimit } from '@/lib/imports/wrong-limit';
@@ -32,15 +33,13 @@ export async function refuseWrongLimits(stage: Stage, plans: readonly DatasetPla
   }
 }
 
-const plain = (name: string) => name.trim().toLowerCase();
-
 function limitsByColumn({ dataset, columns, files }: DatasetPlan) {
   return columns.map(({ name, type }, at) => {
     const chosen = files.flatMap(({ it, sources }) => {
       const source = sources[at] ?? null;
       return source === null ? [] : (chosenColumn(it, source.index) ?? []);
     });
-    const own = dataset.checks.filter((check) => plain(check.column) === plain(name));
+    const own = dataset.checks.filter((check) => plainName(check.column) === plainName(name));
     return { dataset, name, type, limits: [...chosen, ...own].flatMap(limitsOf) };
   });
 }
